@@ -1,0 +1,215 @@
+"""The root: global options, the table of commands, and the one place that turns an error into text."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import click
+
+from growth import __version__
+from growth.errors import GrowthError, SystemRefused
+
+
+class Entrance(NamedTuple):
+    """Where a command is defined, and its help in one line, told without loading it."""
+
+    module: str
+    name: str
+    help: str
+
+
+COMMANDS = {
+    "every day": {
+        "status": Entrance("status", "status", "What needs me, at most a screen."),
+        "log": Entrance("log", "log", "Log what you did, learned or noticed."),
+        "list": Entrance("list", "list_", "List journal entries."),
+        "search": Entrance("list", "search", "Search the journal for words."),
+        "show": Entrance("record", "show", "Show one record, whatever its kind."),
+        "edit": Entrance("edit", "edit", "Change an entry, or many that match."),
+        "delete": Entrance("record", "delete", "Delete a record; undo can bring it back."),
+        "undo": Entrance("undo", "undo", "Take back the newest change."),
+        "done": Entrance("action", "done", "Mark an action as done."),
+        "note": Entrance("note", "note", "Note what you saw of somebody, for yourself only."),
+    },
+    "people": {
+        "people": Entrance("people", "people", "Keep the people you work with."),
+        "prep": Entrance("prep", "prep", "Prepare a 1:1 on one sheet."),
+        "1on1": Entrance("one_on_one", "one_on_one", "Keep 1:1s: agenda, notes, recap."),
+        "mentor": Entrance("mentor", "mentor", "Keep mentorships and their sessions."),
+        "action": Entrance("action", "action", "Keep promises: mine and theirs."),
+        "bundle": Entrance("bundle", "bundle", "Hand records to somebody, or open theirs."),
+    },
+    "season": {
+        "report": Entrance("report", "report", "Write a report from your records."),
+        "curate": Entrance("curate", "curate", "Go through entries: share, keep, star, join."),
+        "template": Entrance("template", "template", "List, copy and check report templates."),
+    },
+    "yours": {
+        "import": Entrance("import_", "import_", "Import Markdown, git history or JSON Lines."),
+        "demo": Entrance("demo", "demo", "Write two example stores to look around in."),
+        "config": Entrance("config", "config", "Look at settings and change them."),
+        "doctor": Entrance("doctor", "doctor", "Check the store, and say what to do."),
+        "backup": Entrance("backup", "backup", "Back the store up now, or list backups."),
+        "restore": Entrance("restore", "restore", "Bring damaged files or an earlier day back."),
+        "forget": Entrance("forget", "forget", "Erase a person or a record everywhere, for good."),
+        "completion": Entrance("completion", "completion", "Print the completion script of a shell."),
+        "help": Entrance("help", "help_", "Show the help of a command."),
+    },
+}
+BY_NAME = {name: entrance for section in COMMANDS.values() for name, entrance in section.items()}
+
+
+class Root(click.Group):
+    """The lazy command table: a command's module is loaded when it is called, not to be listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(BY_NAME)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        entrance = BY_NAME.get(cmd_name)
+        if entrance is None:
+            return None
+        from importlib import import_module
+
+        command: click.Command = getattr(import_module(f"growth.commands.{entrance.module}"), entrance.name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in BY_NAME and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, list(BY_NAME), n=1, cutoff=0.6)
+            hint = f"did you mean: growth {near[0]}" if near else "see: growth help"
+            raise click.UsageError(f"there is no command {name!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for section, entrances in COMMANDS.items():
+            with formatter.section(section.capitalize()):
+                formatter.write_dl([(name, entrance.help) for name, entrance in entrances.items()])
+
+
+@click.group(
+    cls=Root,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Every command has its own help: growth log --help",
+)
+@click.option(
+    "--home", metavar="DIR", help="Where the store lies; else $GROWTH_HOME, else the data directory."
+)
+@click.option("--demo", is_flag=True, help="Run on a throw-away copy of an example store.")
+@click.option(
+    "--as",
+    "role",
+    type=click.Choice(["manager", "engineer"]),
+    help="With --demo: whose store, the manager's (default) or the engineer's.",
+)
+@click.option("--color/--no-color", default=None, help="Colour, or none; else as the terminal says.")
+@click.version_option(__version__, message="growth %(version)s")
+@click.pass_context
+def root(ctx: click.Context, home: str | None, demo: bool, role: str | None, color: bool | None) -> None:
+    """Keep the record of your own growth, and walk into every 1:1 prepared."""
+    from pathlib import Path
+
+    from growth.app import App, default_home
+
+    if role and not demo:
+        raise click.UsageError("--as goes with --demo")
+    place = Path(home).expanduser() if home else default_home()
+    if demo:
+        from growth.commands.demo import throw_away
+
+        place = throw_away(ctx, role or "manager")
+    ctx.obj = App(place, color)
+    if ctx.invoked_subcommand is None:
+        from growth.commands.status import status
+
+        ctx.invoke(status)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the program and end the process with the exit code that docs/DESIGN.md names."""
+    os.umask(0o077)
+    code = _run(args)
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (OSError, ValueError) as error:
+        code = _lost_output(error, code)
+    sys.exit(code)
+
+
+def _run(args: Sequence[str] | None) -> int:
+    try:
+        result = root.main(args=_arguments(args), prog_name="growth", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except GrowthError as error:
+        return _tell(error)
+    except click.UsageError as error:
+        return _tell_usage(error)
+    except click.ClickException as error:
+        return _tell(GrowthError(error.format_message()), 2)
+    except (KeyboardInterrupt, click.Abort):
+        _say("")
+        return 130
+    except BrokenPipeError as error:
+        return _lost_output(error, 141)
+    except RecursionError:
+        return _tell(GrowthError("something is nested too deeply to read", "see: growth doctor"), 3)
+    except OSError as error:
+        from growth.files import refusal
+
+        return _tell(refusal(error, error.filename or "input or output"))
+    return result if isinstance(result, int) else 0
+
+
+def _arguments(args: Sequence[str] | None) -> list[str]:
+    """Return the arguments as text, also where the locale could not read them (LC_ALL=C)."""
+    given = list(sys.argv[1:] if args is None else args)
+    out = []
+    for argument in given:
+        if not argument.isascii():
+            try:
+                argument = os.fsencode(argument).decode("utf-8")
+            except UnicodeError:
+                raise click.UsageError(f"the argument {argument!a} is no UTF-8") from None
+        out.append(argument)
+    return out
+
+
+def _tell(error: GrowthError, code: int | None = None) -> int:
+    _say(f"growth: {error.message}")
+    if error.hint:
+        _say(f"        {error.hint}")
+    return error.exit_code if code is None else code
+
+
+def _tell_usage(error: click.UsageError) -> int:
+    _say(f"growth: {error.format_message()}")
+    if error.ctx is not None:
+        _say(
+            f"        {error.ctx.get_usage().replace('Usage: ', 'usage: ')}; help: {error.ctx.command_path} --help"
+        )
+    return 2
+
+
+def _say(text: str) -> None:
+    from growth.terminal.screen import talk
+    from growth.text.clean import clean
+
+    talk(clean(text))
+
+
+def _lost_output(error: Any, code: int) -> int:
+    """Answer a stdout that cannot be written; keep the interpreter from trying once more."""
+    broken = isinstance(error, BrokenPipeError)
+    if not broken:
+        _tell(SystemRefused(f"the output could not be written: {error}"))
+    sys.stdout = None
+    return 141 if broken else code or 4

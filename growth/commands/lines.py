@@ -1,0 +1,54 @@
+"""Lines on a terminal that go through the pager once they are more than a screen."""
+
+from types import TracebackType
+
+from growth import programs
+from growth.app import App
+from growth.terminal.screen import Part
+
+
+class Lines:
+    """A sink for lines: printed as they come while they fit, paged from then on."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._held: list[str] = []
+        self._pager: programs.Pager | None = None
+        self._open = True
+
+    def __enter__(self) -> "Lines":
+        return self
+
+    def add(self, *parts: Part) -> None:
+        """Take one line."""
+        line = self._app.screen.render(parts, self._app.screen.color)
+        if self._pager is not None:
+            self._open = self._open and self._pager.write(line + "\n")
+            return
+        self._held.append(line)
+        if len(self._held) >= self._app.screen.height:
+            self._start()
+
+    def _start(self) -> None:
+        command = programs.pager(self._app.config.text("pager"))
+        try:
+            self._pager = programs.Pager(command)
+        except (OSError, ValueError):
+            # No pager on this machine: the lines are worth more than the paging.
+            self._flush()
+            return
+        self._pager.write("".join(f"{line}\n" for line in self._held))
+        self._held.clear()
+
+    def _flush(self) -> None:
+        for line in self._held:
+            self._app.screen.exact(line + "\n")
+        self._held.clear()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pager is not None:
+            self._pager.wait()
+        else:
+            self._flush()

@@ -1,0 +1,130 @@
+"""growth list and growth search: read the journal."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from growth import clock
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.commands.journal import selection_of
+from growth.commands.lines import Lines
+from growth.records.dates import EVER, Period
+from growth.records.entry import Entry
+from growth.rules.select import Selection, found, texts
+from growth.terminal import entries as display
+from growth.text.fold import fold
+
+RECENT = clock.DAY * 14
+
+
+@click.command("list")
+@options.filters
+@options.limit
+@options.formats("text", "json", "jsonl")
+@pass_app
+def list_(app: App, /, limit: int | None, format_: str | None, as_json: bool, **given: Any) -> None:
+    """List journal entries.
+
+    On a terminal: newest first, the last 14 days unless you ask for more. Piped: everything,
+    oldest first, a line each. Filters must all hold.
+
+    \b
+      growth list --period 2026-Q3 -k win -t latency
+      growth list -n 10 --json
+    """
+    chosen = selection_of(app, given)
+    recent = _recent(app, chosen, limit, format_ or as_json)
+    period = recent or chosen.period
+    matching = (entry for entry in app.store.entries(period) if chosen.matches(entry))
+    newest = _first(matching, limit) if limit else matching
+    if as_json or format_ in ("json", "jsonl"):
+        write_json(app, reversed(list(newest)), lines=format_ == "jsonl" and not as_json)
+    elif app.screen.is_terminal and not format_:
+        with Lines(app) as lines:
+            count = 0
+            for entry in newest:
+                lines.add(*display.line(entry, app.today, app.screen.width))
+                count += 1
+        _footer(app, count, recent)
+    else:
+        for entry in reversed(list(newest)):
+            app.screen.out(display.plain(entry))
+
+
+def _recent(app: App, chosen: Selection, limit: int | None, format_: str | bool | None) -> Period | None:
+    if not app.screen.is_terminal or format_ or limit or chosen != Selection():
+        return None
+    return Period(app.today - RECENT + clock.DAY, None)
+
+
+def _first(entries: Iterator[Entry], limit: int) -> Iterator[Entry]:
+    for number, entry in enumerate(entries, start=1):
+        yield entry
+        if number == limit:
+            return
+
+
+def _footer(app: App, count: int, recent: Period | None) -> None:
+    months = app.store.months(EVER)
+    older = [stem for stem in months if recent and recent.start and stem[-7:] <= f"{recent.start:%Y-%m}"]
+    if older and recent:
+        app.screen.say((f"{'' if count else 'nothing in '}the last 14 days; older, since {months[-1][-7:]}: "
+                        f"growth list --since {months[-1][-7:]}-01, or -n 50", "dim"))  # fmt: skip
+    elif not count:
+        empty = "nothing logged yet: growth log 'what I finished today'" if not months else "no entry matches"
+        app.screen.say((empty, "dim"))
+
+
+def write_json(app: App, records: Any, *, lines: bool) -> None:
+    """Print records with all their fields, as one array or one a line."""
+    from growth.commands.json_out import fields, text
+
+    if lines:
+        for record in records:
+            app.screen.exact(text(fields(record)) + "\n")
+    else:
+        app.screen.exact(text([fields(record) for record in records]) + "\n")
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@options.filters
+@options.limit
+@options.formats("text", "json", "jsonl")
+@pass_app
+def search(
+    app: App, /, words: tuple[str, ...], limit: int | None, format_: str | None, as_json: bool, **given: Any
+) -> None:
+    """Search the journal for words.
+
+    Every word must stand somewhere in an entry: text, impact, tags, people, project, links. Case
+    and accents do not matter. A "quoted phrase" must stand as it is.
+    """
+    phrases = tuple(dict.fromkeys(fold(word).strip() for word in words if word.strip()))
+    chosen = selection_of(app, given)
+    hits = _hits(app, chosen, phrases)
+    if limit:
+        hits = iter([hit for _, hit in zip(range(limit), hits, strict=False)])
+    if as_json or format_ in ("json", "jsonl"):
+        write_json(app, [entry for entry, _ in hits], lines=format_ == "jsonl" and not as_json)
+    elif app.screen.is_terminal and not format_:
+        with Lines(app) as lines:
+            count = 0
+            for entry, where in hits:
+                count += 1
+                lines.add(*display.line(entry, app.today, app.screen.width))
+                for parts in display.matched(dict(texts(entry)), where, phrases, app.screen.width):
+                    lines.add(*parts)
+        if not count:
+            app.screen.say((f"nothing holds {' and '.join(words)}", "dim"))
+    else:
+        for entry, _ in hits:
+            app.screen.out(display.plain(entry))
+
+
+def _hits(app: App, chosen: Selection, phrases: tuple[str, ...]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    for entry in app.store.entries(chosen.period):
+        if chosen.matches(entry) and (where := found(entry, phrases)) is not None:
+            yield entry, where

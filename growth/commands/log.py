@@ -1,0 +1,120 @@
+"""growth log: one thing done, learned or noticed."""
+
+import sys
+from typing import Any
+
+import click
+
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.commands.journal import check_note, fields_of, text_fields
+from growth.errors import Refused, WrongUsage
+from growth.records.entry import Entry
+from growth.rules.capture import dollar_eaten, split_title
+from growth.store.change import changing
+
+INPUT_LIMIT = 1 << 20
+
+
+@click.command("log")
+@click.argument("words", nargs=-1)
+@options.message
+@click.option("-i", "--interactive", is_flag=True, help="Ask question by question.")
+@options.entry_fields
+@click.option("--star", is_flag=True, help="Mark it as one of the best.")
+@options.yes
+@click.option("--since", hidden=True, expose_value=False, callback=lambda c, p, v: _to_read(v))
+@click.option("-n", "--limit", hidden=True, expose_value=False, callback=lambda c, p, v: _to_read(v))
+@pass_app
+def log(
+    app: App, /, words: tuple[str, ...], message: str | None, interactive: bool, yes: bool, **given: Any
+) -> None:
+    """Log what you did, learned or noticed.
+
+    The words need no quotes; #tag, @person and +project in them count. Without words an editor
+    opens; piped, the text is read from standard input: first line the title, the rest the body.
+
+    \b
+      growth log Cut ranker p99 by half -k win --metric 'p99: 480 ms -> 210 ms'
+      growth log Paired with @dana on the eval harness '#evals' -d yesterday
+    """
+    text = " ".join(words) if words else message or ""
+    if words and message:
+        raise WrongUsage("words and -m exclude each other", "give the text once")
+    fields = fields_of(app, given)
+    star = bool(given["star"])
+    if interactive:
+        from growth.terminal.ask_entry import ask_entry
+
+        fields = ask_entry(app.screen, app.today, text, fields)
+        save(app, fields, star)
+    elif text:
+        _check_dollar(app, text, yes)
+        title, body = split_title(text)
+        save(app, text_fields(title, body, fields), star)
+    elif app.screen.asks and app.screen.is_terminal:
+        from growth.commands.entry_form import log_in_editor
+
+        log_in_editor(app, fields, star)
+    else:
+        title, body = split_title(_piped())
+        save(app, text_fields(title, body, fields), star)
+
+
+def save(app: App, fields: dict[str, Any], star: bool = False) -> Entry:
+    """Store a new entry and say what was stored and who may see it."""
+    fields = check_note(fields)
+    if not fields["title"]:
+        raise WrongUsage("there is nothing to log: the text is empty", "growth log 'what I finished today'")
+    defaults: dict[str, Any] = {
+        "day": app.today,
+        "kind": app.config.text("log.kind"),
+        "share": app.config.text("log.share"),
+    }
+    entry = Entry(**(defaults | fields), star=star, created=app.now())
+    with changing(app.store, "log") as change:
+        entry = change.add(entry)
+    if app.screen.is_terminal:
+        from growth.terminal.entries import stored
+
+        stored(app.screen, entry, app.today)
+    else:
+        app.screen.out(entry.id)
+    return entry
+
+
+def _piped() -> str:
+    if sys.stdin is None:
+        raise WrongUsage("the text is missing", "growth log 'what I finished today'")
+    data = sys.stdin.buffer.read(INPUT_LIMIT + 1)
+    if len(data) > INPUT_LIMIT:
+        raise Refused("the text is larger than 1 MB", "for files there is: growth import FILE")
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise WrongUsage(f"byte {error.start} of the input is no UTF-8", "convert it with iconv") from None
+    if not text.strip():
+        raise WrongUsage("the text is missing", "growth log 'what I finished today'")
+    return text
+
+
+def _check_dollar(app: App, text: str, yes: bool) -> None:
+    eaten = dollar_eaten(text)
+    if not eaten:
+        return
+    if app.screen.asks and not yes:
+        from growth.terminal.prompts import confirm
+
+        if not confirm(
+            app.screen, f"The text has {eaten!r}: did the shell eat a $ before it? Log it as it is?"
+        ):
+            raise Refused("nothing was logged", "use single quotes: growth log 'saved $10k'")
+    else:
+        app.screen.say(
+            ("warning: ", "late"), f"{eaten!r} looks as if the shell ate a $; single quotes keep it"
+        )
+
+
+def _to_read(value: str | None) -> None:
+    if value is not None:
+        raise WrongUsage("log writes a new entry", f"to read: growth list --since {value}")

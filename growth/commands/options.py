@@ -1,0 +1,120 @@
+"""The options that mean the same everywhere, defined once."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from growth.records.entry import ENTRY_KINDS, SHARES
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def together(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Return one decorator that adds several options, listed in help in this order."""
+
+    def add(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return add
+
+
+date = click.option(
+    "-d", "--date", metavar="DAY", help="The day it happened: 2026-03-04, yesterday, friday, 2w."
+)
+tags = click.option("-t", "--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be repeated.")
+project = click.option("-p", "--project", metavar="NAME", help="The project it belongs to.")
+people = click.option(
+    "-w", "--with", "people", multiple=True, metavar="PERSON", help="Who it was with; repeatable."
+)
+kind = click.option(
+    "-k",
+    "--kind",
+    type=click.Choice(ENTRY_KINDS),
+    metavar="KIND",
+    help="One of: " + " ".join(ENTRY_KINDS) + ".",
+)
+skills = click.option(
+    "-s", "--skill", "skills", multiple=True, metavar="SKILL", help="A skill it shows; repeatable."
+)
+metrics = click.option(
+    "--metric",
+    "metrics",
+    multiple=True,
+    metavar="TEXT",
+    help="A number: 'p99: 480 ms -> 210 ms'; repeatable.",
+)
+impact = click.option("--impact", metavar="TEXT", help="What changed for whom because of it.")
+links = click.option("-l", "--link", "links", multiple=True, metavar="URL", help="A link; repeatable.")
+spent = click.option("--spent", metavar="TIME", help="Time spent: 90m, 3h, 1h30m.")
+about = click.option("--about", metavar="PERSON", help="Whose growth it is about; else mine.")
+share = click.option(
+    "--share", type=click.Choice(SHARES), help="How far it may travel; else log.share, private."
+)
+private = click.option("--private", is_flag=True, help="The same as --share private.")
+message = click.option("-m", "--message", metavar="TEXT", help="The text, instead of words.")
+
+since = click.option("--since", metavar="DAY", help="From that day on.")
+until = click.option("--until", metavar="DAY", help="Up to that day, included.")
+period = click.option(
+    "--period", metavar="PERIOD", help="2026-Q3, 2026-H2, 2026-03, 2026-W10, 'last month' …"
+)
+limit = click.option("-n", "--limit", type=click.IntRange(min=1), metavar="N", help="The newest N only.")
+audience = click.option(
+    "--for", "audience", metavar="AUDIENCE", help="me, manager, team or @person; else me."
+)
+output = click.option(
+    "-o", "--output", metavar="FILE", help="Write there instead; its ending says the format."
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="The same as -f json.")
+yes = click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+dry_run = click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
+due = click.option("--due", metavar="DAY", help="The day it is due: friday, 2w, 2026-03-04.")
+
+entry_fields = together(
+    date, kind, tags, project, people, skills, metrics, impact, links, spent, about, share, private
+)
+filters = together(
+    since,
+    until,
+    period,
+    click.option(
+        "-k",
+        "--kind",
+        "kinds",
+        multiple=True,
+        type=click.Choice(ENTRY_KINDS),
+        metavar="KIND",
+        help="That kind; repeatable.",
+    ),
+    click.option(
+        "-t", "--tag", "tags", multiple=True, metavar="TAG", help="With that tag; repeatable, all must hold."
+    ),
+    click.option(
+        "-p",
+        "--project",
+        "projects",
+        multiple=True,
+        metavar="NAME",
+        help="Of that project; repeatable, one must hold.",
+    ),
+    click.option(
+        "-w", "--with", "people", multiple=True, metavar="PERSON", help="Naming that person; repeatable."
+    ),
+    click.option(
+        "-s", "--skill", "skills", multiple=True, metavar="SKILL", help="With that skill; repeatable."
+    ),
+    about,
+    click.option("--share", type=click.Choice(SHARES), help="Shared just so far."),
+    click.option("--star", is_flag=True, help="With a star."),
+)
+
+
+def formats(*names: str) -> Callable[[F], F]:
+    """Return the option -f with the formats that a command knows, and --json where it is one."""
+    option = click.option(
+        "-f", "--format", "format_", type=click.Choice(names), help="The format of the output."
+    )
+    return together(option, as_json) if "json" in names else together(option)

@@ -1,0 +1,123 @@
+"""Settings, as one table: what may stand in config.toml, of which type, and what it means."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from growth import files
+from growth.errors import WrongUsage
+
+LIMIT = 1 << 20
+
+
+class Setting(NamedTuple):
+    """One setting. `choices` is empty where any text will do; a list setting holds texts."""
+
+    name: str
+    default: str | list[str]
+    help: str
+    choices: tuple[str, ...] = ()
+
+
+SETTINGS = (
+    Setting("me.name", "", "my name, as documents show it"),
+    Setting("me.handle", "", "my handle, as others write it"),
+    Setting("me.emails", [], "my e-mail addresses; import -f git looks for their commits"),
+    Setting(
+        "log.share", "private", "how far a new entry may travel", ("private", "person", "manager", "team")
+    ),
+    Setting("log.kind", "work", "the kind of an entry when -k is left out"),
+    Setting("editor", "", "the editor for forms; else $VISUAL, $EDITOR, then vi"),
+    Setting("pager", "", "the pager for what is longer than the screen; else $PAGER, then less"),
+)
+BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def path(home: Path) -> Path:
+    return home / "config.toml"
+
+
+class Config:
+    """The settings of one home; what is not set has its default."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self._values = values
+
+    def text(self, name: str) -> str:
+        """Return a setting that is one text."""
+        value = self._values.get(name, BY_NAME[name].default)
+        return value if isinstance(value, str) else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a setting that is a list of texts."""
+        value = self._values.get(name, BY_NAME[name].default)
+        return tuple(value) if isinstance(value, list) else ()
+
+    def items(self) -> list[tuple[Setting, str | list[str], bool]]:
+        """Return every setting with its value and whether it was set."""
+        return [(s, self._values.get(s.name, s.default), s.name in self._values) for s in SETTINGS]
+
+
+def load(home: Path) -> Config:
+    """Read config.toml, or return the defaults where there is none."""
+    data = files.read_own(path(home), limit=LIMIT)
+    if data is None:
+        return Config({})
+    import tomllib
+
+    try:
+        values = _flatten(tomllib.loads(data.decode("utf-8")))
+    except (ValueError, RecursionError) as error:
+        raise WrongUsage(f"{path(home)} cannot be read: {error}", "mend it in an editor") from None
+    for name, value in values.items():
+        check(name, value)
+    return Config(values)
+
+
+def check(name: str, value: object) -> None:
+    """Refuse a setting that does not exist, or a value it cannot have."""
+    setting = BY_NAME.get(name)
+    if setting is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, list(BY_NAME), n=1)
+        hint = f"did you mean {near[0]}? all of them: " if near else "all of them: "
+        raise WrongUsage(f"there is no setting {name!r}", f"{hint}growth config list")
+    if isinstance(setting.default, list):
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise WrongUsage(f"{name} is a list of texts, not {value!r}", f"growth config set {name} A B")
+    elif not isinstance(value, str):
+        raise WrongUsage(f"{name} is a text, not {value!r}", f"growth config set {name} VALUE")
+    elif setting.choices and value not in setting.choices:
+        raise WrongUsage(f"{name} cannot be {value!r}", f"it is one of {', '.join(setting.choices)}")
+
+
+def save(home: Path, name: str, value: str | list[str] | None) -> None:
+    """Set one setting, or take it out with None."""
+    import tomli_w
+
+    if value is not None:
+        check(name, value)
+    values = {setting.name: kept for setting, kept, is_set in load(home).items() if is_set}
+    values.pop(name, None)
+    if value is not None:
+        values[name] = value
+    files.make_private(home)
+    files.write(path(home), tomli_w.dumps(_nest(values)).encode())
+
+
+def _flatten(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat |= _flatten(value, f"{prefix}{key}.")
+        else:
+            flat[f"{prefix}{key}"] = value
+    return flat
+
+
+def _nest(values: dict[str, str | list[str]]) -> dict[str, Any]:
+    nested: dict[str, Any] = {}
+    for name, value in values.items():
+        table, _, key = name.rpartition(".")
+        (nested.setdefault(table, {}) if table else nested)[key] = value
+    return nested

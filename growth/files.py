@@ -1,0 +1,236 @@
+"""Bounded reads, durable writes and the lock. Nothing else in the project opens a file for writing.
+
+The order of a write is the one that survives a full disk and a power cut: a new file beside the
+old one, written whole, fsynced; then renamed over it; then the directory fsynced.
+"""
+
+import contextlib
+import errno
+import fcntl
+import os
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from growth.errors import Damaged, Refused, SystemRefused
+
+LOCK_WAIT = 20.0
+_PAUSE = 0.004
+
+
+def refusal(error: OSError, path: Path | str) -> SystemRefused:
+    """Return the error that tells a user what the system said about `path`."""
+    reason = (error.strerror or str(error)).lower()
+    hints = {
+        errno.ENOSPC: "make room on the disk and run it again",
+        errno.EACCES: "check who owns it and its permissions",
+        errno.EROFS: "the file system is mounted read-only",
+        errno.ENOENT: "check the path",
+    }
+    return SystemRefused(f"{path}: {reason}", hints.get(error.errno or 0, "nothing was changed"))
+
+
+def read(path: Path, *, limit: int) -> bytes:
+    """Return what a regular file of at most `limit` bytes holds; symbolic links are followed."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    except OSError as error:
+        raise refusal(error, path) from None
+    try:
+        kind = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(kind):
+            raise Refused(f"{path} is a directory", "name a file")
+        return _read_all(descriptor, path, limit)
+    except OSError as error:
+        raise refusal(error, path) from None
+    finally:
+        os.close(descriptor)
+
+
+def read_own(path: Path, *, limit: int = 1 << 30, start: int = 0) -> bytes | None:
+    """Return what a file of the store holds from byte `start`, or None when there is none.
+
+    A link, a pipe, a device or somebody else's file in the place of a file of ours is refused.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.ENXIO):
+            raise Damaged(f"{path} is not a plain file", "move it away, then: growth doctor") from None
+        raise refusal(error, path) from None
+    try:
+        seen = os.fstat(descriptor)
+        if not stat.S_ISREG(seen.st_mode):
+            raise Damaged(f"{path} is not a plain file", "move it away, then: growth doctor")
+        if seen.st_uid not in (os.geteuid(), 0):
+            raise Damaged(f"{path} belongs to another user", "take it over with chown, or move it away")
+        if start:
+            os.lseek(descriptor, start, os.SEEK_SET)
+        return _read_all(descriptor, path, limit)
+    except OSError as error:
+        raise refusal(error, path) from None
+    finally:
+        os.close(descriptor)
+
+
+def _read_all(descriptor: int, path: Path, limit: int) -> bytes:
+    size = os.fstat(descriptor).st_size
+    chunks: list[bytes] = []
+    total = 0
+    while chunk := os.read(descriptor, max(size + 1 - total, 1 << 16)):
+        chunks.append(chunk)
+        total += len(chunk)
+        if total > limit:
+            raise Refused(f"{path} is larger than {limit >> 20} MB", "split it, or name a smaller file")
+    return b"".join(chunks)
+
+
+def make_private(path: Path) -> None:
+    """Make a directory only its owner may enter, and its parents, where they are missing."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=False)
+        sync_directory(path.parent)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise refusal(error, path) from None
+
+
+def sync_directory(path: Path) -> None:
+    """Make the names in a directory durable."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some file systems cannot sync a directory and say so with EINVAL; anything else is real.
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def temporary(path: Path) -> Path:
+    """Return where a file is written before it takes its name.
+
+    The name is fixed: a run that was killed leaves one file that the next write of the same
+    file takes away, and never a heap of them.
+    """
+    return path.with_name(f".{path.name}.new")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replace a file durably with `data`, mode 0600: all of it or none of it."""
+    new = temporary(path)
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(new)
+        try:
+            descriptor = os.open(
+                new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600
+            )
+            try:
+                _write_all(descriptor, data)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            os.replace(new, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(new)
+            raise
+        sync_directory(path.parent)
+    except OSError as error:
+        raise refusal(error, path) from None
+
+
+def append(path: Path, data: bytes) -> None:
+    """Append `data` durably; when it cannot be, the file is cut back to what it was."""
+    try:
+        descriptor = os.open(
+            path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600
+        )
+        try:
+            before = os.fstat(descriptor).st_size
+            try:
+                _write_all(descriptor, data)
+                os.fsync(descriptor)
+                if before == 0:
+                    sync_directory(path.parent)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    os.ftruncate(descriptor, before)
+                raise
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise refusal(error, path) from None
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        written = os.write(descriptor, view)
+        if written == 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        view = view[written:]
+
+
+def cut(path: Path, size: int) -> None:
+    """Cut a file durably to its first `size` bytes."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            os.ftruncate(descriptor, size)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise refusal(error, path) from None
+
+
+def remove(path: Path) -> None:
+    """Remove a file durably; none there is as good."""
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+            sync_directory(path.parent)
+    except OSError as error:
+        raise refusal(error, path) from None
+
+
+@contextlib.contextmanager
+def lock(path: Path, who: str) -> Iterator[None]:
+    """Hold the lock of the store; `who` is told to whoever waits too long. Never unlinked."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise refusal(error, path) from None
+    try:
+        _acquire(descriptor, path)
+        with contextlib.suppress(OSError):
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()} {who}\n".encode(errors="replace"), 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _acquire(descriptor: int, path: Path) -> None:
+    deadline = time.monotonic() + LOCK_WAIT
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                holder = os.pread(descriptor, 200, 0).decode(errors="replace").strip() or "unknown"
+                raise SystemRefused(
+                    f"the store is being written by process {holder}",
+                    "wait for it to end, then run this again; nothing was changed",
+                ) from None
+            time.sleep(_PAUSE)
+        except OSError as error:
+            raise refusal(error, path) from None

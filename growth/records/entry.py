@@ -1,0 +1,57 @@
+"""An entry of the journal: one thing done, learned or noticed, on a day."""
+
+from typing import Literal
+
+import msgspec
+
+from growth.records.dates import Day, Instant
+
+EntryKind = Literal[
+    "win", "work", "learning", "review", "design", "talk",
+    "decision", "incident", "challenge", "kudos", "note",
+]  # fmt: skip
+ENTRY_KINDS: tuple[str, ...] = (
+    "win", "work", "learning", "review", "design", "talk",
+    "decision", "incident", "challenge", "kudos", "note",
+)  # fmt: skip
+Share = Literal["private", "person", "manager", "team"]
+SHARES: tuple[str, ...] = ("private", "person", "manager", "team")
+Precision = Literal["day", "month", "quarter", "year", "none"]
+
+
+class Metric(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A named number with unit, before and after; numbers stay as they were written."""
+
+    name: str
+    after: str
+    before: str = ""
+    unit: str = ""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One entry. `about` is a handle when it is a note on somebody else, empty when it is mine.
+
+    `day` is the last day of the month, quarter or year when `precision` says that no more is
+    known, and the day of the import when `precision` is `none`. `spent` is in minutes.
+    """
+
+    id: str = ""
+    day: Day
+    kind: EntryKind = "work"
+    title: str
+    body: str = ""
+    about: str = ""
+    tags: tuple[str, ...] = ()
+    project: str = ""
+    people: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    impact: str = ""
+    links: tuple[str, ...] = ()
+    spent: int | None = None
+    share: Share = "private"
+    star: bool = False
+    precision: Precision = "day"
+    source: str = ""
+    created: Instant
+    changed: Instant | None = None

@@ -1,0 +1,87 @@
+"""Which entries somebody asked for: filters that all have to hold, and words to be found."""
+
+import msgspec
+
+from growth.records.dates import EVER, Period
+from growth.records.entry import Entry
+from growth.text.fold import fold
+
+
+class Selection(msgspec.Struct, frozen=True, kw_only=True):
+    """Filters, each empty where it does not matter. `people` holds all handles of each one meant."""
+
+    period: Period = EVER
+    kinds: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    people: tuple[frozenset[str], ...] = ()
+    about: frozenset[str] = frozenset()
+    skills: tuple[str, ...] = ()
+    share: str = ""
+    star: bool = False
+
+    def matches(self, entry: Entry) -> bool:
+        """Tell whether an entry passes every filter."""
+        return (
+            entry.day in self.period
+            and (not self.kinds or entry.kind in self.kinds)
+            and (not self.share or entry.share == self.share)
+            and (not self.star or entry.star)
+            and (not self.about or fold(entry.about) in self.about)
+            and (not self.projects or fold(entry.project) in {fold(name) for name in self.projects})
+            and _has_all(self.tags, entry.tags)
+            and _has_all(self.skills, entry.skills)
+            and self._has_people(entry)
+        )
+
+    def _has_people(self, entry: Entry) -> bool:
+        if not self.people:
+            return True
+        named = {fold(handle) for handle in (*entry.people, entry.about) if handle}
+        return all(named & handles for handles in self.people)
+
+
+def _has_all(wanted: tuple[str, ...], present: tuple[str, ...]) -> bool:
+    return not wanted or {fold(word) for word in wanted} <= {fold(word) for word in present}
+
+
+def texts(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return every text of an entry that a search looks through, with the name of its field."""
+    metrics = "; ".join(f"{m.name} {m.before} {m.after} {m.unit}" for m in entry.metrics)
+    return (
+        ("title", entry.title),
+        ("body", entry.body),
+        ("impact", entry.impact),
+        ("tags", " ".join(entry.tags)),
+        ("project", entry.project),
+        ("people", " ".join((*entry.people, entry.about))),
+        ("skills", " ".join(entry.skills)),
+        ("metrics", metrics),
+        ("links", " ".join(entry.links)),
+        ("kind", entry.kind),
+    )
+
+
+def found(entry: Entry, phrases: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the fields in which the folded `phrases` stand, or None when one stands nowhere."""
+    where: list[str] = []
+    folded = [(name, fold(text)) for name, text in texts(entry) if text]
+    for phrase in phrases:
+        field = next((name for name, text in folded if phrase in text), None)
+        if field is None:
+            return None
+        where.append(field)
+    return tuple(where)
+
+
+def snippet(text: str, phrase: str, width: int) -> tuple[str, str, str]:
+    """Return what stands before, at and after a folded phrase in a text, about `width` wide."""
+    start = fold(text).find(phrase)
+    if start < 0 or len(fold(text)) != len(text):
+        # Folding changed lengths (ß, ligatures), so the place cannot be pointed at: show the start.
+        return text[:width], "", ""
+    end = start + len(phrase)
+    left = max(0, start - max(0, width - len(phrase)) // 2)
+    before = ("…" if left else "") + text[left:start]
+    after = text[end : left + width] + ("…" if left + width < len(text) else "")
+    return before, text[start:end], after

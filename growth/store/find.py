@@ -1,0 +1,70 @@
+"""Find a record by what a person types: a whole id, any unique ending, `last`, or `ana:7k3q`."""
+
+import msgspec
+
+from growth.errors import Refused
+from growth.records.ids import is_ending, is_id
+from growth.records.kinds import BY_LETTER, BY_TYPE, Record
+from growth.store import history
+from growth.store.store import OTHERS, Store
+
+
+def find(store: Store, text: str) -> Record:
+    """Return the one record of mine that `text` names, or refuse with the candidates."""
+    words = text.strip().lower()
+    if words == "last":
+        return newest(store)
+    if is_id(words):
+        found = store.get(words)
+        if found is not None:
+            return found
+    candidates = [identifier for identifier, _ in _ending(store, words)] if is_ending(words) else []
+    if len(candidates) == 1:
+        return store.require(candidates[0])
+    if candidates:
+        listed = ", ".join(sorted(candidates)[:8])
+        raise Refused(f"{len(candidates)} records end in {text!r}: {listed}", "type more of the one you mean")
+    # A damaged byte may hide an id: look at every file before saying that there is none.
+    for stem in store.stems():
+        store.database(stem)
+    raise Refused(f"there is no record {text!r}", "see: growth list, or: growth search WORDS")
+
+
+def _ending(store: Store, ending: str) -> list[tuple[str, str]]:
+    needle = f'{ending}":'.encode()
+    found: list[tuple[str, str]] = []
+    for stem in store.stems():
+        if stem.startswith(OTHERS):
+            continue
+        sealed = store.database(stem).sealed
+        if needle not in (sealed.data or b"") and not store.state[1].pending:
+            continue
+        for table in sealed.read().values():
+            found += [(identifier, stem) for identifier in table if identifier.endswith(ending)]
+    return found
+
+
+def newest(store: Store) -> Record:
+    """Return the record I made last, of those that are still there."""
+    for line in history.backwards(store.home):
+        for turn in reversed(line.records):
+            if turn.before == history.NOTHING and is_id(turn.id) and not turn.file.startswith(OTHERS):
+                found = store.get(turn.id)
+                if found is not None:
+                    return found
+    records: list[Record] = [
+        record for kind in BY_TYPE if kind.__name__ != "Entry" for record in store.all(kind)
+    ]
+    for stem in store.months():
+        records += store.month(stem)
+    if not records:
+        raise Refused("there is no record yet", "make the first: growth log WORDS...")
+    return max(records, key=lambda record: (record.created, record.id))
+
+
+def decode_turn(identifier: str, document: msgspec.Raw) -> Record | None:
+    """Return the record that one side of a change in the history holds."""
+    if document == history.NOTHING or not is_id(identifier):
+        return None
+    kind = BY_LETTER[identifier[0]].type
+    return msgspec.json.decode(document, type=kind)

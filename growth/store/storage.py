@@ -1,0 +1,172 @@
+"""A TinyDB file that survives: sealed, one document a line, decoded only when looked at.
+
+The first line holds schema and seal, the seal covers schema and the rest:
+
+    {"growth":{"schema":[1,0],"seal":"9a3f01bc"},
+    "entries":{
+    "j261123-7k3q":{"id":"j261123-7k3q","day":"2026-11-23", ...},
+    ...
+    }}
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+from zlib import crc32
+
+import msgspec
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from growth import files
+from growth.errors import Damaged
+from growth.store.seal import seal
+
+SCHEMA = (1, 0)
+HEAD = "growth"
+Document = msgspec.Raw | dict[str, Any]
+Tables = dict[str, dict[str, Document]]
+
+_HEADER = re.compile(rb'\{"growth":\{"schema":\[(\d{1,6}),(\d{1,6})\],"seal":"([0-9a-f]{8})"\},')
+_tables = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+
+
+class Content(msgspec.Struct):
+    """What a file of the store holds. `fault` says why the content is not to be relied on."""
+
+    tables: Tables
+    schema: tuple[int, int] = SCHEMA
+    fault: str = ""
+
+
+def encode(tables: Tables, schema: tuple[int, int]) -> bytes:
+    """Return the bytes of a sealed file; documents are sorted by their ids."""
+    parts = []
+    for name in sorted(tables):
+        documents = tables[name]
+        lines = [
+            b'"%s":%s'
+            % (
+                identifier.encode(),
+                bytes(document) if isinstance(document, msgspec.Raw) else msgspec.json.encode(document),
+            )
+            for identifier, document in sorted(documents.items())
+        ]
+        parts.append(b'"%s":{\n%s\n}' % (name.encode(), b",\n".join(lines)))
+    rest = b",\n".join(parts) + b"}\n"
+    version = b"[%d,%d]" % schema
+    return b'{"growth":{"schema":%s,"seal":"%s"},\n%s' % (version, seal(rest, crc32(version)), rest)
+
+
+def decode(data: bytes, name: str) -> Content:
+    """Read the bytes of the file called `name`.
+
+    Content whose seal does not fit is still returned, with a fault; what does not parse at all
+    raises Damaged.
+    """
+    header = _HEADER.match(data)
+    if header and data[header.end() : header.end() + 1] == b"\n":
+        version = (int(header[1]), int(header[2]))
+        rest = memoryview(data)[header.end() + 1 :]
+        if header[3] == b"%08x" % crc32(rest, crc32(b"[%d,%d]" % version)):
+            tables = cast("Tables", _tables.decode(data))
+            del tables[HEAD]
+            return Content(tables, version)
+    return _decode_unsealed(data, name)
+
+
+def _decode_unsealed(data: bytes, name: str) -> Content:
+    from growth.store.strict import parse
+
+    try:
+        whole = parse(data)
+        head = whole.pop(HEAD)
+        major, minor = head["schema"]
+        if type(major) is not int or type(minor) is not int:
+            raise ValueError("the schema is not a pair of numbers")
+        for documents in whole.values():
+            for document in documents.values():
+                document.keys()
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
+        raise Damaged(
+            f"{name}.json cannot be read: {error or 'it is no file of a store'}",
+            "nothing was changed; see: growth doctor, then: growth restore",
+        ) from None
+    return Content(whole, (major, minor), "was changed by something other than growth")
+
+
+class Row(Mapping[str, Any]):
+    """One document of a table: a mapping that is decoded when it is first looked into."""
+
+    __slots__ = ("doc_id", "document")
+
+    def __init__(self, document: Document, doc_id: str) -> None:
+        self.document = document
+        self.doc_id = doc_id
+
+    def decoded(self) -> dict[str, Any]:
+        if isinstance(self.document, msgspec.Raw):
+            self.document = msgspec.json.decode(self.document)
+        return self.document  # type: ignore[return-value]  # the line above left no Raw
+
+    def encoded(self) -> msgspec.Raw:
+        if isinstance(self.document, msgspec.Raw):
+            return self.document
+        return msgspec.Raw(msgspec.json.encode(self.document))
+
+    def __getitem__(self, key: str) -> Any:
+        return self.decoded()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.decoded())
+
+    def __len__(self) -> int:
+        return len(self.decoded())
+
+
+class SealedStorage(Storage):
+    """Where TinyDB reads and writes: one file, read once, written when `flush` says so."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        super().__init__()
+        self.path = path
+        self.name = name
+        self.data = files.read_own(path)
+        self.content = Content({}) if self.data is None else decode(self.data, name)
+
+    def read(self) -> Tables:
+        return self.content.tables
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        self.content.tables = data
+
+    def flush(self) -> None:
+        """Write what the tables now hold, durably; a file without documents is removed."""
+        tables = {name: documents for name, documents in self.content.tables.items() if documents}
+        if tables:
+            files.write(self.path, encode(tables, self.content.schema))
+        else:
+            files.remove(self.path)
+
+
+class RecordTable(Table):
+    """A table whose documents have our own ids and are never cached by query."""
+
+    document_class = Row  # type: ignore[assignment]  # a Mapping with a doc_id is all TinyDB needs
+    document_id_class = str  # type: ignore[assignment]  # ids are ours, not numbers
+    default_query_cache_capacity = 0
+
+
+class Database(TinyDB):
+    """One file of the store, as TinyDB sees it."""
+
+    table_class = RecordTable
+
+    def __init__(self, path: Path, name: str) -> None:
+        super().__init__(path, name, storage=SealedStorage)
+
+    @property
+    def sealed(self) -> SealedStorage:
+        return self._storage  # type: ignore[return-value]  # the constructor chose it

@@ -1,0 +1,250 @@
+"""The store: files opened on first use, readers that never wait and never write."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar, cast
+
+import msgspec
+
+from growth import files
+from growth.errors import Damaged, Refused
+from growth.records.dates import EVER, Instant, Period
+from growth.records.entry import Entry
+from growth.records.ids import is_id
+from growth.records.kinds import BY_LETTER, BY_TYPE, Kind, Record
+from growth.store import history, meta
+from growth.store.storage import SCHEMA, Database, Row
+
+R = TypeVar("R", bound=Record)
+JOURNAL = "journal/"
+OTHERS = "others/"
+
+
+class Store:
+    """One home. `warn` is told once of each fault that does not stop a reader."""
+
+    def __init__(self, home: Path, now: Callable[[], Instant], warn: Callable[[str], None]) -> None:
+        self.home = home
+        self.now = now
+        self._warn = warn
+        self._warned: set[str] = set()
+        self._databases: dict[str, Database] = {}
+        self._decoders: dict[type, msgspec.json.Decoder[Record]] = {}
+        self._state: tuple[meta.Meta, history.Tail] | None = None
+
+    # -- state ---------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> tuple[meta.Meta, history.Tail]:
+        """The applied state, and what the history holds beyond it."""
+        if self._state is None:
+            self._state = self._read_state()
+        return self._state
+
+    def _read_state(self) -> tuple[meta.Meta, history.Tail]:
+        self._check_home()
+        known, fault = meta.read(self.home)
+        tail = history.tail(self.home, known or meta.NEW)
+        if fault and known:
+            self.warn("meta.json", fault)
+            found = set(known.files) | on_disk(self.home)
+            known = msgspec.structs.replace(known, files=tuple(sorted(found)))
+        if tail.fault:
+            self.warn("history", tail.fault)
+        if known is None and not tail.pending and on_disk(self.home):
+            raise Damaged(f"{self.home / 'meta.json'} is missing", "bring it back with: growth restore")
+        return known or meta.NEW, tail
+
+    def _check_home(self) -> None:
+        try:
+            seen = self.home.stat()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise files.refusal(error, self.home) from None
+        import os
+
+        if seen.st_uid not in (os.geteuid(), 0):
+            raise Damaged(f"{self.home} belongs to another user", "name your own with --home")
+        if seen.st_mode & 0o077:
+            self._warn(f"{self.home} was open to others; it is now yours only")
+            self.home.chmod(0o700)
+
+    def warn(self, where: str, fault: str) -> None:
+        """Say once what is wrong with a file that can still be read."""
+        if where not in self._warned:
+            self._warned.add(where)
+            self._warn(f"{where} {fault}; writing is refused until: growth doctor --accept")
+
+    @property
+    def faults(self) -> frozenset[str]:
+        """The files whose seal was found not to fit, so far."""
+        return frozenset(self._warned)
+
+    def forget_cache(self) -> None:
+        """Drop all that was read, as after a write."""
+        self._databases.clear()
+        self._state = None
+
+    # -- files ---------------------------------------------------------------------------------
+
+    def stems(self, start: str = "") -> list[str]:
+        """Return the names of the files that hold records, sorted, those beginning with `start`."""
+        known, tail = self.state
+        names = set(known.files)
+        for line in tail.pending:
+            names.update(turn.file for turn in line.records)
+        return sorted(name for name in names if name.startswith(start))
+
+    def database(self, stem: str) -> Database:
+        """Return a file of the store, what is committed but not yet applied laid over it."""
+        found = self._databases.get(stem)
+        if found is None:
+            known, tail = self.state
+            found = Database(self.home / f"{stem}.json", stem)
+            content = found.sealed.content
+            if found.sealed.data is None and stem in known.files and not _pending(tail, stem):
+                raise Damaged(f"{stem}.json is missing", "bring it back with: growth restore")
+            if content.fault:
+                self.warn(f"{stem}.json", content.fault)
+            if content.schema[0] > SCHEMA[0]:
+                self.warn(f"{stem}.json", f"is of schema {content.schema[0]}, newer than this growth")
+            lay_over(found, tail.pending, stem)
+            self._databases[stem] = found
+        return found
+
+    def rows(self, stem: str, table: str) -> Iterator[Row]:
+        """Yield the documents of one table of a file."""
+        return cast("Iterator[Row]", iter(self.database(stem).table(table)))
+
+    def decode(self, row: Row, kind: type[R], stem: str) -> R:
+        """Return the record that a document is; raise Damaged with the path of the bad field."""
+        decoder = self._decoders.get(kind)
+        if decoder is None:
+            decoder = self._decoders[kind] = msgspec.json.Decoder(kind)
+        try:
+            return cast("R", decoder.decode(row.encoded()))
+        except ValueError as error:
+            raise Damaged(f"{stem}.json, {row.doc_id}: {error}", "see: growth doctor") from None
+
+    # -- records -------------------------------------------------------------------------------
+
+    def all(self, kind: type[R]) -> list[R]:
+        """Return my records of a kind that lies in one file, oldest first."""
+        place = kind_of(kind)
+        if place.file not in self.stems(place.file):
+            return []
+        found = [self.decode(row, kind, place.file) for row in self.rows(place.file, place.table)]
+        return sorted(found, key=lambda record: (record.created, record.id))
+
+    def entries(self, period: Period = EVER) -> Iterator[Entry]:
+        """Yield the entries of a period, newest first, reading only the months it touches."""
+        for stem in self.months(period):
+            yield from self.month(stem, period)
+
+    def months(self, period: Period = EVER) -> list[str]:
+        """Return the journal's files that a period touches, newest first."""
+        first = f"{JOURNAL}{period.start:%Y-%m}" if period.start else ""
+        last = f"{JOURNAL}{period.end:%Y-%m}" if period.end else ""
+        stems = self.stems(JOURNAL)
+        return [stem for stem in reversed(stems) if stem >= first and (not last or stem <= last)]
+
+    def month(self, stem: str, period: Period = EVER) -> list[Entry]:
+        """Return the entries of one file that lie in a period, newest first."""
+        found = [self.decode(row, Entry, stem) for row in self.rows(stem, "entries")]
+        if period != EVER:
+            found = [entry for entry in found if entry.day in period]
+        found.sort(key=lambda entry: (entry.day, entry.created, entry.id), reverse=True)
+        return found
+
+    def get(self, identifier: str) -> Record | None:
+        """Return my record with that whole id, or None."""
+        kind = BY_LETTER.get(identifier[0])
+        if kind is None or not is_id(identifier):
+            return None
+        for stem in self._places(identifier):
+            row = self.database(stem).table(kind.table).get(doc_id=cast(int, identifier))
+            if row is not None:
+                return self.decode(cast(Row, row), kind.type, stem)
+        return None
+
+    def _places(self, identifier: str) -> list[str]:
+        kind = BY_LETTER[identifier[0]]
+        if kind.file:
+            return [kind.file] if kind.file in self.stems(kind.file) else []
+        likely = f"{JOURNAL}20{identifier[1:3]}-{identifier[3:5]}"
+        stems = self.months()
+        return [stem for stem in stems if stem == likely] + [stem for stem in stems if stem != likely]
+
+    def place(self, record: Record) -> tuple[str, str]:
+        """Return file and table that a record belongs in."""
+        kind = BY_TYPE[type(record)]
+        if isinstance(record, Entry):
+            return f"{JOURNAL}{record.day:%Y-%m}", kind.table
+        return kind.file, kind.table
+
+    def writable(self, stem: str) -> Database:
+        """Return a file for changing; refuse one that is not what was written."""
+        found = self.database(stem)
+        self.check_writable(found.sealed.content.schema[0])
+        return found
+
+    def check_writable(self, major: int = 0) -> None:
+        """Refuse when something read so far is damaged, or newer than this program."""
+        major = max(major, self.state[0].schema[0])
+        if major > SCHEMA[0]:
+            raise Damaged(
+                f"the store is of schema {major}, this growth knows {SCHEMA[0]}",
+                "nothing was changed; install a newer growth",
+            )
+        if self.faults:
+            name = sorted(self.faults)[0]
+            raise Damaged(
+                f"{name} was changed by something other than growth",
+                "look at it with: growth doctor, then accept it: growth doctor --accept",
+            )
+
+    def require(self, identifier: str) -> Record:
+        """Return my record with that whole id, or refuse."""
+        found = self.get(identifier)
+        if found is None:
+            raise Refused(f"there is no record {identifier}", "see: growth list")
+        return found
+
+
+def on_disk(home: Path) -> set[str]:
+    """Return the names of the record files that lie in a home, listed in meta.json or not."""
+    top = {kind.file for kind in BY_TYPE.values() if kind.file and (home / f"{kind.file}.json").exists()}
+    for folder in (JOURNAL, OTHERS):
+        top.update(f"{folder}{path.stem}" for path in (home / folder).glob("*.json"))
+    return {name for name in top if not name.split("/")[-1].startswith(".")}
+
+
+def _pending(tail: history.Tail, stem: str) -> bool:
+    return any(turn.file == stem for line in tail.pending for turn in line.records)
+
+
+def kind_of(record: type) -> Kind:
+    """Return the row of the table of kinds for a type of record."""
+    return BY_TYPE[record]
+
+
+def table_of(identifier: str) -> str:
+    """Return the table that a document with this id lies in."""
+    return BY_LETTER[identifier[0]].table if is_id(identifier) else "about"
+
+
+def lay_over(database: Database, lines: tuple[history.Line, ...], stem: str) -> bool:
+    """Put the records as they are after `lines` into a file's tables; tell whether any was of it."""
+    touched = False
+    for line in lines:
+        for turn in line.records:
+            if turn.file != stem:
+                continue
+            touched = True
+            table = database.sealed.content.tables.setdefault(table_of(turn.id), {})
+            if turn.after == history.NOTHING:
+                table.pop(turn.id, None)
+            else:
+                table[turn.id] = turn.after
+    return touched

@@ -1,0 +1,26 @@
+"""How wide a text is on a terminal."""
+
+
+def width(text: str) -> int:
+    """Return the number of columns that a text on one line takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def fit(text: str, columns: int) -> str:
+    """Return a text on one line, cut with an ellipsis where it is wider than `columns`."""
+    text = " ".join(text.split())
+    if width(text) <= columns:
+        return text
+    kept = text[: max(0, columns - 1)]
+    while kept and width(kept) > columns - 1:
+        kept = kept[:-1]
+    return f"{kept}…"
+
+
+def pad(text: str, columns: int) -> str:
+    """Return a text filled with spaces up to `columns`."""
+    return text + " " * max(0, columns - width(text))

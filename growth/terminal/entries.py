@@ -1,0 +1,112 @@
+"""Entries on a terminal: a line each, or one whole."""
+
+from collections.abc import Iterable
+
+from growth.records.dates import Day
+from growth.records.entry import Entry, Metric
+from growth.records.ids import short
+from growth.rules.select import snippet
+from growth.terminal.cells import fit
+from growth.terminal.screen import Part, Screen
+
+READERS = {
+    "private": "only you can read it",
+    "person": "for the person it is with",
+    "manager": "your manager may read it",
+    "team": "your team may read it",
+}
+
+
+def day_words(entry: Entry, today: Day) -> str:
+    """Return an entry's day as short as it is exact."""
+    day = entry.day
+    if entry.precision == "none":
+        return "undated"
+    if entry.precision == "year":
+        return f"{day:%Y}"
+    if entry.precision == "quarter":
+        return f"{day:%Y}-Q{(day.month + 2) // 3}"
+    if entry.precision == "month":
+        return f"{day:%b %Y}"
+    return f"{day:%a} {day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
+
+
+def metric_words(metric: Metric) -> str:
+    """Return a metric as it is read: `p99 480 -> 210 ms`."""
+    unit = f" {metric.unit}" if metric.unit else ""
+    before = f"{metric.before} -> " if metric.before else ""
+    return f"{metric.name} {before}{metric.after}{unit}"
+
+
+def spent_words(minutes: int) -> str:
+    """Return a time spent in hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}h{rest:02}m" if hours and rest else f"{hours}h" if hours else f"{rest}m"
+
+
+def sigils(entry: Entry) -> str:
+    """Return what the title itself does not say: tags, project and people, as they are typed."""
+    words = [f"#{tag}" for tag in entry.tags]
+    words += [f"+{entry.project}"] if entry.project else []
+    words += [f"@{handle}" for handle in entry.people]
+    return " ".join(word for word in words if word not in entry.title)
+
+
+def line(entry: Entry, today: Day, width: int) -> tuple[Part, ...]:
+    """Return one entry on one line of at most `width` columns."""
+    star = "* " if entry.star else ""
+    about = f"[{entry.about}] " if entry.about else ""
+    head: tuple[Part, ...] = (
+        (short(entry.id), "id"), "  ", (f"{day_words(entry, today):<10}", "dim"), "  ",
+        (f"{entry.kind:<9}", "kind"), " ",
+    )  # fmt: skip
+    room = max(10, width - 27)
+    title = fit(f"{star}{about}{entry.title}", room)
+    rest = room - len(title) - 2
+    extra = sigils(entry)
+    return (*head, title, "  ", (fit(extra, rest), "dim")) if extra and rest > 3 else (*head, title)
+
+
+def plain(entry: Entry) -> str:
+    """Return one entry on one line for a pipe: id, day, kind, title, sigils."""
+    extra = sigils(entry)
+    title = " ".join(entry.title.split())
+    return f"{entry.id}  {entry.day}  {entry.kind:<9}  {title}{'  ' + extra if extra else ''}"
+
+
+def stored(screen: Screen, entry: Entry, today: Day) -> None:
+    """Say what was stored and who may see it."""
+    for parts in whole(entry, today):
+        screen.out(*parts)
+
+
+def whole(entry: Entry, today: Day) -> Iterable[tuple[Part, ...]]:
+    """Yield the lines of one entry, all its fields."""
+    star = "* " if entry.star else ""
+    yield (entry.id, "id"), "  ", (entry.kind, "kind"), f"  {star}", (entry.title, "bold")
+    about = f"about {entry.about} · " if entry.about else ""
+    yield ((f"      {about}{day_words(entry, today)} · {READERS[entry.share]}", "dim"),)
+    if sigils(entry) or entry.skills:
+        skills = f"  skills: {', '.join(entry.skills)}" if entry.skills else ""
+        yield (f"      {sigils(entry)}{skills}",)
+    for metric in entry.metrics:
+        yield "      ", (metric_words(metric), "good")
+    if entry.impact:
+        yield (f"      impact: {entry.impact}",)
+    if entry.spent is not None:
+        yield (f"      spent: {spent_words(entry.spent)}",)
+    for link in entry.links:
+        yield (f"      {link}",)
+    for text in entry.body.splitlines():
+        yield (f"      {text}",)
+
+
+def matched(
+    texts: dict[str, str], where: tuple[str, ...], phrases: tuple[str, ...], width: int
+) -> Iterable[tuple[Part, ...]]:
+    """Yield a line for each phrase that stands elsewhere than in the title, showing where."""
+    for field, phrase in zip(where, phrases, strict=True):
+        if field != "title":
+            text = " ".join(texts[field].split())
+            before, hit, after = snippet(text, phrase, max(20, width - 20))
+            yield (f"      {field}: ", "dim"), before, (hit, "hit"), after

@@ -1,0 +1,65 @@
+"""Questions to a person at a terminal. Ctrl-C and Ctrl-D leave, with KeyboardInterrupt.
+
+Plain questions are asked with `input`; questionary, which takes longer to load than most commands
+to run, is for picking from lists and editing in place.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import Any, cast
+
+from growth.errors import WrongUsage
+from growth.terminal.screen import Screen
+from growth.text.clean import clean
+
+
+def need_terminal(screen: Screen, what: str, flag: str) -> None:
+    """Refuse to ask where nobody can answer, naming the option that answers instead."""
+    if not screen.asks:
+        raise WrongUsage(f"{what} is missing, and there is no terminal to ask on", f"give it with {flag}")
+
+
+def confirm(screen: Screen, question: str, *, flag: str = "--yes") -> bool:
+    """Ask a yes-or-no question; only a clear yes is one."""
+    need_terminal(screen, f"the answer to «{question}»", flag)
+    return line(screen, f"{question} [y/N] ").strip().lower() in ("y", "yes")
+
+
+def line(screen: Screen, prompt: str) -> str:
+    """Ask for one line of text."""
+    sys.stderr.write(clean(prompt))
+    sys.stderr.flush()
+    answer = sys.stdin.readline()
+    if not answer:
+        raise KeyboardInterrupt
+    return answer.rstrip("\n")
+
+
+def choose(question: str, choices: Sequence[tuple[str, str]]) -> str:
+    """Let the user pick one of several (key, words) and return its key."""
+    import questionary
+
+    options = [questionary.Choice(title=clean(words), value=key) for key, words in choices]
+    return cast("str", _ask(questionary.select(clean(question), choices=options)))
+
+
+def tick(question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
+    """Let the user tick any of several (key, words) and return the keys."""
+    import questionary
+
+    options = [questionary.Choice(title=clean(words), value=key) for key, words in choices]
+    return cast("list[str]", _ask(questionary.checkbox(clean(question), choices=options)))
+
+
+def text(question: str, default: str = "") -> str:
+    """Ask for a text that can be edited in place."""
+    import questionary
+
+    return cast("str", _ask(questionary.text(clean(question), default=clean(default))))
+
+
+def _ask(question: Any) -> Any:
+    try:
+        return question.unsafe_ask()
+    except EOFError:
+        raise KeyboardInterrupt from None

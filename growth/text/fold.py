@@ -1,0 +1,24 @@
+"""Compare words as people do: without regard to case or accents."""
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparing: lower case, accents gone, compatibility forms unified."""
+    if text.isascii():
+        return text.lower()
+    import unicodedata
+
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text`: runs of letters, digits and inner marks."""
+    out: list[str] = []
+    word = ""
+    for char in fold(text):
+        if char.isalnum():
+            word += char
+        elif word:
+            out.append(word)
+            word = ""
+    return [*out, word] if word else out
