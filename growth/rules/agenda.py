@@ -1,0 +1,76 @@
+"""The agenda: what is open with somebody, and how a topic lives on until it is done or dropped."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from growth.records.dates import Day
+from growth.records.person import Person
+from growth.records.session import AgendaItem, Session, SessionKind
+from growth.rules.day_words import times
+from growth.rules.persons import handles
+from growth.text.fold import fold
+
+
+def with_person(sessions: Iterable[Session], person: Person, kind: SessionKind = "1on1") -> list[Session]:
+    """Return the sessions of one kind with one person, in their order."""
+    names = handles(person)
+    return [session for session in sessions if session.kind == kind and fold(session.person) in names]
+
+
+def planned(sessions: Iterable[Session], person: Person, kind: SessionKind = "1on1") -> list[Session]:
+    """Return the next session, which has no day yet; more than one where two people were merged."""
+    return [session for session in with_person(sessions, person, kind) if session.day is None]
+
+
+def held(sessions: Iterable[Session], person: Person, kind: SessionKind = "1on1") -> list[Session]:
+    """Return the sessions that took place, the newest first."""
+    those = [session for session in with_person(sessions, person, kind) if session.day is not None]
+    return sorted(those, key=lambda session: (session.day or Day.min, session.id), reverse=True)
+
+
+def last_day(
+    sessions: Iterable[Session], person: Person, today: Day, kind: SessionKind = "1on1"
+) -> Day | None:
+    """Return the day on which I last met somebody, or None."""
+    days = [session.day for session in held(sessions, person, kind) if session.day and session.day <= today]
+    return days[0] if days else None
+
+
+def open_items(
+    sessions: Iterable[Session], person: Person, kind: SessionKind = "1on1"
+) -> tuple[AgendaItem, ...]:
+    """Return what is to be talked about next time, in the order it was raised."""
+    items = [item for session in planned(sessions, person, kind) for item in session.agenda]
+    return tuple(item for item in items if item.state == "open")
+
+
+def item_words(item: AgendaItem) -> str:
+    """Return how long a topic has been waiting: `raised 3 times in a row`, or nothing for a new one."""
+    if not item.carried:
+        return ""
+    if item.by != "me":
+        return f"raised {times(item.carried + 1)} in a row"
+    return f"carried over {times(item.carried)}"
+
+
+def carried_on(item: AgendaItem) -> AgendaItem:
+    """Return a topic as the next session gets it."""
+    return replace(item, state="open", carried=item.carried + 1)
+
+
+def carry(agenda: Sequence[AgendaItem], waiting: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Return the next session's agenda after one whose `agenda` is settled; `waiting` is what it has.
+
+    What that session left open comes first. A topic that it settles after all, because its notes
+    were opened again, is taken out; one that is there already stays as it is.
+    """
+    left = [carried_on(item) for item in agenda if item.state == "carried"]
+    settled = {_key(carried_on(item)) for item in agenda if item.state in ("done", "dropped")}
+    there = {_key(item) for item in waiting}
+    kept = [item for item in waiting if item.state != "open" or _key(item) not in settled]
+    return (*(item for item in left if _key(item) not in there), *kept)
+
+
+def _key(item: AgendaItem) -> tuple[str, str, Day, int]:
+    return item.text, item.by, item.added, item.carried

@@ -1,0 +1,153 @@
+"""How often two people meet: read from words, the next meeting, and how many were held."""
+
+import datetime
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from growth.errors import WrongUsage
+from growth.records.dates import Day
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# How far back `held` looks: twelve weeks, or six meetings where they are further apart.
+WINDOW = 84
+LEAST = 6
+_DAY = datetime.timedelta(days=1)
+_NAMED = {
+    "daily": "1d",
+    "weekly": "1w",
+    "fortnightly": "2w",
+    "monthly": "1m",
+    "quarterly": "3m",
+    "yearly": "1y",
+}
+_LENGTH = re.compile(r"(\d{1,2}) ?(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?")
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_SAID = {(1, "d"): "daily", (1, "w"): "weekly", (1, "m"): "monthly", (1, "y"): "yearly"}
+_UNITS = {"d": (0, 1, "day"), "w": (0, 7, "week"), "m": (1, 0, "month"), "y": (12, 0, "year")}
+
+
+class Cadence(msgspec.Struct, frozen=True):
+    """How often: `months` or `days` apart, on a weekday (Monday is 0) and at a time where one was named."""
+
+    months: int = 0
+    days: int = 0
+    weekday: int | None = None
+    time: str = ""
+    words: str = ""
+
+    @property
+    def length(self) -> int:
+        """About how many days lie between two meetings."""
+        return self.days or self.months * 30
+
+
+def parse(text: str) -> Cadence:
+    """Read `weekly tue 10:00`, `2w`, `every 2 weeks wed`, `monthly`."""
+    found = known(text)
+    if found is None:
+        raise WrongUsage(
+            f"cannot read {text!r} as how often you meet",
+            "write 'weekly tue 10:00', 2w, 'every 2 weeks' or monthly",
+        )
+    return found
+
+
+def known(text: str) -> Cadence | None:
+    """Read a cadence as `parse` does; None where it cannot be read."""
+    words = text.lower().replace(",", " ").split()
+    if not words:
+        return None
+    time = _TIME.fullmatch(words[-1])
+    words = words[:-1] if time else words
+    words = [word for word in words if word not in ("every", "each", "on", "at")]
+    weekday = _weekday(words[-1]) if words else None
+    length = _length(words if weekday is None else words[:-1], weekday)
+    if length is None:
+        return None
+    number, unit = length
+    months, days, noun = _UNITS[unit]
+    said = _SAID.get(length) or (f"every {number} {noun}s" if number > 1 else f"every {noun}")
+    return Cadence(
+        months * number, days * number, weekday, f"{int(time[1]):02}:{time[2]}" if time else "", said
+    )
+
+
+def _length(words: list[str], weekday: int | None) -> tuple[int, str] | None:
+    if not words:
+        # `every tuesday` names no length: it is every week.
+        return None if weekday is None else (1, "w")
+    text = " ".join(words).replace("other ", "2 ")
+    match = _LENGTH.fullmatch(_NAMED.get(text, text if text[0].isdigit() else f"1 {text}"))
+    if not match or not int(match[1]):
+        return None
+    number, unit = int(match[1]), match[2]
+    return None if weekday is not None and unit == "d" and number < 7 else (number, unit)
+
+
+def _weekday(word: str) -> int | None:
+    if len(word) < 3:
+        return None
+    return next((n for n, name in enumerate(WEEKDAYS) if name.startswith(word.removesuffix("s"))), None)
+
+
+def after(cadence: Cadence, day: Day) -> Day:
+    """Return the day on which the meeting after one on `day` falls."""
+    if cadence.months:
+        year, month = divmod(day.year * 12 + day.month - 1 + cadence.months, 12)
+        return _to_weekday(_day_of(year, month + 1, day.day), cadence)
+    return _to_weekday(day + _DAY * cadence.days, cadence)
+
+
+def _day_of(year: int, month: int, number: int) -> Day:
+    while True:
+        try:
+            return Day(year, month, number)
+        except ValueError:
+            number -= 1
+
+
+def _to_weekday(day: Day, cadence: Cadence) -> Day:
+    """Move a day to the cadence's weekday within its week, Monday to Sunday."""
+    return day if cadence.weekday is None else day + _DAY * (cadence.weekday - day.weekday())
+
+
+def next_meeting(cadence: Cadence, last: Day | None, today: Day) -> Day:
+    """Return when the next meeting falls, never before today; one held today is over.
+
+    It follows the rhythm from the last one held, however many were left out since.
+    """
+    if last is None or last > today:
+        return _first(cadence, today)
+    found = after(cadence, last)
+    if cadence.weekday is None:
+        return max(found, today)
+    while found < today or found <= last:
+        found = after(cadence, found)
+    return found
+
+
+def _first(cadence: Cadence, today: Day) -> Day:
+    found = _to_weekday(today, cadence)
+    return found if found >= today else found + _DAY * 7
+
+
+def overdue(cadence: Cadence, last: Day | None, today: Day) -> int:
+    """Return for how many days the meeting after the last one has been due; 0 when it is not."""
+    return 0 if last is None else max(0, (today - after(cadence, last)).days)
+
+
+def held(cadence: Cadence, session_days: Iterable[Day], today: Day) -> tuple[int, int]:
+    """Return how many of how many meetings were held lately; (0, 0) where none ever was.
+
+    Lately is twelve weeks, or six meetings where they are further apart; less where the first
+    meeting ever is younger than that.
+    """
+    days = sorted({day for day in session_days if day <= today})
+    if not days:
+        return 0, 0
+    end = today + _DAY if days[-1] == today else today
+    start = max(days[0], end - _DAY * max(WINDOW, LEAST * cadence.length))
+    of = max(1, -(-(end - start).days // cadence.length))
+    return min(of, sum(start <= day < end for day in days)), of

@@ -1,0 +1,36 @@
+"""Days and counts as people say them."""
+
+import datetime
+
+from growth.records.dates import Day
+
+_ONE = datetime.timedelta(days=1)
+
+
+def day_words(day: Day, today: Day) -> str:
+    """Return `Fri 27 Nov`, or `27 Nov 2027` in another year."""
+    return f"{day:%a} {day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
+
+
+def near(day: Day, today: Day) -> str:
+    """Return `today`, `tomorrow`, `yesterday`, or the day as it is said otherwise."""
+    named = {today: "today", today + _ONE: "tomorrow", today - _ONE: "yesterday"}
+    return named.get(day) or day_words(day, today)
+
+
+def ago(day: Day, today: Day) -> str:
+    """Return how long ago a day was: `today`, `yesterday`, `7 days ago`, `5 weeks ago`."""
+    days = (today - day).days
+    if days <= 1:
+        return near(day, today)
+    return f"{days} days ago" if days < 28 else f"{days // 7} weeks ago"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return `1 day`, `2 days`, `2 entries`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def times(number: int) -> str:
+    """Return `once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number) or f"{number} times"

@@ -1,0 +1,95 @@
+"""Promises: one view over all actions, mine and theirs, the overdue first."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from growth.records.action import Action
+from growth.records.dates import Day
+from growth.records.person import Person
+from growth.rules.day_words import counted, day_words, near, times
+from growth.rules.persons import handles
+from growth.text.fold import fold
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """An action as it stands today. `words` is what to say of its day: `3 days late, moved twice`."""
+
+    action: Action
+    days_late: int
+    moved: int
+    words: str
+
+
+class Promises(msgspec.Struct, frozen=True):
+    """Promises by who made them. Open ones: the longest overdue first, those without a day last."""
+
+    mine: tuple[Promise, ...] = ()
+    theirs: tuple[Promise, ...] = ()
+
+    @property
+    def late(self) -> int:
+        """How many of mine are overdue."""
+        return late(self.mine)
+
+
+def late(those: Iterable[Promise]) -> int:
+    """Return how many of these are overdue."""
+    return sum(promise.days_late > 0 for promise in those)
+
+
+def promise(action: Action, today: Day) -> Promise:
+    """Return one action as it stands today."""
+    over = (today - action.due).days if action.due and action.state == "open" else 0
+    return Promise(action, max(0, over), len(action.moved), _words(action, today))
+
+
+def _words(action: Action, today: Day) -> str:
+    if action.state != "open":
+        closed = f" {day_words(action.closed, today)}" if action.closed else ""
+        return f"{action.state}{closed}{': ' + action.why if action.why else ''}"
+    if action.due is None:
+        return "no day set"
+    over = (today - action.due).days
+    words = f"{counted(over, 'day')} late" if over > 0 else f"due {near(action.due, today)}"
+    return f"{words}, moved {times(len(action.moved))}" if action.moved else words
+
+
+def concerns(action: Action, person: Person) -> bool:
+    """Tell whether an action was promised by or to that person."""
+    return bool({fold(action.person), fold(action.owner)} & handles(person))
+
+
+def promises(actions: Iterable[Action], today: Day, person: Person | None = None) -> Promises:
+    """Return the open promises, all of them or those with one person."""
+    chosen = [promise(action, today) for action in _with(actions, person) if action.state == "open"]
+    return split(sorted(chosen, key=lambda found: _order(found.action)))
+
+
+def kept(actions: Iterable[Action], since: Day | None, today: Day, person: Person | None = None) -> Promises:
+    """Return the promises done from `since` on, the newest first."""
+    chosen = [
+        promise(action, today)
+        for action in _with(actions, person)
+        if action.state == "done" and action.closed and (since is None or action.closed >= since)
+    ]
+    return split(
+        sorted(chosen, key=lambda found: (found.action.closed or today, found.action.id), reverse=True)
+    )
+
+
+def split(those: Iterable[Promise]) -> Promises:
+    """Part promises into mine and theirs; their order stays."""
+    listed = tuple(those)
+    return Promises(
+        tuple(found for found in listed if found.action.owner == "me"),
+        tuple(found for found in listed if found.action.owner != "me"),
+    )
+
+
+def _with(actions: Iterable[Action], person: Person | None) -> Iterable[Action]:
+    return actions if person is None else (action for action in actions if concerns(action, person))
+
+
+def _order(action: Action) -> tuple[bool, Day, str]:
+    return action.due is None, action.due or action.day, action.id

@@ -1,0 +1,84 @@
+"""Promises, mine and theirs."""
+
+import datetime
+from typing import Any
+
+from growth.records.action import Action
+from growth.records.person import Person
+from growth.rules.promises import concerns, kept, late, promises
+
+Day = datetime.date
+TODAY = Day(2026, 11, 24)
+NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
+ANA = Person(id="p261124-aaaa", name="Ana Silva", handles=("ana", "asilva"), created=NOW)
+
+
+def action(text: str, **fields: Any) -> Action:
+    base: dict[str, Any] = {
+        "id": f"t261101-{text[:4]}",
+        "text": text,
+        "day": Day(2026, 11, 1),
+        "created": NOW,
+    }
+    return Action(**(base | fields))
+
+
+def test_mine_and_theirs_the_longest_overdue_first() -> None:
+    found = promises(
+        [
+            action("some day", person="ana"),
+            action("soon", due=Day(2026, 11, 27), person="ana"),
+            action("a bit late", due=Day(2026, 11, 23), person="bo"),
+            action(
+                "very late", due=Day(2026, 11, 20), moved=(Day(2026, 11, 6), Day(2026, 11, 13)), person="ana"
+            ),
+            action("hers", owner="ana", person="ana", due=TODAY),
+            action("over", state="done", closed=TODAY),
+            action("gone", state="dropped", closed=TODAY, why="no need"),
+        ],
+        TODAY,
+    )
+    assert [(p.action.text, p.days_late, p.moved, p.words) for p in found.mine] == [
+        ("very late", 4, 2, "4 days late, moved twice"),
+        ("a bit late", 1, 0, "1 day late"),
+        ("soon", 0, 0, "due Fri 27 Nov"),
+        ("some day", 0, 0, "no day set"),
+    ]
+    assert [(p.action.text, p.words) for p in found.theirs] == [("hers", "due today")]
+    assert (found.late, late(found.theirs)) == (2, 0)
+
+
+def test_those_with_one_person_by_any_handle() -> None:
+    mine = action("to her", person="Asilva")
+    hers = action("from her", owner="@ana".removeprefix("@"), person="bo")
+    other = action("to bo", person="bo")
+    assert [concerns(one, ANA) for one in (mine, hers, other)] == [True, True, False]
+    found = promises([mine, hers, other], TODAY, ANA)
+    assert (len(found.mine), len(found.theirs)) == (1, 1)
+
+
+def test_kept_since_a_day_the_newest_first() -> None:
+    done: list[Action] = [
+        action("old", state="done", closed=Day(2026, 11, 16)),
+        action("hers", state="done", closed=Day(2026, 11, 19), owner="ana"),
+        action("mine", state="done", closed=Day(2026, 11, 18)),
+        action("newer", state="done", closed=Day(2026, 11, 20)),
+        action("dropped", state="dropped", closed=Day(2026, 11, 20), why="no need"),
+        action("open"),
+    ]
+    found = kept(done, Day(2026, 11, 17), TODAY)
+    assert [(p.action.text, p.words) for p in found.mine] == [
+        ("newer", "done Fri 20 Nov"),
+        ("mine", "done Wed 18 Nov"),
+    ]
+    assert [(p.action.text, p.words) for p in found.theirs] == [("hers", "done Thu 19 Nov")]
+    assert len(kept(done, None, TODAY).mine) == 3
+    assert kept(done, None, TODAY, ANA).mine == ()
+
+
+def test_far_days_carry_their_year_and_near_ones_their_name() -> None:
+    words = {
+        due: promises([action("x", due=due)], TODAY).mine[0].words
+        for due in (Day(2027, 1, 4), Day(2026, 11, 25), Day(2026, 11, 24))
+    }
+    assert list(words.values()) == ["due 4 Jan 2027", "due tomorrow", "due today"]
