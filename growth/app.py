@@ -4,16 +4,19 @@ import os
 import sys
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from growth import clock
-from growth.config import Config
 from growth.errors import WrongUsage
 from growth.records.dates import Day, Instant
-from growth.store.people import People
 from growth.store.store import Store
 from growth.terminal.screen import Screen
+
+if TYPE_CHECKING:
+    from growth.config import Config
+    from growth.store.people import People
 
 
 class App:
@@ -36,7 +39,7 @@ class App:
         return self.started
 
     @cached_property
-    def config(self) -> Config:
+    def config(self) -> "Config":
         from growth import config
 
         return config.load(self.home)
@@ -46,7 +49,7 @@ class App:
         return Store(self.home, self.now, lambda fault: self.screen.say(("warning: ", "late"), fault))
 
     @property
-    def people(self) -> People:
+    def people(self) -> "People":
         """Everybody known, as the store holds them now."""
         from growth.store.people import people
 

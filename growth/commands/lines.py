@@ -1,10 +1,13 @@
 """Lines on a terminal that go through the pager once they are more than a screen."""
 
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from growth import programs
 from growth.app import App
 from growth.terminal.screen import Part
+
+if TYPE_CHECKING:
+    from growth.programs import Pager
 
 
 class Lines:
@@ -13,7 +16,7 @@ class Lines:
     def __init__(self, app: App) -> None:
         self._app = app
         self._held: list[str] = []
-        self._pager: programs.Pager | None = None
+        self._pager: Pager | None = None
         self._open = True
 
     def __enter__(self) -> "Lines":
@@ -30,6 +33,9 @@ class Lines:
             self._start()
 
     def _start(self) -> None:
+        # Loaded here: subprocess costs more than all the lines of an ordinary list.
+        from growth import programs
+
         command = programs.pager(self._app.config.text("pager"))
         try:
             self._pager = programs.Pager(command)

@@ -8,7 +8,7 @@ import click
 from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.journal import selection_of
+from growth.commands.filters import selection_of
 from growth.commands.lines import Lines
 from growth.records.dates import EVER, Period
 from growth.records.entry import Entry
@@ -110,12 +110,14 @@ def search(
     if as_json or format_ in ("json", "jsonl"):
         write_json(app, [entry for entry, _ in hits], lines=format_ == "jsonl" and not as_json)
     elif app.screen.is_terminal and not format_:
+        from growth.terminal.found import matched
+
         with Lines(app) as lines:
             count = 0
             for entry, where in hits:
                 count += 1
                 lines.add(*display.line(entry, app.today, app.screen.width))
-                for parts in display.matched(dict(texts(entry)), where, phrases, app.screen.width):
+                for parts in matched(dict(texts(entry)), where, phrases, app.screen.width):
                     lines.add(*parts)
         if not count:
             app.screen.say((f"nothing holds {' and '.join(words)}", "dim"))

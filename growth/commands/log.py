@@ -1,6 +1,7 @@
 """growth log: one thing done, learned or noticed."""
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -16,6 +17,16 @@ from growth.store.change import changing
 INPUT_LIMIT = 1 << 20
 
 
+def _to_read(*names: str) -> Callable[[options.F], options.F]:
+    """Return a hidden option that answers somebody who takes `log` for the command that reads."""
+
+    def answer(_: click.Context, option: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            raise WrongUsage("log writes a new entry", f"to read: growth list {option.opts[0]} {value}")
+
+    return click.option(*names, hidden=True, expose_value=False, callback=answer)
+
+
 @click.command("log")
 @click.argument("words", nargs=-1)
 @options.message
@@ -23,8 +34,19 @@ INPUT_LIMIT = 1 << 20
 @options.entry_fields
 @click.option("--star", is_flag=True, help="Mark it as one of the best.")
 @options.yes
-@click.option("--since", hidden=True, expose_value=False, callback=lambda c, p, v: _to_read(v))
-@click.option("-n", "--limit", hidden=True, expose_value=False, callback=lambda c, p, v: _to_read(v))
+@click.option(
+    "--since",
+    hidden=True,
+    expose_value=False,
+    callback=lambda _, option, value: _to_read(option.opts[0], value),
+)
+@click.option(
+    "-n",
+    "--limit",
+    hidden=True,
+    expose_value=False,
+    callback=lambda _, option, value: _to_read(option.opts[0], value),
+)
 @pass_app
 def log(
     app: App, /, words: tuple[str, ...], message: str | None, interactive: bool, yes: bool, **given: Any
@@ -44,10 +66,7 @@ def log(
     fields = fields_of(app, given)
     star = bool(given["star"])
     if interactive:
-        from growth.terminal.ask_entry import ask_entry
-
-        fields = ask_entry(app.screen, app.today, text, fields)
-        save(app, fields, star)
+        save(app, _asked(app, text, given), star)
     elif text:
         _check_dollar(app, text, yes)
         title, body = split_title(text)
@@ -83,6 +102,28 @@ def save(app: App, fields: dict[str, Any], star: bool = False) -> Entry:
     return entry
 
 
+def _asked(app: App, text: str, given: dict[str, Any]) -> dict[str, Any]:
+    from growth.terminal.ask_entry import ask_entry
+    from growth.terminal.prompts import need_terminal
+
+    need_terminal(app.screen, "the entry", "words and options instead of -i")
+    answers = ask_entry(
+        text,
+        given["kind"] or app.config.text("log.kind"),
+        "private" if given["private"] else given["share"] or app.config.text("log.share"),
+    )
+    asked: dict[str, Any] = {
+        "kind": answers["kind"],
+        "share": answers["share"],
+        "impact": answers.get("impact"),
+    }
+    asked["metrics"] = [*given["metrics"], *filter(None, [answers.get("metric")])]
+    asked["people"] = [*given["people"], *answers.get("with", "").split()]
+    asked["tags"] = [*given["tags"], *answers.get("tags", "").split()]
+    fields = fields_of(app, given | asked | {"private": False})
+    return text_fields(answers.get("title", ""), answers.get("body", ""), fields)
+
+
 def _piped() -> str:
     if sys.stdin is None:
         raise WrongUsage("the text is missing", "growth log 'what I finished today'")
@@ -113,8 +154,3 @@ def _check_dollar(app: App, text: str, yes: bool) -> None:
         app.screen.say(
             ("warning: ", "late"), f"{eaten!r} looks as if the shell ate a $; single quotes keep it"
         )
-
-
-def _to_read(value: str | None) -> None:
-    if value is not None:
-        raise WrongUsage("log writes a new entry", f"to read: growth list --since {value}")

@@ -1,33 +1,51 @@
-"""Which kinds of record there are: letter, type, word and file of each, in one table."""
+"""Which kinds of record there are: letter, word and file of each, in one table.
 
-from typing import NamedTuple
+The type of a kind is loaded when it is asked for: most commands meet one or two kinds.
+"""
 
-from growth.records.action import Action
-from growth.records.entry import Entry
-from growth.records.mentorship import Mentorship
-from growth.records.person import Person
-from growth.records.session import Session
+from typing import TYPE_CHECKING, NamedTuple
 
-Record = Entry | Person | Session | Mentorship | Action
+if TYPE_CHECKING:
+    from growth.records.action import Action
+    from growth.records.entry import Entry
+    from growth.records.mentorship import Mentorship
+    from growth.records.person import Person
+    from growth.records.session import Session
+
+    Record = Entry | Person | Session | Mentorship | Action
+else:
+    # Naming the types here would load them all; only a type checker needs to know them.
+    Record = object
 
 
 class Kind(NamedTuple):
     """One kind of record. `file` is empty for entries, which lie in a file per month."""
 
     letter: str
-    type: type[Record]
     word: str
     table: str
     file: str
 
+    @property
+    def type(self) -> "type[Record]":
+        """The type of its records."""
+        from importlib import import_module
+
+        found: type[Record] = getattr(import_module(f"growth.records.{self.word}"), self.word.capitalize())
+        return found
+
 
 KINDS = (
-    Kind("j", Entry, "entry", "entries", ""),
-    Kind("p", Person, "person", "people", "people"),
-    Kind("s", Session, "session", "sessions", "sessions"),
-    Kind("m", Mentorship, "mentorship", "mentorships", "mentorships"),
-    Kind("t", Action, "action", "actions", "actions"),
+    Kind("j", "entry", "entries", ""),
+    Kind("p", "person", "people", "people"),
+    Kind("s", "session", "sessions", "sessions"),
+    Kind("m", "mentorship", "mentorships", "mentorships"),
+    Kind("t", "action", "actions", "actions"),
 )
 BY_LETTER = {kind.letter: kind for kind in KINDS}
-BY_TYPE: dict[type, Kind] = {kind.type: kind for kind in KINDS}
 BY_WORD = {kind.word: kind for kind in KINDS}
+
+
+def kind_of(record: type) -> Kind:
+    """Return the kind that a type of record is."""
+    return BY_WORD[record.__name__.lower()]

@@ -8,16 +8,13 @@ import msgspec
 
 from growth import files
 from growth.errors import Damaged, Refused, SystemRefused
-from growth.records.ids import is_id, new_id
 from growth.records.dates import Day
-from growth.records.kinds import Record
-from growth.records.mentorship import Mentorship
-from growth.records.person import Person
+from growth.records.ids import is_id, new_id
+from growth.records.kinds import Record, kind_of
 from growth.store import history, meta
-from growth.store.fields import merge
 from growth.store.history import NOTHING, Line, Turn
 from growth.store.storage import Row
-from growth.store.store import R, Store, kind_of, lay_over, table_of
+from growth.store.store import R, Store, lay_over, table_of
 
 Key = tuple[str, str]
 
@@ -47,8 +44,8 @@ class Change:
 
     def _made(self, record: Record) -> Day:
         # What is imported was made on its own day, which also spreads the ids of a large import.
-        if not isinstance(record, Person) and record.source:
-            day = record.since if isinstance(record, Mentorship) else record.day
+        if getattr(record, "source", ""):
+            day: Day | None = getattr(record, "day", None)
             if day is not None:
                 return day
         return self.store.now().date()
@@ -62,6 +59,8 @@ class Change:
             )
         new = msgspec.structs.replace(new, changed=self.store.now())
         (stem, table), (target, _) = self.store.place(old), self.store.place(new)
+        from growth.store.fields import merge
+
         row = cast(Row, self.store.writable(stem).table(table).get(doc_id=cast(int, old.id)))
         document = merge(row.decoded(), msgspec.to_builtins(old), msgspec.to_builtins(new))
         if target != stem:

@@ -4,7 +4,7 @@ import msgspec
 
 from growth.errors import Refused
 from growth.records.ids import is_ending, is_id
-from growth.records.kinds import BY_LETTER, BY_TYPE, Record
+from growth.records.kinds import BY_LETTER, KINDS, Record
 from growth.store import history
 from growth.store.store import OTHERS, Store
 
@@ -52,9 +52,7 @@ def newest(store: Store) -> Record:
                 found = store.get(turn.id)
                 if found is not None:
                     return found
-    records: list[Record] = [
-        record for kind in BY_TYPE if kind.__name__ != "Entry" for record in store.all(kind)
-    ]
+    records: list[Record] = [record for kind in KINDS if kind.file for record in store.all(kind.type)]
     for stem in store.months():
         records += store.month(stem)
     if not records:

@@ -11,7 +11,7 @@ from growth.errors import Damaged, Refused
 from growth.records.dates import EVER, Instant, Period
 from growth.records.entry import Entry
 from growth.records.ids import is_id
-from growth.records.kinds import BY_LETTER, BY_TYPE, Kind, Record
+from growth.records.kinds import BY_LETTER, KINDS, Record, kind_of
 from growth.store import history, meta
 from growth.store.storage import SCHEMA, Database, Row
 
@@ -178,7 +178,7 @@ class Store:
 
     def place(self, record: Record) -> tuple[str, str]:
         """Return file and table that a record belongs in."""
-        kind = BY_TYPE[type(record)]
+        kind = kind_of(type(record))
         if isinstance(record, Entry):
             return f"{JOURNAL}{record.day:%Y-%m}", kind.table
         return kind.file, kind.table
@@ -214,7 +214,7 @@ class Store:
 
 def on_disk(home: Path) -> set[str]:
     """Return the names of the record files that lie in a home, listed in meta.json or not."""
-    top = {kind.file for kind in BY_TYPE.values() if kind.file and (home / f"{kind.file}.json").exists()}
+    top = {kind.file for kind in KINDS if kind.file and (home / f"{kind.file}.json").exists()}
     for folder in (JOURNAL, OTHERS):
         top.update(f"{folder}{path.stem}" for path in (home / folder).glob("*.json"))
     return {name for name in top if not name.split("/")[-1].startswith(".")}
@@ -222,11 +222,6 @@ def on_disk(home: Path) -> set[str]:
 
 def _pending(tail: history.Tail, stem: str) -> bool:
     return any(turn.file == stem for line in tail.pending for turn in line.records)
-
-
-def kind_of(record: type) -> Kind:
-    """Return the row of the table of kinds for a type of record."""
-    return BY_TYPE[record]
 
 
 def table_of(identifier: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
 from growth.records.ids import short
-from growth.rules.select import snippet
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part, Screen
 
@@ -101,12 +100,8 @@ def whole(entry: Entry, today: Day) -> Iterable[tuple[Part, ...]]:
         yield (f"      {text}",)
 
 
-def matched(
-    texts: dict[str, str], where: tuple[str, ...], phrases: tuple[str, ...], width: int
-) -> Iterable[tuple[Part, ...]]:
-    """Yield a line for each phrase that stands elsewhere than in the title, showing where."""
-    for field, phrase in zip(where, phrases, strict=True):
-        if field != "title":
-            text = " ".join(texts[field].split())
-            before, hit, after = snippet(text, phrase, max(20, width - 20))
-            yield (f"      {field}: ", "dim"), before, (hit, "hit"), after
+def metric_source(metric: Metric) -> str:
+    """Return a metric as it is typed: `p99: 480 ms -> 210 ms`."""
+    unit = f" {metric.unit}" if metric.unit else ""
+    before = f"{metric.before}{unit} -> " if metric.before else ""
+    return f"{metric.name}: {before}{metric.after}{unit}"

@@ -1,0 +1,240 @@
+"""growth action and growth done: promises, mine and theirs."""
+
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from growth import clock
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.errors import Refused, WrongUsage
+from growth.records.action import Action
+from growth.records.dates import Day
+from growth.rules import promises as rules
+from growth.rules.day_words import day_words
+from growth.rules.promises import Promises
+from growth.store.change import changing
+from growth.store.find import find
+from growth.store.people import People
+
+
+@click.group()
+def action() -> None:
+    """Keep promises: mine and theirs."""
+
+
+@action.command()
+@click.argument("words", nargs=-1)
+@click.option("--owner", metavar="PERSON", default="me", help="Who promised it; else me.")
+@click.option("-w", "--with", "person", metavar="PERSON", help="To whom, or by whom.")
+@options.due
+@options.date
+@options.share
+@pass_app
+def add(
+    app: App,
+    /,
+    words: tuple[str, ...],
+    owner: str,
+    person: str | None,
+    due: str | None,
+    date: str | None,
+    share: str | None,
+) -> None:
+    """Keep a promise: what, whose, with whom, and by when.
+
+    \b
+      growth action add 'ask Dana for GPU quota' -w ana --due friday
+      growth action add 'RFC on feature freshness' --owner ana --due 2w
+    """
+    text = " ".join(" ".join(words).split()) or _asked(app)
+    people = app.people
+    holder = owner_of(app, people, owner)
+    other = people.require(person).handle if person else "" if holder == "me" else holder
+    with changing(app.store, "action add") as change:
+        new = change.add(
+            Action(
+                text=text,
+                owner=holder,
+                person=other,
+                day=clock.day(date, app.today) if date else app.today,
+                due=clock.day(due, app.today, "ahead") if due else None,
+                share=share or "private",  # type: ignore[arg-type]  # click has checked the choice
+                created=app.now(),
+            )
+        )
+    show_new(app, [new], people)
+
+
+def show_new(app: App, those: list[Action], people: People) -> None:
+    """Say what was stored; piped, only the ids."""
+    if not app.screen.is_terminal:
+        for new in those:
+            app.screen.out(new.id)
+        return
+    from growth.terminal.actions import stored
+
+    for new in those:
+        for parts in stored(new, rules.promise(new, app.today).words, people.canonical):
+            app.screen.out(*parts)
+
+
+def owner_of(app: App, people: People, name: str) -> str:
+    """Return `me`, or the handle of the person named."""
+    plain = name.removeprefix("@")
+    if plain.lower() in ("me", "i") or (plain and plain == app.config.text("me.handle")):
+        return "me"
+    return people.require(name).handle
+
+
+def _asked(app: App) -> str:
+    if app.screen.asks:
+        from growth.terminal.prompts import line
+
+        text = line(app.screen, "What was promised? ")
+    else:
+        from growth.commands.piped import piped
+
+        text = piped("the promise", "growth action add 'ask Dana for GPU quota' -w ana --due friday")
+    if not text.strip():
+        raise WrongUsage("the promise is empty", "growth action add 'ask Dana for GPU quota'")
+    return " ".join(text.split())
+
+
+@action.command("list")
+@click.option("--mine", is_flag=True, help="Mine only.")
+@click.option("--theirs", is_flag=True, help="Theirs only.")
+@click.option("-w", "--with", "person", metavar="PERSON", help="Promised by or to that person.")
+@click.option("--overdue", is_flag=True, help="Overdue ones only.")
+@click.option("--all", "everything", is_flag=True, help="Done and dropped ones too.")
+@options.formats("text", "json", "jsonl")
+@pass_app
+def list_(
+    app: App,
+    /,
+    mine: bool,
+    theirs: bool,
+    person: str | None,
+    overdue: bool,
+    everything: bool,
+    format_: str | None,
+    as_json: bool,
+) -> None:
+    """List promises, mine and theirs, the longest overdue first."""
+    people = app.people
+    who = people.require(person) if person else None
+    actions = app.store.all(Action)
+    found = rules.promises(actions, app.today, who)
+    if everything:
+        shut = rules.closed(actions, app.today, who)
+        found = Promises((*found.mine, *shut.mine), (*found.theirs, *shut.theirs))
+    if overdue:
+        found = rules.split(p for p in (*found.mine, *found.theirs) if p.days_late)
+    if mine != theirs:
+        found = Promises(mine=found.mine) if mine else Promises(theirs=found.theirs)
+    _show(app, found, people, "json" if as_json else format_)
+
+
+def _show(app: App, found: Promises, people: People, format_: str | None) -> None:
+    those = [promise.action for promise in (*found.mine, *found.theirs)]
+    if format_ in ("json", "jsonl"):
+        from growth.commands.list import write_json
+
+        write_json(app, those, lines=format_ == "jsonl")
+        return
+    from growth.terminal import actions as display
+
+    if not app.screen.is_terminal or format_:
+        for one in those:
+            app.screen.out(display.plain(one, people.canonical))
+    elif those:
+        from growth.commands.lines import Lines
+
+        with Lines(app) as lines:
+            for parts in display.lists(found, people.canonical, app.screen.width):
+                lines.add(*parts)
+    else:
+        app.screen.say(("no promise is open; make one: growth action add 'text' -w ana --due friday", "dim"))
+
+
+@action.command()
+@click.argument("id")
+@click.option("--why", metavar="TEXT", help="The reason.")
+@pass_app
+def drop(app: App, /, id: str, why: str | None) -> None:
+    """Drop a promise, and say why."""
+    old = open_action(app, id, "drop")
+    if not why:
+        from growth.terminal.prompts import line, need_terminal
+
+        need_terminal(app.screen, "the reason", "--why TEXT")
+        why = line(app.screen, f"Why is «{old.text}» dropped? ")
+    if not why.strip():
+        raise WrongUsage("the reason is empty", "give it with --why TEXT")
+    _close(app, [(old, replace(old, state="dropped", closed=app.today, why=" ".join(why.split())))], "drop")
+
+
+@action.command()
+@click.argument("id")
+@options.due
+@pass_app
+def move(app: App, /, id: str, due: str | None) -> None:
+    """Move the day a promise is due; the old one is remembered."""
+    old = open_action(app, id, "move")
+    day = clock.day(app.need(due, "the new day", "--due DAY"), app.today, "ahead")
+    if day == old.due:
+        raise Refused(f"{old.id} is due on {day_words(day, app.today)} already", "name another day")
+    new = replace(old, due=day, moved=(*old.moved, old.due) if old.due else old.moved)
+    with changing(app.store, "move") as change:
+        new = change.edit(old, new)
+    if app.screen.is_terminal:
+        show_new(app, [new], app.people)
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--when", metavar="DAY", help="The day it was done; else today.")
+@pass_app
+def done(app: App, /, ids: tuple[str, ...], when: str | None) -> None:
+    """Mark an action as done."""
+    day = clock.day(when, app.today) if when else app.today
+    pairs: dict[str, tuple[Action, Action]] = {}
+    for id in ids:
+        old = open_action(app, id, "done")
+        _check_day(old, day, app.today)
+        pairs[old.id] = (old, replace(old, state="done", closed=day))
+    _close(app, list(pairs.values()), "done")
+
+
+def _check_day(old: Action, day: Day, today: Day) -> None:
+    if day > today:
+        raise WrongUsage(f"{day} is still to come", "name the day it was done")
+    if day < old.day:
+        raise WrongUsage(f"{old.id} was made on {old.day}, after {day}", "name a day since then")
+
+
+def _close(app: App, pairs: list[tuple[Action, Action]], verb: str) -> None:
+    with changing(app.store, verb) as change:
+        closed = [change.edit(old, new) for old, new in pairs]
+    if app.screen.is_terminal:
+        from growth.terminal import actions as display
+
+        people = app.people
+        for one in closed:
+            app.screen.out(*display.closed(rules.promise(one, app.today), people.canonical))
+
+
+def open_action(app: App, id: str, verb: str) -> Action:
+    """Return the open action that `id` names, or refuse."""
+    found: Any = find(app.store, id)
+    if not isinstance(found, Action):
+        raise Refused(f"{found.id} is no action", f"see: growth action list, then: growth {_usage(verb)}")
+    if found.state != "open":
+        day = f" on {day_words(found.closed, app.today)}" if found.closed else ""
+        raise Refused(f"{found.id} was {found.state}{day}: {found.text}", "see: growth action list")
+    return found
+
+
+def _usage(verb: str) -> str:
+    return {"done": "done ID", "drop": "action drop ID --why TEXT", "move": "action move ID --due DAY"}[verb]

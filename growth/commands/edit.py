@@ -1,0 +1,173 @@
+"""growth edit: one entry by its id, or many by filters."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+import msgspec
+
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.commands.filters import selection_of
+from growth.commands.journal import check_note, fields_of
+from growth.errors import Refused, WrongUsage
+from growth.records.entry import Entry
+from growth.rules.select import Selection
+from growth.store.change import changing
+from growth.store.find import find
+from growth.terminal import entries as display
+
+# What --clear can empty, and what an empty one holds.
+CLEARABLE: dict[str, Any] = {
+    "body": "", "tags": (), "project": "", "people": (), "skills": (), "metrics": (), "impact": "",
+    "links": (), "spent": None, "star": False,
+}  # fmt: skip
+FILTERS = ("since", "until", "period", "kind", "tags", "project", "people", "skills", "about")
+
+
+@click.command()
+@click.argument("id", required=False)
+@options.message
+@options.since
+@options.until
+@options.period
+@options.entry_fields
+@click.option("--star/--no-star", default=None, help="Mark it as one of the best, or no longer.")
+@click.option("--add-tag", "add_tags", multiple=True, metavar="TAG", help="Add one tag; repeatable.")
+@click.option(
+    "--remove-tag", "remove_tags", multiple=True, metavar="TAG", help="Take one tag away; repeatable."
+)
+@click.option(
+    "--clear", "clear", multiple=True, type=click.Choice(sorted(CLEARABLE)), metavar="FIELD",
+    help="Empty a field: " + " ".join(sorted(CLEARABLE)) + ".",
+)  # fmt: skip
+@options.yes
+@options.dry_run
+@pass_app
+def edit(app: App, /, id: str | None, yes: bool, dry_run: bool, **given: Any) -> None:
+    """Change an entry, or many that match.
+
+    With an id, an option replaces what the entry has; without options its form opens in the editor.
+    Without an id, -k -t -p -w -s --about and the dates say which entries are meant, and the other
+    options what to change, after a look at them all:
+
+    \b
+      growth edit 7k3q --impact 'checkout timeouts -80 %' --add-tag latency
+      growth edit --period 2026-Q3 -k win --share manager
+    """
+    if id is None:
+        _edit_many(app, given, yes=yes, dry_run=dry_run)
+        return
+    if any(given[name] for name in ("since", "until", "period")):
+        raise WrongUsage("--since, --until and --period go without an id", "leave the id out, or them")
+    record = find(app.store, id)
+    change = change_of(app, given)
+    if not isinstance(record, Entry):
+        from growth.commands.record_form import edit_record
+
+        if change is not None:
+            raise WrongUsage(f"{record.id} is no entry", f"growth edit {id} opens it in the editor")
+        edit_record(app, record)
+    elif change is None:
+        edit_in_editor(app, record)
+    else:
+        new = change(record)
+        if dry_run:
+            _show(app, new)
+        else:
+            _show(app, store(app, [(record, new)])[0])
+
+
+def change_of(app: App, given: dict[str, Any]) -> Callable[[Entry], Entry] | None:
+    """Return what the options make of an entry, or None where they say nothing."""
+    fields = fields_of(app, given)
+    if given["message"]:
+        title, _, body = given["message"].partition("\n")
+        fields |= {"title": title.strip()} | ({"body": body.strip("\n")} if body else {})
+    fields |= {name: CLEARABLE[name] for name in given["clear"]}
+    if given["star"] is not None:
+        fields["star"] = given["star"]
+    add = tuple(tag.removeprefix("#") for tag in given["add_tags"])
+    remove = {tag.removeprefix("#") for tag in given["remove_tags"]}
+    if not fields and not add and not remove:
+        return None
+
+    def change(entry: Entry) -> Entry:
+        changed = msgspec.structs.replace(entry, **fields)
+        tags = tuple(tag for tag in dict.fromkeys((*changed.tags, *add)) if tag not in remove)
+        changed = msgspec.structs.replace(changed, tags=tags)
+        check_note({"about": changed.about, "share": changed.share})
+        return changed
+
+    return change
+
+
+def store(app: App, pairs: list[tuple[Entry, Entry]]) -> list[Entry]:
+    """Store changed entries as one change."""
+    with changing(app.store, "edit") as change:
+        return [change.edit(old, new) if old != new else old for old, new in pairs]
+
+
+def edit_in_editor(app: App, entry: Entry) -> None:
+    """Open an entry's form and store what comes back."""
+    from growth.commands import entry_form
+    from growth.commands.editing import in_editor
+    from growth.terminal.prompts import need_terminal
+
+    need_terminal(app.screen, "what to change", "options, such as --impact TEXT or --add-tag TAG")
+
+    def take(text: str) -> None:
+        values, body = entry_form.read(app, text)
+        if values["day"] != entry.day:
+            values["precision"] = "day"
+        new = msgspec.structs.replace(entry, body=body, **check_note(values))
+        _show(app, store(app, [(entry, new)])[0])
+
+    in_editor(app, f"edit-{entry.id}", entry_form.show(app, entry), take)
+
+
+def _edit_many(app: App, given: dict[str, Any], *, yes: bool, dry_run: bool) -> None:
+    chosen = _selection(app, given)
+    if chosen == Selection():
+        raise WrongUsage(
+            "which entry is missing", "growth edit ID, or filters such as --period 2026-Q3 -k win"
+        )
+    change = change_of(app, given)
+    if change is None:
+        raise WrongUsage("what to change is missing", "such as --share manager or --add-tag TAG")
+    pairs = [(entry, change(entry)) for entry in app.store.entries(chosen.period) if chosen.matches(entry)]
+    pairs = [(old, new) for old, new in pairs if old != new]
+    if not pairs:
+        app.screen.say("no entry matches, or none would change")
+        return
+    for _, new in pairs[:20]:
+        app.screen.say(*display.line(new, app.today, app.screen.width))
+    if len(pairs) > 20:
+        app.screen.say(f"… and {len(pairs) - 20} more")
+    if dry_run:
+        app.screen.say(f"{len(pairs)} would change")
+        return
+    if not yes:
+        from growth.terminal.prompts import confirm
+
+        if not confirm(app.screen, f"Change these {len(pairs)}?"):
+            raise Refused("nothing was changed")
+    store(app, pairs)
+    app.screen.say(f"{len(pairs)} changed; growth undo takes all of it back")
+
+
+def _selection(app: App, given: dict[str, Any]) -> Selection:
+    """Take the filters out of the options; what is left says what to change."""
+    filters = {name: given[name] for name in FILTERS}
+    for name in FILTERS:
+        given[name] = ()
+    filters["kinds"] = (filters.pop("kind"),) if filters["kind"] else ()
+    filters["projects"] = (filters.pop("project"),) if filters["project"] else ()
+    return selection_of(
+        app, {name: value for name, value in filters.items() if name not in ("kind", "project")}
+    )
+
+
+def _show(app: App, entry: Entry) -> None:
+    if app.screen.is_terminal:
+        display.stored(app.screen, entry, app.today)

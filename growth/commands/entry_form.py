@@ -1,0 +1,97 @@
+"""The form of an entry: its fields as lines, its body below."""
+
+from typing import Any
+
+from growth import clock, shelf
+from growth.app import App
+from growth.commands.editing import in_editor
+from growth.commands.journal import fields_of, text_fields
+from growth.errors import WrongUsage
+from growth.records.entry import ENTRY_KINDS, SHARES, Entry
+from growth.rules import form
+from growth.terminal.entries import metric_source, spent_words
+
+FIELDS = (
+    "title", "kind", "day", "tags", "project", "with", "skills",
+    "impact", "metric", "links", "spent", "about", "share", "star",
+)  # fmt: skip
+
+
+def log_in_editor(app: App, fields: dict[str, Any], star: bool) -> None:
+    """Open an empty form, filled with what the options said, and store what comes back."""
+    from growth.commands.log import save
+
+    defaults: dict[str, Any] = {
+        "kind": app.config.text("log.kind"),
+        "share": app.config.text("log.share"),
+        "day": app.today,
+    }
+    blank = Entry(title="", created=app.now(), star=star, **(defaults | fields))
+
+    def take(text: str) -> None:
+        values, body = read(app, text)
+        starred = values.pop("star")
+        save(app, text_fields(values.pop("title"), body, values), starred)
+
+    in_editor(app, "log", show(app, blank), take)
+
+
+def show(app: App, entry: Entry) -> str:
+    """Return the form of an entry as a text to be edited."""
+    fields = {
+        "title": entry.title,
+        "kind": entry.kind,
+        "day": entry.day.isoformat(),
+        "tags": " ".join(entry.tags),
+        "project": entry.project,
+        "with": " ".join(entry.people),
+        "skills": ", ".join(entry.skills),
+        "impact": entry.impact,
+        "metric": "; ".join(metric_source(metric) for metric in entry.metrics),
+        "links": " ".join(entry.links),
+        "spent": "" if entry.spent is None else spent_words(entry.spent),
+        "about": entry.about,
+        "share": entry.share,
+        "star": "yes" if entry.star else "no",
+    }
+    guide = shelf.find(app.home, "forms", "entry.txt").read_text(encoding="utf-8")
+    return form.fill(form.Form(fields, entry.body), guide)
+
+
+def read(app: App, text: str) -> tuple[dict[str, Any], str]:
+    """Read a form back into the fields of an entry, all of them, and its body."""
+    filled = form.read(text, FIELDS)
+    values = {name: filled.fields.get(name, "") for name in FIELDS}
+    if not values["title"]:
+        raise WrongUsage("the title is empty", "write it behind 'title:'")
+    _check_choice("kind", values["kind"], ENTRY_KINDS)
+    _check_choice("share", values["share"], SHARES)
+    if values["star"] not in ("yes", "no", ""):
+        raise WrongUsage(f"star is {values['star']!r}", "write yes or no")
+    given = fields_of(
+        app,
+        {
+            "date": values["day"],
+            "kind": values["kind"],
+            "impact": values["impact"],
+            "tags": values["tags"].split(),
+            "people": values["with"].split(),
+            "skills": [skill.strip() for skill in values["skills"].split(",") if skill.strip()],
+            "links": values["links"].split(),
+            "project": values["project"],
+            "about": values["about"],
+            "metrics": [metric for metric in values["metric"].split(";") if metric.strip()],
+            "spent": values["spent"],
+            "share": values["share"],
+        },
+    )
+    empty: dict[str, Any] = {
+        "day": clock.day(values["day"], app.today), "kind": values["kind"], "impact": "", "tags": (),
+        "people": (), "skills": (), "links": (), "project": "", "about": "", "metrics": (), "spent": None,
+    }  # fmt: skip
+    return empty | given | {"title": values["title"], "star": values["star"] == "yes"}, filled.body
+
+
+def _check_choice(name: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise WrongUsage(f"there is no {name} {value!r}", f"it is one of {', '.join(choices)}")

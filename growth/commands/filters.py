@@ -1,0 +1,47 @@
+"""What options say about which entries are meant: filters."""
+
+from typing import Any
+
+from growth import clock
+from growth.app import App
+from growth.errors import WrongUsage
+from growth.records.dates import EVER, Period
+from growth.rules.select import Selection
+from growth.text.fold import fold
+
+
+def period_of(app: App, options: dict[str, Any]) -> Period:
+    """Return the period that --since, --until and --period name together."""
+    since, until, period = (options.pop(name, None) for name in ("since", "until", "period"))
+    if period:
+        if since or until:
+            raise WrongUsage("--period and --since or --until exclude each other", "give one of them")
+        return clock.period(period, app.today)
+    if not since and not until:
+        return EVER
+    return clock.between(
+        clock.day(since, app.today) if since else None, clock.day(until, app.today) if until else None
+    )
+
+
+def selection_of(app: App, options: dict[str, Any]) -> Selection:
+    """Return the filters that the options of `list` name; the options are used up."""
+    people = app.people if options.get("people") or options.get("about") else None
+
+    def handles(name: str) -> frozenset[str]:
+        person = people.get(name) if people else None
+        known = person.handles if person else (name.removeprefix("@"),)
+        return frozenset(fold(handle) for handle in known)
+
+    about = options.pop("about", None)
+    return Selection(
+        period=period_of(app, options),
+        kinds=tuple(options.pop("kinds", ())),
+        tags=tuple(tag.removeprefix("#") for tag in options.pop("tags", ())),
+        projects=tuple(name.removeprefix("+") for name in options.pop("projects", ())),
+        people=tuple(handles(name) for name in options.pop("people", ())),
+        about=handles(about) if about else frozenset(),
+        skills=tuple(options.pop("skills", ())),
+        share=options.pop("share", None) or "",
+        star=options.pop("star", False),
+    )

@@ -1,0 +1,67 @@
+"""growth show and growth delete: any record, by its id."""
+
+from collections.abc import Callable
+
+import click
+
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.errors import Refused
+from growth.records.entry import Entry
+from growth.records.kinds import Record, kind_of
+from growth.store.change import changing
+from growth.store.find import find
+from growth.terminal import entries as display
+from growth.terminal.screen import Part
+
+
+@click.command()
+@click.argument("id")
+@options.formats("text", "json")
+@pass_app
+def show(app: App, /, id: str, format_: str | None, as_json: bool) -> None:
+    """Show one record, whatever its kind.
+
+    ID is a whole id, any ending that only one has, or `last` for the newest you made.
+    """
+    record = find(app.store, id)
+    if as_json or format_ == "json":
+        from growth.commands.json_out import fields, text
+
+        app.screen.exact(text(fields(record)) + "\n")
+    else:
+        _lines(app, record, app.screen.out)
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@options.yes
+@pass_app
+def delete(app: App, /, ids: tuple[str, ...], yes: bool) -> None:
+    """Delete a record; undo can bring it back."""
+    records = list({record.id: record for record in (find(app.store, id) for id in ids)}.values())
+    if not yes:
+        from growth.terminal.prompts import confirm, need_terminal
+
+        need_terminal(app.screen, "the answer", "--yes")
+        for record in records:
+            _lines(app, record, app.screen.say)
+        if not confirm(app.screen, "Delete this?" if len(records) == 1 else f"Delete these {len(records)}?"):
+            raise Refused("nothing was deleted")
+    with changing(app.store, "delete") as change:
+        for record in records:
+            change.remove(record)
+    gone = " ".join(record.id for record in records)
+    app.screen.say(f"deleted {gone}; growth undo brings it back, for 90 days")
+
+
+def _lines(app: App, record: Record, print_: Callable[..., None]) -> None:
+    lines: list[tuple[Part, ...]]
+    if isinstance(record, Entry):
+        lines = list(display.whole(record, app.today))
+    else:
+        from growth.terminal.record import whole
+
+        lines = list(whole(record, kind_of(type(record)).word))
+    for parts in lines:
+        print_(*parts)

@@ -1,0 +1,32 @@
+"""Any record in the editor, as its own fields in JSON."""
+
+import msgspec
+
+from growth.app import App
+from growth.commands.editing import in_editor
+from growth.commands.json_out import fields
+from growth.errors import WrongUsage
+from growth.records.kinds import Record, kind_of
+from growth.store.change import changing
+from growth.terminal.prompts import need_terminal
+
+
+def edit_record(app: App, record: Record) -> None:
+    """Open a record that is no entry as JSON, and store what comes back."""
+    need_terminal(app.screen, "what to change", f"the options of: growth {kind_of(type(record)).word} --help")
+    shown = msgspec.json.format(msgspec.json.encode(fields(record)), indent=2).decode() + "\n"
+
+    def take(text: str) -> None:
+        try:
+            new: Record = msgspec.json.decode(text.encode(), type=type(record))
+        except ValueError as error:
+            raise WrongUsage(
+                f"this is no {kind_of(type(record)).word}: {error}", "mend it, or leave it"
+            ) from None
+        if (new.id, new.created) != (record.id, record.created):
+            raise WrongUsage("id and created cannot be changed", "put them back")
+        with changing(app.store, "edit") as change:
+            change.edit(record, new)
+        app.screen.say(f"{record.id} changed")
+
+    in_editor(app, f"edit-{record.id}", shown, take)
