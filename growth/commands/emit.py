@@ -1,0 +1,96 @@
+"""A finished document goes where it was asked for: terminal, pipe or file, in one of five formats."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from growth import files
+from growth.app import App
+from growth.errors import Refused, WrongUsage
+
+ENDINGS = {".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
+FORMATS = ("md", "html", "term", "json", "text")
+PLAIN_WIDTH = 80
+
+
+def emit(
+    app: App,
+    markdown: str,
+    *,
+    format_: str | None,
+    output: str | None,
+    context: Any,
+    title: str,
+    yes: bool = False,
+) -> None:
+    """Print a document, or write it where `output` says. `context` is what JSON shows of it."""
+    path = Path(output).expanduser() if output and output != "-" else None
+    wanted = format_ or _format_of(app, path)
+    if path is None and wanted == "term":
+        _show(app, markdown)
+    elif path is None:
+        app.screen.exact(_text(markdown, wanted, context, title))
+    else:
+        check_place(app, path, yes)
+        text = _text(markdown, "text" if wanted == "term" else wanted, context, title)
+        files.write(path, text.encode("utf-8"))
+        app.screen.say((f"written: {path}, readable by you only", "dim"))
+
+
+def _format_of(app: App, path: Path | None) -> str:
+    if path is None:
+        return "term" if app.screen.is_terminal else "md"
+    wanted = ENDINGS.get(path.suffix.lower())
+    if wanted is None:
+        known = ", ".join(ENDINGS)
+        raise WrongUsage(f"{path} has no ending that says a format", f"end it in one of {known}, or give -f")
+    return wanted
+
+
+def check_place(app: App, path: Path, yes: bool) -> None:
+    """Ask before a document is put where a commit would publish it."""
+    tree = _work_tree(path)
+    if tree is None or yes:
+        return
+    from growth.terminal.prompts import confirm
+
+    if not confirm(
+        app.screen, f"{path} lies in the git work tree {tree}; a commit may publish it. Write it?"
+    ):
+        raise Refused("nothing was written", "name a place outside of it with -o")
+
+
+def _work_tree(path: Path) -> Path | None:
+    try:
+        folder = path.parent.resolve()
+    except OSError as error:
+        raise files.refusal(error, path) from None
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+
+
+def _text(markdown: str, wanted: str, context: Any, title: str) -> str:
+    if wanted == "json":
+        from growth.commands import json_out
+
+        value = json_out.fields(context) if isinstance(context, msgspec.Struct) else context
+        return json_out.text(value) + "\n"
+    if wanted == "html":
+        from growth.reports.html import page
+
+        return page(markdown, title)
+    if wanted == "md":
+        return markdown
+    from growth.terminal.document import lines
+    from growth.terminal.screen import Screen
+
+    return "".join(f"{Screen.render(parts, False).rstrip()}\n" for parts in lines(markdown, PLAIN_WIDTH))
+
+
+def _show(app: App, markdown: str) -> None:
+    from growth.commands.lines import Lines
+    from growth.terminal.document import lines
+
+    with Lines(app) as sink:
+        for parts in lines(markdown, app.screen.width):
+            sink.add(*parts)

@@ -1,0 +1,118 @@
+"""A template and a context become Markdown.
+
+There is no escaping here, for the output is Markdown: every text in a context has gone through
+growth.text.markdown before. Templates are sandboxed and strict about unknown names. One of the
+user's own runs bounded in time, memory and output, and reads nothing but other templates.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from growth import shelf
+from growth.errors import Refused
+from growth.reports.bounds import bounded
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+ROOM = "reports"
+ENDING = ".md.j2"
+
+
+def render(name: str, context: dict[str, Any], *, home: Path) -> str:
+    """Return the document that the template `name` makes of a context."""
+    found = _require(home, name)
+    if found.mine:
+        return bounded(lambda: _render(name, context, home), f"the template {found.path}")
+    return _render(name, context, home)
+
+
+def check(name: str, *, home: Path) -> shelf.Found:
+    """Refuse a template that is no Jinja; return it otherwise."""
+    from jinja2 import TemplateSyntaxError
+
+    found = _require(home, name)
+    try:
+        _environment(home, {}).parse(found.text)
+    except TemplateSyntaxError as error:
+        raise _refusal(found.path, error.lineno, error) from None
+    return found
+
+
+def _require(home: Path, name: str) -> shelf.Found:
+    found = shelf.read(home, ROOM, f"{name}{ENDING}")
+    if found is None:
+        there = ", ".join(shelf.names(home, ROOM, ENDING))
+        raise Refused(f"there is no template {name!r}", f"there are: {there}")
+    return found
+
+
+def _environment(home: Path, loaded: dict[str, Path]) -> "Environment":
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        found = shelf.read(home, ROOM, f"{name.removesuffix(ENDING)}{ENDING}")
+        if found is None:
+            return None
+        loaded[str(found.path)] = found.path
+        return found.text, str(found.path), None
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    # A random choice would make two documents of the same records differ; lipsum belongs to nobody.
+    environment.filters.pop("random")
+    environment.globals.pop("lipsum")
+    return environment
+
+
+def _render(name: str, context: dict[str, Any], home: Path) -> str:
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+    loaded: dict[str, Path] = {}
+    try:
+        text = _environment(home, loaded).get_template(name).render(context)
+    except TemplateNotFound as error:
+        raise Refused(f"there is no template {error.name!r}", "see: growth template list") from None
+    except TemplateSyntaxError as error:
+        raise _refusal(Path(error.filename or name), error.lineno, error) from None
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        path, line = _place(error, loaded)
+        raise _refusal(path or Path(name), line, error) from None
+    return tidy(text)
+
+
+def _place(error: Exception, loaded: dict[str, Path]) -> tuple[Path | None, int]:
+    """Return the template and the line in which an error came up."""
+    place: tuple[Path | None, int] = (None, 0)
+    trace = error.__traceback__
+    while trace is not None:
+        path = loaded.get(trace.tb_frame.f_code.co_filename)
+        if path is not None:
+            place = (path, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _refusal(path: Path, line: int, error: Exception) -> Refused:
+    where = f"{path}, line {line}" if line else str(path)
+    return Refused(
+        f"{where}: {error}", f"mend it, then: growth template check {path.name.removesuffix(ENDING)}"
+    )
+
+
+def tidy(text: str) -> str:
+    """Return a document with single empty lines and one newline at its end."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        # Two spaces at the end are a line break of Markdown; any other number is an accident.
+        line = line.rstrip() + ("  " if line.endswith("  ") and line.strip() else "")
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).rstrip() + "\n"

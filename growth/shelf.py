@@ -1,0 +1,67 @@
+"""Find a named template, question bank or the like: the user's own first, then the one shipped."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from growth import files
+from growth.errors import Refused, WrongUsage
+
+LIMIT = 1 << 20
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
+
+
+class Found(NamedTuple):
+    """A file from the shelf. `mine` tells the user's own from the shipped."""
+
+    path: Path
+    text: str
+    mine: bool
+
+
+@cache
+def shipped() -> Path:
+    """Return the folder of what ships with the program.
+
+    An installed package holds it as `growth/templates`; in a checkout and an editable install it
+    lies beside the package.
+    """
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def own(home: Path) -> Path:
+    """Return the folder of the user's own."""
+    return home / "templates"
+
+
+def read(home: Path, room: str, name: str) -> Found | None:
+    """Return the file called `name`: the user's own, else the one shipped in `room`, else None."""
+    if not _NAME.fullmatch(name):
+        raise WrongUsage(f"{name!r} is no name of a template", "use letters, digits, - and _")
+    mine = own(home) / name
+    data = files.read_own(mine, limit=LIMIT)
+    if data is not None:
+        return Found(mine, _decode(data, mine), True)
+    path = shipped() / room / name
+    return Found(path, _decode(files.read(path, limit=LIMIT), path), False) if path.is_file() else None
+
+
+def names(home: Path, room: str, ending: str) -> dict[str, bool]:
+    """Return the names there are, without their ending, each with whether the user has an own one."""
+    found: dict[str, bool] = {}
+    for folder, mine in ((shipped() / room, False), (own(home), True)):
+        for path in sorted(folder.glob(f"*{ending}")):
+            name = path.name.removesuffix(ending)
+            if _NAME.fullmatch(name) and not name.startswith("_"):
+                found[name] = mine
+    return dict(sorted(found.items()))
+
+
+def _decode(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(f"{path}: byte {error.start} is no UTF-8", "save it as UTF-8") from None
