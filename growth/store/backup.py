@@ -57,7 +57,7 @@ def make(home: Path, known: Meta, name: str) -> Path:
         for folder in [new, *(path for path in new.iterdir() if path.is_dir())]:
             files.sync_directory(folder)
         shutil.rmtree(target, ignore_errors=True)
-        os.replace(new, target)
+        new.replace(target)
         files.sync_directory(directory(home))
     except OSError as error:
         raise files.refusal(error, target) from None

@@ -16,6 +16,7 @@ from growth.store import history, meta
 from growth.store.storage import SCHEMA, Database, Row
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S", bound=msgspec.Struct)
 JOURNAL = "journal/"
 OTHERS = "others/"
 
@@ -29,7 +30,7 @@ class Store:
         self._warn = warn
         self._warned: set[str] = set()
         self._databases: dict[str, Database] = {}
-        self._decoders: dict[type, msgspec.json.Decoder[Record]] = {}
+        self._decoders: dict[type, msgspec.json.Decoder[msgspec.Struct]] = {}
         self._state: tuple[meta.Meta, history.Tail] | None = None
 
     # -- state ---------------------------------------------------------------------------------
@@ -117,14 +118,14 @@ class Store:
         """Yield the documents of one table of a file."""
         return cast("Iterator[Row]", iter(self.database(stem).table(table)))
 
-    def decode(self, row: Row, kind: type[R], stem: str) -> R:
+    def decode(self, row: Row, kind: type[S], stem: str) -> S:
         """Return the record that a document is; raise Damaged with the path of the bad field."""
         decoder = self._decoders.get(kind)
         if decoder is None:
             decoder = self._decoders[kind] = msgspec.json.Decoder(kind)
         try:
-            return cast("R", decoder.decode(row.encoded()))
-        except ValueError as error:
+            return cast("S", decoder.decode(row.encoded()))
+        except (ValueError, RecursionError) as error:
             raise Damaged(f"{stem}.json, {row.doc_id}: {error}", "see: growth doctor") from None
 
     # -- records -------------------------------------------------------------------------------

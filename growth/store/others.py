@@ -1,0 +1,114 @@
+"""others/: records opened from other people's bundles. They stay theirs: read-only, replaced whole."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from growth.errors import Refused
+from growth.records.action import Action
+from growth.records.dates import Instant
+from growth.records.entry import Entry
+from growth.records.kinds import BY_LETTER, Record
+from growth.records.session import Session
+from growth.store.change import Change
+from growth.store.history import NOTHING
+from growth.store.people import People, people
+from growth.store.store import OTHERS, R, Store
+
+ABOUT = "about"
+# The store id becomes a file name, so nothing but what growth itself makes is let in.
+_STORE_ID = re.compile(r"[0-9a-f]{16}")
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who handed a bundle over, as they call themselves, and when it was made.
+
+    `person` is the handle under which I opened it, where I said so; it goes before the rest.
+    """
+
+    store: str
+    made: Instant
+    name: str = ""
+    handle: str = ""
+    emails: tuple[str, ...] = ()
+    person: str = ""
+
+
+class Theirs(msgspec.Struct, frozen=True, kw_only=True):
+    """All that one person shared with me; `owner` is the handle they have with me. Oldest first."""
+
+    owner: str
+    name: str
+    store: str
+    made: Instant
+    entries: tuple[Entry, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+def others(store: Store) -> list[Theirs]:
+    """Return what others shared with me, one for each of their stores, by owner."""
+    stems = store.stems(OTHERS)
+    if not stems:
+        return []
+    everyone = people(store)
+    found = [_theirs(store, stem, everyone) for stem in stems]
+    return sorted(found, key=lambda theirs: (theirs.owner, theirs.store))
+
+
+def _theirs(store: Store, stem: str, everyone: People) -> Theirs:
+    about = about_of(store, stem)
+    owner = owner_of(about, everyone)
+    return Theirs(
+        owner=owner,
+        name=everyone.name(owner) if everyone.get(owner) else about.name or owner,
+        store=about.store,
+        made=about.made,
+        entries=tuple(
+            sorted(_all(store, stem, Entry), key=lambda entry: (entry.day, entry.created, entry.id))
+        ),
+        sessions=tuple(sorted(_all(store, stem, Session), key=lambda session: (session.created, session.id))),
+        actions=tuple(sorted(_all(store, stem, Action), key=lambda action: (action.created, action.id))),
+    )
+
+
+def about_of(store: Store, stem: str) -> About:
+    """Return who a file under others/ came from."""
+    for row in store.rows(stem, ABOUT):
+        return store.decode(row, About, stem)
+    return About(store=stem.removeprefix(OTHERS), made=store.now())
+
+
+def owner_of(about: About, everyone: People) -> str:
+    """Return the handle that the sender of a bundle has with me: as I said, by address, by handle."""
+    for name in (about.person, *about.emails, about.handle):
+        person = everyone.get(name) if name else None
+        if person is not None:
+            return person.handle
+    return about.person or about.handle or about.name or about.store
+
+
+def _all(store: Store, stem: str, kind: type[R]) -> list[R]:
+    table = next(row.table for row in BY_LETTER.values() if row.type is kind)
+    return [store.decode(row, kind, stem) for row in store.rows(stem, table)]
+
+
+def replace_others(change: Change, store_id: str, about: dict[str, Any], records: Iterable[Record]) -> None:
+    """Put one person's records in the place of all that was opened from that store before."""
+    if not _STORE_ID.fullmatch(store_id):
+        raise Refused(f"{store_id!r} is not the id of a store", "ask for a new bundle")
+    try:
+        msgspec.convert(about | {"store": store_id}, About)
+    except ValueError as error:
+        raise Refused(f"the bundle does not say whose it is: {error}", "ask for a new bundle") from None
+    stem = f"{OTHERS}{store_id}"
+    documents = {record.id: msgspec.Raw(msgspec.json.encode(record)) for record in records}
+    documents[ABOUT] = msgspec.Raw(msgspec.json.encode(about | {"store": store_id}))
+    before = [name for table in change.store.writable(stem).sealed.read().values() for name in table]
+    for name in before:
+        if name not in documents:
+            change.put(stem, name, NOTHING)
+    for name, document in documents.items():
+        change.put(stem, name, document)
