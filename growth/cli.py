@@ -1,14 +1,18 @@
 """The root: global options, the table of commands, and the one place that turns an error into text."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import click
+# A run is over before collecting cycles pays; looking for them costs a tenth of a short command.
+gc.disable()
 
-from growth import __version__
-from growth.errors import GrowthError, SystemRefused
+import click  # noqa: E402  # after the line above, which is about loading it, too
+
+from growth import __version__  # noqa: E402
+from growth.errors import GrowthError, SystemRefused  # noqa: E402
 
 
 class Entrance(NamedTuple):
@@ -193,9 +197,8 @@ def _tell(error: GrowthError, code: int | None = None) -> int:
 def _tell_usage(error: click.UsageError) -> int:
     _say(f"growth: {error.format_message()}")
     if error.ctx is not None:
-        _say(
-            f"        {error.ctx.get_usage().replace('Usage: ', 'usage: ')}; help: {error.ctx.command_path} --help"
-        )
+        usage = error.ctx.get_usage().replace("Usage: ", "usage: ")
+        _say(f"        {usage}; help: {error.ctx.command_path} --help")
     return 2
 
 

@@ -41,11 +41,13 @@ class Growth:
         args = shlex.split(command) if isinstance(command, str) else list(command)
         data = stdin.encode() if isinstance(stdin, str) else stdin or b""
         out, err = io.BytesIO(), io.BytesIO()
+        stdout = io.TextIOWrapper(out, encoding="utf-8", write_through=True)
+        stderr = io.TextIOWrapper(err, encoding="utf-8", write_through=True)
         with self._patch.context() as patch:
             patch.setenv("GROWTH_NOW", now)
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
-            patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8", write_through=True))
-            patch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="utf-8", write_through=True))
+            patch.setattr(sys, "stdout", stdout)
+            patch.setattr(sys, "stderr", stderr)
             with pytest.raises(SystemExit) as ended:
                 main(args)
         code = ended.value.code

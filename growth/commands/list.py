@@ -13,6 +13,7 @@ from growth.commands.lines import Lines
 from growth.records.dates import EVER, Period
 from growth.records.entry import Entry
 from growth.rules.select import Selection, found, texts
+from growth.store.search import candidates
 from growth.terminal import entries as display
 from growth.text.fold import fold
 
@@ -127,6 +128,6 @@ def search(
 
 
 def _hits(app: App, chosen: Selection, phrases: tuple[str, ...]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
-    for entry in app.store.entries(chosen.period):
+    for entry in candidates(app.store, phrases, chosen.period):
         if chosen.matches(entry) and (where := found(entry, phrases)) is not None:
             yield entry, where

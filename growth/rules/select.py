@@ -58,7 +58,6 @@ def texts(entry: Entry) -> tuple[tuple[str, str], ...]:
         ("skills", " ".join(entry.skills)),
         ("metrics", metrics),
         ("links", " ".join(entry.links)),
-        ("kind", entry.kind),
     )
 
 

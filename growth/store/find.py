@@ -6,6 +6,7 @@ from growth.errors import Refused
 from growth.records.ids import is_ending, is_id
 from growth.records.kinds import BY_LETTER, KINDS, Record
 from growth.store import history
+from growth.store.search import ending_in
 from growth.store.store import OTHERS, Store
 
 
@@ -18,7 +19,7 @@ def find(store: Store, text: str) -> Record:
         found = store.get(words)
         if found is not None:
             return found
-    candidates = [identifier for identifier, _ in _ending(store, words)] if is_ending(words) else []
+    candidates = ending_in(store, words) if is_ending(words) else []
     if len(candidates) == 1:
         return store.require(candidates[0])
     if candidates:
@@ -30,23 +31,9 @@ def find(store: Store, text: str) -> Record:
     raise Refused(f"there is no record {text!r}", "see: growth list, or: growth search WORDS")
 
 
-def _ending(store: Store, ending: str) -> list[tuple[str, str]]:
-    needle = f'{ending}":'.encode()
-    found: list[tuple[str, str]] = []
-    for stem in store.stems():
-        if stem.startswith(OTHERS):
-            continue
-        sealed = store.database(stem).sealed
-        if needle not in (sealed.data or b"") and not store.state[1].pending:
-            continue
-        for table in sealed.read().values():
-            found += [(identifier, stem) for identifier in table if identifier.endswith(ending)]
-    return found
-
-
 def newest(store: Store) -> Record:
     """Return the record I made last, of those that are still there."""
-    for line in history.backwards(store.home):
+    for line in history.backwards(store.home, store.state[1]):
         for turn in reversed(line.records):
             if turn.before == history.NOTHING and is_id(turn.id) and not turn.file.startswith(OTHERS):
                 found = store.get(turn.id)

@@ -1,5 +1,6 @@
 """history/: one line for every change, with each record before and after. Its fsync is the commit."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from growth.store.seal import close_line, is_closed
 # How much of the newest file's end is looked at when the store is opened. The whole of it is the
 # matter of `doctor`, so that the cost of a command does not grow with what came before it.
 LOOK_BACK = 1 << 16
+ALTERED = "was changed by something other than growth"
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -26,23 +28,37 @@ class Turn(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One change. `undoes` is the number of the change that this one took back."""
+    """One change. `undoes` is the number of the change that this one took back.
+
+    `gone` names the files that the change leaves empty and that are therefore removed, `schema`
+    the schema that its documents are of. A line that undoes itself is closed to undo.
+    """
 
     n: int
     at: Instant
     what: str
     undoes: int = 0
+    gone: tuple[str, ...] = ()
+    schema: tuple[int, int] = (1, 0)
     records: tuple[Turn, ...] = ()
+
+    def touches(self, stem: str) -> bool:
+        """Tell whether the change is about a file."""
+        return any(turn.file == stem for turn in self.records)
 
 
 class Tail(msgspec.Struct, frozen=True):
-    """The end of the history: changes not known to be applied, and the bytes that are whole."""
+    """The end of the history: changes not known to be applied, and the bytes that are whole.
+
+    `recent` is the end of the newest file as it was read.
+    """
 
     month: str = ""
     size: int = 0
     pending: tuple[Line, ...] = ()
     torn: bool = False
     fault: str = ""
+    recent: bytes = b""
 
 
 _decoder = msgspec.json.Decoder(Line)
@@ -56,9 +72,14 @@ def directory(home: Path) -> Path:
 def months(home: Path) -> list[str]:
     """Return the months that have a history, oldest first."""
     try:
-        return sorted(path.stem for path in directory(home).iterdir() if path.suffix == ".jsonl")
+        return sorted(name[:-6] for name in os.listdir(directory(home)) if is_month(name))
     except FileNotFoundError:
         return []
+
+
+def is_month(name: str) -> bool:
+    """Tell whether a file's name is that of a month of the history."""
+    return name.endswith(".jsonl") and len(name) == 13 and not name.startswith(".")
 
 
 def path_of(home: Path, month: str) -> Path:
@@ -68,8 +89,15 @@ def path_of(home: Path, month: str) -> Path:
 def decode(line: bytes, where: str) -> Line:
     """Return the change that a whole line holds; raise Damaged where it does not hold one."""
     if not is_closed(line):
-        raise Damaged(f"{where} was changed by something other than growth", "see: growth doctor")
-    return _decoder.decode(line)
+        raise Damaged(f"{where} {ALTERED}", "see: growth doctor")
+    return _parse(line, where)
+
+
+def _parse(line: bytes, where: str) -> Line:
+    try:
+        return _decoder.decode(line)
+    except (ValueError, RecursionError) as error:
+        raise Damaged(f"{where} cannot be read: {error}", "see: growth doctor") from None
 
 
 def encode(line: Line) -> bytes:
@@ -79,66 +107,89 @@ def encode(line: Line) -> bytes:
 def tail(home: Path, meta: Meta) -> Tail:
     """Look at what lies behind the applied changes, and at the newest of those.
 
-    A last line without its newline was never acknowledged: torn, to be cut by the next writer.
+    A last line that is cut short or blank was never acknowledged: torn, to be cut by the next
+    writer. A bad line that another one follows was acknowledged once: that is damage.
     """
     found = [month for month in months(home) if month >= meta.month]
     if meta.month and meta.month not in found:
-        raise Damaged(f"history/{meta.month}.jsonl is missing", "see: growth doctor")
+        raise Damaged(f"history/{meta.month}.jsonl is missing", "bring it back with: growth restore")
     pending: list[Line] = []
-    size, torn, fault = 0, False, ""
+    size, torn, fault, data = 0, False, "", b""
     for month in found:
-        known = meta.size if month == meta.month else 0
-        start = max(0, known - LOOK_BACK)
+        where = f"history/{month}.jsonl"
+        size = meta.size if month == meta.month else 0
+        start = max(0, size - LOOK_BACK)
         data = files.read_own(path_of(home, month), start=start) or b""
-        if start + len(data) < known:
-            raise Damaged(f"history/{month}.jsonl is shorter than it was", "see: growth doctor")
-        fault = fault or _check(data[: known - start], whole=start == 0, where=f"history/{month}.jsonl")
-        size = known
-        pieces = data[known - start :].split(b"\n")
-        for number, raw in enumerate(pieces):
-            last = number >= len(pieces) - (1 if pieces[-1] else 2)
-            if number == len(pieces) - 1 and not raw:
-                break
-            # A power cut may leave the length of a line without its content. A bad line that
-            # another one follows is something else: it was acknowledged once.
-            if number == len(pieces) - 1 or not is_closed(raw):
-                if not last or month != found[-1]:
-                    raise Damaged(f"history/{month}.jsonl is not what it was", "see: growth doctor")
-                torn = True
-                break
-            line = _decoder.decode(raw)
-            size += len(raw) + 1
+        if start + len(data) < size:
+            raise Damaged(f"{where} is shorter than it was", "bring it back with: growth restore")
+        fault = fault or _check(data[: size - start], whole=start == 0, where=where)
+        lines, torn = _behind(data[size - start :], where)
+        if torn and month != found[-1]:
+            raise Damaged(f"{where} is not what it was", "bring it back with: growth restore")
+        size += sum(length for _, length in lines)
+        for line, _ in lines:
             if line.n > meta.applied:
-                _follow(line, pending[-1].n if pending else meta.applied, month)
+                _follow(line, pending[-1].n if pending else meta.applied, where)
                 pending.append(line)
-    return Tail(found[-1] if found else "", size, tuple(pending), torn, fault)
+    return Tail(found[-1] if found else "", size, tuple(pending), torn, fault, data)
 
 
-def _follow(line: Line, previous: int, month: str) -> None:
+def _behind(data: bytes, where: str) -> tuple[list[tuple[Line, int]], bool]:
+    """Return the whole lines of `data` with their lengths, and whether a torn one follows."""
+    pieces = data.split(b"\n")
+    rest = pieces.pop()
+    lines: list[tuple[Line, int]] = []
+    for number, raw in enumerate(pieces):
+        if not is_closed(raw):
+            # A power cut may leave the length of a line without its content.
+            if number < len(pieces) - 1 or rest:
+                raise Damaged(f"{where} is not what it was", "bring it back with: growth restore")
+            return lines, True
+        lines.append((_parse(raw, where), len(raw) + 1))
+    return lines, bool(rest)
+
+
+def _follow(line: Line, previous: int, where: str) -> None:
     if line.n != previous + 1:
-        raise Damaged(f"history/{month}.jsonl goes from change {previous} to {line.n}", "see: growth doctor")
+        raise Damaged(
+            f"{where} goes from change {previous} to {line.n}", "bring it back with: growth restore"
+        )
 
 
 def _check(data: bytes, *, whole: bool, where: str) -> str:
-    lines = data.splitlines() if whole else data.splitlines()[1:]
     if data and not data.endswith(b"\n"):
-        raise Damaged(f"{where} is not what it was", "see: growth doctor")
-    for line in lines:
+        raise Damaged(f"{where} is not what it was", "bring it back with: growth restore")
+    lines = data.split(b"\n")[:-1]
+    for line in lines if whole else lines[1:]:
         if not is_closed(line):
-            try:
-                _decoder.decode(line)
-            except ValueError as error:
-                raise Damaged(f"{where} cannot be read: {error}", "see: growth doctor") from None
-            return f"{where} was changed by something other than growth"
+            _parse(line, where)
+            return ALTERED
     return ""
 
 
-def backwards(home: Path) -> Iterator[Line]:
+def later(home: Path, known: Tail, month: str) -> tuple[Line, ...]:
+    """Return what was committed since the end of the history was looked at, `month` being now."""
+    lines: list[Line] = []
+    for name in dict.fromkeys((known.month, month)):
+        start = known.size if name == known.month else 0
+        path = path_of(home, name)
+        try:
+            size = os.stat(path).st_size
+        except OSError:
+            continue
+        if size > start:
+            for raw in (files.read_own(path, start=start) or b"").split(b"\n")[:-1]:
+                if not is_closed(raw):
+                    break
+                lines.append(_parse(raw, path.name))
+    return tuple(lines)
+
+
+def backwards(home: Path, known: Tail) -> Iterator[Line]:
     """Yield all changes, newest first; raise Damaged at one that cannot be relied on."""
     for month in reversed(months(home)):
         data = files.read_own(path_of(home, month)) or b""
-        lines = data.splitlines(keepends=True)
-        if lines and not lines[-1].endswith(b"\n"):
-            lines.pop()
-        for line in reversed(lines):
-            yield decode(line[:-1], f"history/{month}.jsonl")
+        if month == known.month:
+            data = data[: known.size]
+        for line in reversed(data.split(b"\n")[:-1]):
+            yield decode(line, f"history/{month}.jsonl")

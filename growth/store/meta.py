@@ -1,6 +1,7 @@
 """meta.json: schema, the store's id, which change was applied last, and which files there are."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -15,6 +16,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
 
     `size` bytes of `history/<month>.jsonl` hold the changes up to `applied`; what comes after
     has been committed but perhaps not yet applied. `files` names every file that must be there.
+    `beyond` holds the fields that a newer version added, which are written back as they were.
     """
 
     schema: tuple[int, int]
@@ -24,33 +26,52 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     backup: str
     files: tuple[str, ...]
+    beyond: dict[str, Any] = {}
 
 
 NEW = Meta(schema=SCHEMA, store="", applied=0, month="", size=0, backup="", files=())
+MISSING = "bring it back with: growth restore"
 _decoder = msgspec.json.Decoder(Meta)
+
+
+def path(home: Path) -> Path:
+    return home / "meta.json"
 
 
 def read(home: Path) -> tuple[Meta | None, str]:
     """Return the state, None where there is none yet, and what is wrong with it, if anything."""
-    data = files.read_own(home / "meta.json", limit=1 << 24)
+    data = files.read_own(path(home), limit=1 << 24)
     if data is None:
-        if (home / "backups").is_dir():
-            raise Damaged(f"{home / 'meta.json'} is missing", "bring it back with: growth restore")
         return None, ""
-    line = data.removesuffix(b"\n")
     try:
-        meta = _decoder.decode(line)
-        if not is_closed(line):
-            from growth.store.strict import parse
+        return decode(data)
+    except (ValueError, RecursionError) as error:
+        raise Damaged(f"{path(home)} cannot be read: {error}", MISSING) from None
 
-            parse(line)
-    except ValueError as error:
-        raise Damaged(
-            f"{home / 'meta.json'} cannot be read: {error}", "bring it back with: growth restore"
-        ) from None
-    return meta, "" if is_closed(line) else "was changed by something other than growth"
+
+def decode(data: bytes) -> tuple[Meta, str]:
+    """Return the state that `data` holds, and what is wrong with it; raise ValueError without one."""
+    line = data.removesuffix(b"\n")
+    closed = is_closed(line)
+    if not closed:
+        from growth.store.strict import parse
+
+        parse(line)
+    meta = _decoder.decode(line)
+    if meta.schema > SCHEMA:
+        known = {*meta.__struct_fields__, "seal"}
+        whole = msgspec.json.decode(line)
+        beyond = {name: value for name, value in whole.items() if name not in known}
+        meta = msgspec.structs.replace(meta, beyond=beyond)
+    return meta, "" if closed else "was changed by something other than growth"
+
+
+def encode(meta: Meta) -> bytes:
+    fields = msgspec.structs.asdict(meta)
+    beyond = fields.pop("beyond")
+    return close_line(msgspec.json.encode(fields | beyond)) + b"\n"
 
 
 def write(home: Path, meta: Meta) -> None:
     """Replace meta.json durably."""
-    files.write(home / "meta.json", close_line(msgspec.json.encode(meta)) + b"\n")
+    files.write(path(home), encode(meta))

@@ -60,21 +60,26 @@ def encode(tables: Tables, schema: tuple[int, int]) -> bytes:
     return b'{"growth":{"schema":%s,"seal":"%s"},\n%s' % (version, seal(rest, crc32(version)), rest)
 
 
+def is_sealed(data: bytes) -> bool:
+    """Tell whether the bytes of a file are just what was written."""
+    header = _HEADER.match(data)
+    if not header or data[header.end() : header.end() + 1] != b"\n":
+        return False
+    version = b"[%s,%s]" % (header[1], header[2])
+    return header[3] == b"%08x" % crc32(memoryview(data)[header.end() + 1 :], crc32(version))
+
+
 def decode(data: bytes, name: str) -> Content:
     """Read the bytes of the file called `name`.
 
     Content whose seal does not fit is still returned, with a fault; what does not parse at all
     raises Damaged.
     """
-    header = _HEADER.match(data)
-    if header and data[header.end() : header.end() + 1] == b"\n":
-        version = (int(header[1]), int(header[2]))
-        rest = memoryview(data)[header.end() + 1 :]
-        if header[3] == b"%08x" % crc32(rest, crc32(b"[%d,%d]" % version)):
-            tables = cast("Tables", _tables.decode(data))
-            del tables[HEAD]
-            return Content(tables, version)
-    return _decode_unsealed(data, name)
+    if not is_sealed(data):
+        return _decode_unsealed(data, name)
+    tables = cast("Tables", _tables.decode(data))
+    major, minor = msgspec.json.decode(cast("msgspec.Raw", tables.pop(HEAD)["schema"]))
+    return Content(tables, (major, minor))
 
 
 def _decode_unsealed(data: bytes, name: str) -> Content:

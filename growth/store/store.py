@@ -104,7 +104,7 @@ class Store:
             known, tail = self.state
             found = Database(self.home / f"{stem}.json", stem)
             content = found.sealed.content
-            if found.sealed.data is None and stem in known.files and not _pending(tail, stem):
+            if found.sealed.data is None and stem in known.files and self.is_settled(stem):
                 raise Damaged(f"{stem}.json is missing", "bring it back with: growth restore")
             if content.fault:
                 self.warn(f"{stem}.json", content.fault)
@@ -113,6 +113,10 @@ class Store:
             lay_over(found, tail.pending, stem)
             self._databases[stem] = found
         return found
+
+    def is_settled(self, stem: str) -> bool:
+        """Tell whether a file holds all that is committed, so that its bytes may be looked at."""
+        return not any(turn.file == stem for line in self.state[1].pending for turn in line.records)
 
     def rows(self, stem: str, table: str) -> Iterator[Row]:
         """Yield the documents of one table of a file."""
@@ -219,10 +223,6 @@ def on_disk(home: Path) -> set[str]:
     for folder in (JOURNAL, OTHERS):
         top.update(f"{folder}{path.stem}" for path in (home / folder).glob("*.json"))
     return {name for name in top if not name.split("/")[-1].startswith(".")}
-
-
-def _pending(tail: history.Tail, stem: str) -> bool:
-    return any(turn.file == stem for line in tail.pending for turn in line.records)
 
 
 def table_of(identifier: str) -> str:

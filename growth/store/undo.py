@@ -13,7 +13,7 @@ from growth.store.store import Store, table_of
 def undoable(store: Store) -> Line:
     """Return the newest change that was not taken back yet."""
     undone: set[int] = set()
-    for line in history.backwards(store.home):
+    for line in history.backwards(store.home, store.state[1]):
         if line.undoes:
             undone.add(line.undoes)
         elif line.n not in undone:

@@ -1,0 +1,65 @@
+"""Look through the whole journal without decoding it: raw bytes first, then the lines they point to.
+
+What the bytes rule out cannot match; what they let through is decoded and looked at properly.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from growth import files
+from growth.records.dates import Period
+from growth.records.entry import Entry
+from growth.store.storage import Row, is_sealed
+from growth.store.store import Store
+
+_RUN = re.compile("[a-z0-9]+")
+
+
+def candidates(store: Store, phrases: tuple[str, ...], period: Period) -> Iterator[Entry]:
+    """Yield the entries of a period in which folded `phrases` may stand, newest first."""
+    # Letters and digits without a gap stand in the file as they stand in a field. The longest such
+    # run of a phrase is in every entry that holds the phrase, unless accents were folded away.
+    runs = [max(_RUN.findall(phrase), key=len, default="") for phrase in phrases]
+    needle = max(runs, key=len, default="").encode()
+    for stem in store.months(period):
+        found = _lines(store, stem, needle) if needle and store.is_settled(stem) else None
+        if found is None:
+            yield from store.month(stem, period)
+        else:
+            entries = [store.decode(row, Entry, stem) for row in found]
+            entries.sort(key=lambda entry: (entry.day, entry.created, entry.id), reverse=True)
+            yield from (entry for entry in entries if entry.day in period)
+
+
+def _lines(store: Store, stem: str, needle: bytes) -> list[Row] | None:
+    """Return the documents whose line may hold `needle`; None where the file is not whole."""
+    data = files.read_own(store.home / f"{stem}.json")
+    if data is None or not is_sealed(data):
+        return None
+    lowered = data.lower()
+    if data.isascii() and needle not in lowered:
+        return []
+    return [
+        Row(msgspec.Raw(line[15:].rstrip(b",")), line[1:13].decode())
+        for line, low in zip(data.split(b"\n"), lowered.split(b"\n"), strict=True)
+        # A letter beyond ASCII may fold into one of the needle's.
+        if line.startswith(b'"j') and (needle in low or not line.isascii())
+    ]
+
+
+def ending_in(store: Store, ending: str) -> list[str]:
+    """Return the ids of my records that end so."""
+    needle = f'{ending}":'.encode()
+    found: list[str] = []
+    for stem in store.stems():
+        if stem.startswith("others/"):
+            continue
+        if store.is_settled(stem):
+            data = files.read_own(store.home / f"{stem}.json")
+            if data is not None and needle not in data:
+                continue
+        for table in store.database(stem).sealed.read().values():
+            found += [identifier for identifier in table if identifier.endswith(ending)]
+    return found
