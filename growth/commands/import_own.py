@@ -1,0 +1,58 @@
+"""Our own records as JSON Lines: all of them come back, or none."""
+
+from growth.app import App
+from growth.commands.sources import Source
+from growth.errors import Refused, WrongUsage
+from growth.records.action import Action
+from growth.records.entry import Entry
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
+from growth.records.session import Session
+from growth.rules import own_records
+from growth.rules.own_records import OwnPlan
+
+LISTED = 20
+
+
+def check(read: list[Source], *, reworded: bool) -> None:
+    """Refuse records of our own that cannot all be taken; a part of them would be no copy."""
+    for source in read:
+        if source.reading.format != "jsonl":
+            continue
+        if reworded:
+            raise WrongUsage(
+                "--tag and --share do not go with JSON Lines: records come as they are", "leave them out"
+            )
+        if source.reading.misread:
+            faults = [
+                f"{source.name}:{bad.line}: {bad.why}: {bad.text[:60]}" for bad in source.reading.misread
+            ]
+            raise Refused(_listed(faults), "mend these lines; nothing was imported")
+        for number, record in enumerate(source.records):
+            if isinstance(record, Entry) and record.about and record.share != "private":
+                raise Refused(
+                    f"{source.place(number)}: a note about {record.about} is always private",
+                    "take its share out; nothing was imported",
+                )
+
+
+def _listed(faults: list[str]) -> str:
+    more = [f"… and {len(faults) - LISTED} more"] if len(faults) > LISTED else []
+    return "\n".join([*faults[:LISTED], *more])
+
+
+def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
+    """Return what importing the records of our own would do; refuse those that contradict what is here."""
+    places = [source.place(number) for source in read for number in range(len(source.records))]
+    if not places:
+        return OwnPlan()
+    records = [record for source in read for record in source.records]
+    here = {record.id: mine for record in records if record.id and (mine := app.store.get(record.id))}
+    sources = {*keys}
+    for kind in (Session, Mentorship, Action):
+        sources |= {record.source for record in app.store.all(kind)}
+    found = own_records.plan(records, here=here, sources=sources, people=app.store.all(Person))
+    if found.clashes:
+        clashes = [f"{places[place]}: {why}" for place, why in found.clashes]
+        raise Refused(_listed(clashes), "nothing was imported; take these lines out, or edit what is here")
+    return found

@@ -1,0 +1,103 @@
+"""The git repositories that an import reads: which they are, whose commits, and what git says."""
+
+from pathlib import Path
+
+from growth import programs
+from growth.app import App
+from growth.errors import GrowthError, Refused, WrongUsage
+from growth.exchange import git_log
+from growth.records.dates import Day
+from growth.records.imported import Reading
+
+
+def readings(
+    app: App, paths: tuple[str, ...], since: Day | None, authors: tuple[str, ...]
+) -> list[tuple[str, Reading]]:
+    """Return what the repositories at `paths` hold of their author's work, each with its name."""
+    found: list[tuple[str, Reading]] = []
+    for repository in _repositories(paths):
+        try:
+            programs.run(["git", "rev-parse", "--verify", "--quiet", "HEAD"], cwd=repository)
+        except Refused:
+            app.screen.say(f"{repository.name}: no commit yet, or no repository that git may read")
+            continue
+        emails = _emails(app, repository, authors)
+        data = programs.run(["git", *git_log.arguments(since, emails)], cwd=repository)
+        reading = git_log.read(data, project=_project(repository), remote=_remote(repository))
+        found.append((repository.name, reading))
+    return found
+
+
+def _repositories(paths: tuple[str, ...]) -> list[Path]:
+    """Return the repositories among the folders named, and those one level below them."""
+    out: list[Path] = []
+    for given in paths or (".",):
+        path = Path(given).expanduser().resolve()
+        if not path.is_dir():
+            raise WrongUsage(f"{given} is no directory", "name a git repository, or a folder of them")
+        inside = [path] if _is_one(path) else sorted(child for child in path.iterdir() if _is_one(child))
+        if not inside:
+            inside = [_around(path, given)]
+        out += inside
+    return list(dict.fromkeys(out))
+
+
+def _is_one(path: Path) -> bool:
+    return (path / ".git").exists() or (path.suffix == ".git" and (path / "HEAD").is_file())
+
+
+def _around(path: Path, given: str) -> Path:
+    """Return the repository that a folder lies in."""
+    try:
+        top = programs.run(["git", "rev-parse", "--show-toplevel"], cwd=path)
+    except Refused:
+        raise Refused(
+            f"{given} is no git repository, and holds none", "name one, or a folder of them"
+        ) from None
+    return Path(top.decode("utf-8", "surrogateescape").removesuffix("\n"))
+
+
+def _project(repository: Path) -> str:
+    return repository.name.removesuffix(".git") or "repository"
+
+
+def _emails(app: App, repository: Path, authors: tuple[str, ...]) -> list[str]:
+    """Return whose commits are meant; `me` is me.emails, else what git itself would sign with."""
+    emails: list[str] = []
+    for author in authors or ("me",):
+        if author != "me":
+            if "@" not in author:
+                raise WrongUsage(f"{author!r} is no e-mail address", "write --author ana@example.com, or me")
+            emails.append(author)
+            continue
+        mine = app.config.texts("me.emails")
+        if not mine:
+            mine = (_git_email(repository),)
+            app.screen.say(
+                f"{repository.name}: commits by {mine[0]}, git's user.email there; "
+                "all of yours: growth config set me.emails A B"
+            )
+        emails += mine
+    return list(dict.fromkeys(emails))
+
+
+def _git_email(repository: Path) -> str:
+    try:
+        data = programs.run(["git", "config", "user.email"], cwd=repository)
+    except Refused:
+        data = b""
+    email = data.decode("utf-8", "replace").strip()
+    if not email:
+        raise WrongUsage(
+            "whose commits are meant is missing",
+            "give --author EMAIL, or: growth config set me.emails you@example.com",
+        )
+    return email
+
+
+def _remote(repository: Path) -> str:
+    try:
+        remote = programs.run(["git", "remote", "get-url", "origin"], cwd=repository)
+    except GrowthError:
+        return ""
+    return remote.decode("utf-8", "replace").strip()

@@ -1,0 +1,74 @@
+"""An import before it is done: what was recognised, how much of it, and what was not understood."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from growth.records.imported import Found, Misread, Plan
+from growth.terminal.cells import fit
+from growth.terminal.screen import Part
+
+FORMATS = {"markdown": "dated Markdown", "git": "git history", "jsonl": "JSON Lines of our records"}
+READERS = {
+    "private": "only you can read them",
+    "person": "for the people they are with",
+    "manager": "your manager may read them",
+    "team": "your team may read them",
+}
+LISTED = 20
+MONTHS = 24
+
+
+def preview(plan: Plan, width: int) -> Iterator[tuple[Part, ...]]:
+    """Yield the lines that show what importing foreign entries would add."""
+    if not plan.new:
+        return
+    if plan.first and plan.last:
+        days = f"{plan.first}" if plan.first == plan.last else f"{plan.first} to {plan.last}"
+        yield ("  days     ", "dim"), days
+    if plan.undated:
+        yield ("  undated  ", "dim"), str(plan.undated)
+    yield ("  kinds    ", "dim"), _counts(plan.kinds)
+    for number, line in enumerate(_wrapped(_by_time(plan), width - 11)):
+        yield (f"  {'' if number else 'by time':<9}", "dim"), line
+    for number, found in enumerate(plan.samples):
+        yield (f"  {'' if number else 'samples':<9}", "dim"), *_sample(found, width - 11)
+
+
+def _sample(found: Found, width: int) -> tuple[Part, ...]:
+    day = found.day.isoformat() if found.day else "undated"
+    return (f"{day:<10}  ", "dim"), (f"{found.kind:<9} ", "kind"), fit(found.title, width - 22)
+
+
+def _counts(pairs: Sequence[tuple[str, int]]) -> str:
+    return ", ".join(f"{word} {count}" for word, count in pairs)
+
+
+def _by_time(plan: Plan) -> str:
+    if len(plan.months) <= MONTHS:
+        return _counts(plan.months)
+    years: Counter[str] = Counter()
+    for month, count in plan.months:
+        years[month[:4]] += count
+    return _counts(sorted(years.items()))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    lines: list[str] = []
+    for word in text.split(", ") if text else []:
+        if lines and len(lines[-1]) + len(word) + 2 <= width:
+            lines[-1] += f", {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def not_understood(misread: Sequence[tuple[str, Misread]], width: int) -> Iterator[tuple[Part, ...]]:
+    """Yield what no reader understood, each with the file and line it stands on."""
+    if not misread:
+        return
+    count = len(misread)
+    yield (f"not understood: {count} {'line' if count == 1 else 'lines'}", "late"), ""
+    for name, piece in misread[:LISTED]:
+        yield f"  {name}:{piece.line}  ", (fit(f"{piece.why}: {piece.text}", max(40, width - 12)), "dim")
+    if count > LISTED:
+        yield (f"  … and {count - LISTED} more", "dim"), ""
