@@ -1,0 +1,165 @@
+"""python -m bench: how much each command costs, as a ratio to `python -c 'import click'`.
+
+Builds the wheel, installs it into an empty environment, makes the journals, and prints one table.
+"""
+
+import argparse
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.corpus import PEOPLE, RARE, lines
+from bench.measure import Ratio, compare
+
+ROOT = Path(__file__).resolve().parent.parent
+NOW = "2026-11-24T10:00:00+00:00"
+SIZES = (10_000, 100_000)
+
+
+class Row(NamedTuple):
+    """One line of the table: what is run, and the bars at both sizes; {id} and {end} are an old entry's."""
+
+    command: str
+    bars: tuple[float, float]
+    terminal: bool = False
+
+
+ROWS = (
+    Row("--version", (1.25, 1.25)),
+    Row("--help", (1.25, 1.25)),
+    Row("log some words about a day", (1.65, 1.9)),
+    Row("list -n 10", (1.6, 1.7)),
+    Row("list -n 10", (2.3, 2.4), terminal=True),
+    Row("show {id}", (1.75, 2.0)),
+    Row("edit {id} --impact some", (1.75, 2.0)),
+    Row("show {end}", (1.9, 2.8)),
+    Row("edit {end} --impact more", (1.9, 2.8)),
+    Row("delete {end} --yes", (1.9, 2.8)),
+    Row(f"search {RARE}", (1.6, 3.0)),
+    Row("search latency", (2.3, 3.2), terminal=True),
+    Row("prep ana -f md", (2.8, 3.3)),
+    Row("report brag --period 2026-Q3 -f md", (3.0, 3.5)),
+    Row("status --short", (1.6, 1.8)),
+)
+
+
+class Installed(NamedTuple):
+    """An environment with growth in it, and nothing else."""
+
+    python: str
+    growth: str
+
+
+def install(place: Path) -> Installed:
+    """Build the wheel and install it into an empty environment."""
+    subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
+    pip = [str(place / "bin" / "pip"), "install", "-q", "--disable-pip-version-check", str(ROOT)]
+    subprocess.run(pip, check=True, cwd=place)
+    return Installed(str(place / "bin" / "python"), str(place / "bin" / "growth"))
+
+
+def environment(home: Path) -> dict[str, str]:
+    return {
+        **{name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ},
+        "HOME": str(home.parent),
+        "GROWTH_HOME": str(home),
+        "GROWTH_NOW": NOW,
+        "TERM": "xterm",
+        "PAGER": "head -n 40",
+    }
+
+
+def make(growth: str, home: Path, count: int, years: int) -> None:
+    """Fill a home with a journal, through the program's own import."""
+    env = environment(home)
+    for handle in PEOPLE:
+        add = [growth, "people", "add", handle, "--name", handle.title(), "--relation", "direct"]
+        subprocess.run(add, env=env, check=True, stdout=subprocess.DEVNULL)
+    command = [growth, "import", "-", "-f", "jsonl", "--yes"]
+    subprocess.run(
+        command, input=lines(count, years).encode(), env=env, check=True, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    subprocess.run([growth, "log", "the first of the day"], env=env, check=True, stdout=subprocess.DEVNULL)
+
+
+def old_ids(growth: str, home: Path) -> Iterator[str]:
+    """Yield ids from the middle of a journal, each once: what is deleted cannot be deleted again."""
+    command = [growth, "list", "--period", "2021"]
+    listed = subprocess.run(command, env=environment(home), check=True, capture_output=True, text=True)
+    yield from (line.split()[0] for line in listed.stdout.splitlines())
+
+
+def measure(row: Row, installed: Installed, home: Path, ids: Iterator[str], pairs: int) -> Ratio:
+    """Run one line of the table beside the base."""
+    runs = []
+    for _ in range(pairs + 1):
+        identifier = next(ids)
+        words = shlex.split(row.command.format(id=identifier, end=identifier[-7:]))
+        runs.append([installed.growth, *words])
+    base = [installed.python, "-c", "import click"]
+    return compare(runs, base, environment(home), terminal=row.terminal)
+
+
+def table(installed: Installed, place: Path, pairs: int) -> None:
+    """Print the ratios at both sizes beside their bars, and the peak memory."""
+    homes, ids = [], []
+    for size in SIZES:
+        homes.append(place / f"home-{size}")
+        make(installed.growth, homes[-1], size, 10)
+        ids.append(old_ids(installed.growth, homes[-1]))
+    print("| command | 10,000 entries | bar | 100,000 entries | bar | memory above, MB |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for row in ROWS:
+        cells, extra = [], 0.0
+        for home, bar, names in zip(homes, row.bars, ids, strict=True):
+            found = measure(row, installed, home, names, pairs)
+            mark = "" if found.cpu <= bar else " (over)"
+            mark += "" if found.code == 0 else f" (exit {found.code})"
+            cells.append(f"{found.cpu:.2f}{mark} | {bar}")
+            extra = found.extra
+        name = row.command.replace("{id}", "ID").replace("{end}", "ENDING")
+        name += " (terminal)" if row.terminal else ""
+            " (terminal)" if row.terminal else ""
+        )
+        print(f"| `growth {name}` | {' | '.join(cells)} | {extra:.0f} |", flush=True)
+
+
+def flat(installed: Installed, place: Path, pairs: int) -> None:
+    """Print what fifty years cost beside one, at the same density."""
+    one, fifty = place / "one", place / "fifty"
+    make(installed.growth, one, 1_000, 1)
+    make(installed.growth, fifty, 50_000, 50)
+    for words in (["log", "some", "words"], ["list", "-n", "10"]):
+        long = [installed.growth, "--home", str(fifty), *words]
+        short = [installed.growth, "--home", str(one), *words]
+        found = compare([long] * (pairs * 3 + 1), short, environment(one))
+        print(f"growth {' '.join(words)}: fifty years against one, {found.cpu:.3f} (bar 1.05)", flush=True)
+
+
+def main() -> None:
+    """Measure, and print."""
+    options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    options.add_argument(
+        "--pairs", type=int, default=9, help="runs of each command"
+    )
+    options.add_argument("--peers", action="store_true", help="measure the peers that are installed, too")
+    given = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        installed = install(place / "env")
+        table(installed, place, given.pairs)
+        flat(installed, place, given.pairs)
+        if given.peers:
+            from bench.peers import peers
+
+            peers(installed.growth, place, given.pairs)
+
+
+if __name__ == "__main__":
+    main()
