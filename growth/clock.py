@@ -148,6 +148,8 @@ def period(text: str, today: Day) -> Period:
 
 def _relative(words: str, today: Day) -> Period:
     which, unit = words.split(" ", 1)
+    if which == "last" and _SPAN.fullmatch(unit):
+        return Period(move(today, span(unit), -1) + DAY, today + DAY, words)
     starts = {
         "week": (today - DAY * today.weekday(), "1w"),
         "month": (today.replace(day=1), "1m"),
@@ -155,7 +157,7 @@ def _relative(words: str, today: Day) -> Period:
         "year": (Day(today.year, 1, 1), "1y"),
     }
     if unit not in starts:
-        raise WrongUsage(f"cannot read {words!r} as a period", "write this week, last month, this quarter …")
+        raise WrongUsage(f"cannot read {words!r} as a period", "write this week, last month, this quarter, last 6 months …")
     start, length = starts[unit]
     if which == "last":
         start = move(start, span(length), -1)
