@@ -125,8 +125,6 @@ def table(installed: Installed, place: Path, pairs: int) -> None:
             extra = found.extra
         name = row.command.replace("{id}", "ID").replace("{end}", "ENDING")
         name += " (terminal)" if row.terminal else ""
-            " (terminal)" if row.terminal else ""
-        )
         print(f"| `growth {name}` | {' | '.join(cells)} | {extra:.0f} |", flush=True)
 
 
@@ -145,9 +143,7 @@ def flat(installed: Installed, place: Path, pairs: int) -> None:
 def main() -> None:
     """Measure, and print."""
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    options.add_argument(
-        "--pairs", type=int, default=9, help="runs of each command"
-    )
+    options.add_argument("--pairs", type=int, default=9, help="runs of each command")
     options.add_argument("--peers", action="store_true", help="measure the peers that are installed, too")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
