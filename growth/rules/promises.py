@@ -68,14 +68,15 @@ def promises(actions: Iterable[Action], today: Day, person: Person | None = None
 
 def kept(actions: Iterable[Action], since: Day | None, today: Day, person: Person | None = None) -> Promises:
     """Return the promises done from `since` on, the newest first."""
-    chosen = [
-        promise(action, today)
-        for action in _with(actions, person)
-        if action.state == "done" and action.closed and (since is None or action.closed >= since)
-    ]
-    return split(
-        sorted(chosen, key=lambda found: (found.action.closed or today, found.action.id), reverse=True)
-    )
+    done = (action for action in actions if action.state == "done")
+    return closed((one for one in done if since is None or (one.closed or one.day) >= since), today, person)
+
+
+def closed(actions: Iterable[Action], today: Day, person: Person | None = None) -> Promises:
+    """Return the promises that were done or dropped, the newest first."""
+    chosen = [action for action in _with(actions, person) if action.state != "open"]
+    chosen.sort(key=lambda action: (action.closed or action.day, action.id), reverse=True)
+    return split(promise(action, today) for action in chosen)
 
 
 def split(those: Iterable[Promise]) -> Promises:

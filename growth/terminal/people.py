@@ -1,0 +1,66 @@
+"""People on a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from growth.records.dates import Day
+from growth.records.person import Person
+from growth.rules import cadence
+from growth.rules.day_words import ago, day_words, near
+from growth.terminal.cells import pad, width
+from growth.terminal.screen import Part
+
+_BEFORE_DAY = 1
+
+
+def rows(everyone: Sequence[Person], last: dict[str, Day], today: Day) -> Iterator[tuple[Part, ...]]:
+    """Yield a line for each person: handle, name, relation, how often we meet, when we last met.
+
+    `last` holds the day of the last session by a person's id.
+    """
+    cells = [
+        (person.handle, person.name, person.relation(today) or "-", person.meets or "-")
+        for person in everyone
+    ]
+    widths = [max((width(row[column]) for row in cells), default=0) for column in range(4)]
+    for person, row in zip(everyone, cells, strict=True):
+        handle, name, relation, meets = (pad(cell, wide) for cell, wide in zip(row, widths, strict=True))
+        met = f"met {ago(last[person.id], today)}" if person.id in last else ""
+        yield (handle, "id"), f"  {name}  ", (relation, "kind"), f"  {meets}  ", (met, "dim")
+
+
+def plain(person: Person, today: Day) -> str:
+    """Return one person on one line for a pipe: handle, relation, cadence, name."""
+    return f"{person.handle}  {person.relation(today) or '-'}  {person.meets or '-'}  {person.name}"
+
+
+def whole(person: Person, today: Day, last: Day | None = None) -> Iterator[tuple[Part, ...]]:
+    """Yield the lines of one person."""
+    yield (person.id, "id"), "  ", (person.handle, "kind"), "  ", (person.name, "bold")
+    words = [*relations(person, today), *meets(person, last, today)]
+    if words:
+        yield (f"      {' · '.join(words)}",)
+    if len(person.handles) > 1:
+        yield ((f"      also: {', '.join(person.handles[1:])}", "dim"),)
+    if person.emails:
+        yield ((f"      {', '.join(person.emails)}", "dim"),)
+
+
+def relations(person: Person, today: Day) -> list[str]:
+    """Return what a person is and was to me, in words; both days named are included."""
+    found = []
+    for relation in person.relations:
+        since = f" since {day_words(relation.since, today)}" if relation.since else ""
+        until = ""
+        if relation.until:
+            last = Day.fromordinal(relation.until.toordinal() - _BEFORE_DAY)
+            until = f" until {day_words(last, today)}"
+        found.append(f"{relation.kind}{since}{until}")
+    return found
+
+
+def meets(person: Person, last: Day | None, today: Day) -> list[str]:
+    """Return how often we meet and when next, in words."""
+    rhythm = cadence.known(person.meets)
+    if rhythm is None:
+        return []
+    return [f"meets {person.meets}", f"next {near(cadence.next_meeting(rhythm, last, today), today)}"]

@@ -1,0 +1,226 @@
+"""growth action and growth done: promises, mine and theirs."""
+
+import json
+import re
+
+import pytest
+
+from tests.conftest import Growth
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+@pytest.fixture
+def people(growth: Growth) -> Growth:
+    growth.ok("people add ana --name 'Ana Silva' --relation direct")
+    growth.ok("people add bo --name 'Bo Tran' --relation direct")
+    return growth
+
+
+def add(growth: Growth, text: str, day: str = "2026-11-24") -> str:
+    """Add a promise on a day of its own, and return the ending of its id."""
+    return growth.ok(f"action add {text}", now=f"{day}T10:00:00+00:00").strip()
+
+
+def test_piped_it_prints_exactly_the_id(people: Growth) -> None:
+    assert re.fullmatch(r"t261124-[0-9a-z]{4}\n", people.ok("action add ask Dana for GPU quota"))
+
+
+def test_its_options_become_fields(people: Growth) -> None:
+    mine = add(people, "'ask Dana for GPU quota' -w @ana --due friday")
+    hers = add(people, "'RFC on feature freshness' --owner ana --due 2w -d yesterday --share person")
+    found = json.loads(people.ok("action list --json"))
+    assert found == [
+        {
+            "id": mine, "text": "ask Dana for GPU quota", "owner": "me", "person": "ana", "day": "2026-11-24",
+            "due": "2026-11-27", "state": "open", "moved": [], "closed": None, "why": "", "origin": "",
+            "share": "private", "source": "", "created": "2026-11-24T10:00:00Z", "changed": None,
+        },
+        {
+            "id": hers, "text": "RFC on feature freshness", "owner": "ana", "person": "ana",
+            "day": "2026-11-23", "due": "2026-12-08", "state": "open", "moved": [], "closed": None,
+            "why": "", "origin": "", "share": "person", "source": "", "created": "2026-11-24T10:00:00Z",
+            "changed": None,
+        },
+    ]  # fmt: skip
+
+
+def test_on_a_terminal_it_says_the_day_it_took_and_who_may_see_it(people: Growth) -> None:
+    result = people.terminal("action add 'ask Dana for GPU quota' -w ana --due friday")
+    identifier = plain(result.out).split()[0]
+    assert plain(result.out) == (
+        f"{identifier}  ask Dana for GPU quota (with ana)\n      due Fri 27 Nov · only you can read it\n"
+    )
+
+
+def test_the_text_may_be_piped_or_asked_for(people: Growth) -> None:
+    people.ok("action add -w ana", stdin="ask Dana\nfor GPU quota\n")
+    people.terminal("action add -w ana", keys=["and for disks\n"])
+    found = json.loads(people.ok("action list --json"))
+    assert {one["text"] for one in found} == {"ask Dana for GPU quota", "and for disks"}
+
+
+def test_what_cannot_be_added(people: Growth) -> None:
+    assert people("action add") == (
+        "",
+        "growth: the promise is missing\n"
+        "        growth action add 'ask Dana for GPU quota' -w ana --due friday\n",
+        2,
+    )
+    assert people("action add x --owner an").err == (
+        "growth: I know nobody called 'an'\n"
+        "        did you mean ana? else: growth people add an --name 'Their Name'\n"
+    )
+    assert people("action add x --due 04/03/2026").code == 2
+
+
+def test_the_list_mine_and_theirs_the_longest_overdue_first(people: Growth) -> None:
+    late = add(people, "'ask Dana for GPU quota in Q1' -w ana --due 2026-11-21", "2026-11-01")
+    soon = add(people, "'staff-level examples' -w ana --due 2026-11-27")
+    some = add(people, "'tidy the wiki'")
+    hers = add(people, "'RFC on feature freshness' --owner ana --due today")
+    done = add(people, "'late-event numbers' --owner bo --due 2026-11-16", "2026-11-01")
+    people.ok(f"done {done} --when 2026-11-19")
+    people.ok(f"action drop {some} --why 'nobody reads it'")
+    result = people.terminal("action list --all")
+    assert plain(result.out) == (
+        "MINE  2 open, 1 overdue, 1 closed\n"
+        f"  !  {late[-4:]}  ask Dana for GPU quota in Q1 (with ana)  3 days late\n"
+        f"  .  {soon[-4:]}  staff-level examples (with ana)          due Fri 27 Nov\n"
+        f"  -  {some[-4:]}  tidy the wiki                            dropped Tue 24 Nov: nobod…\n"
+        "THEIRS  1 open, 1 closed\n"
+        f"  .  {hers[-4:]}  ana: RFC on feature freshness  due today\n"
+        f"  x  {done[-4:]}  bo: late-event numbers         done Thu 19 Nov\n"
+    )
+    assert people.ok("action list") == (
+        f"{late}  2026-11-21  open     me  ana  ask Dana for GPU quota in Q1\n"
+        f"{soon}  2026-11-27  open     me  ana  staff-level examples\n"
+        f"{hers}  2026-11-24  open     ana  ana  RFC on feature freshness\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "texts"),
+    [
+        ("", ["mine late", "mine ana", "his late", "hers"]),
+        ("--mine", ["mine late", "mine ana"]),
+        ("--theirs", ["his late", "hers"]),
+        ("--mine --theirs", ["mine late", "mine ana", "his late", "hers"]),
+        ("--with ana", ["mine ana", "hers"]),
+        ("--with @bo --theirs", ["his late"]),
+        ("--overdue", ["mine late", "his late"]),
+        ("--overdue --mine", ["mine late"]),
+        ("--overdue --with ana", []),
+    ],
+)
+def test_filters(people: Growth, options: str, texts: list[str]) -> None:
+    add(people, "'mine late' --due 2026-11-10", "2026-11-01")
+    add(people, "'mine ana' -w ana")
+    add(people, "'hers' --owner ana --due friday")
+    add(people, "'his late' --owner bo --due 2026-11-20", "2026-11-01")
+    assert [one["text"] for one in json.loads(people.ok(f"action list {options} --json"))] == texts
+
+
+def test_an_empty_list_is_no_error(growth: Growth) -> None:
+    assert growth("action list") == ("", "", 0)
+    assert growth("action list --json") == ("[]\n", "", 0)
+    assert growth("action list -f jsonl") == ("", "", 0)
+    assert plain(growth.terminal("action list").out) == (
+        "no promise is open; make one: growth action add 'text' -w ana --due friday\n"
+    )
+
+
+def test_a_renamed_owner_is_shown_by_the_new_handle(people: Growth) -> None:
+    hers = add(people, "'RFC' --owner ana")
+    people.ok("people edit ana --handle asilva")
+    assert people.ok("action list") == f"{hers}  -           open     asilva  asilva  RFC\n"
+    assert people.ok("action list --with ana") == people.ok("action list --with asilva")
+
+
+def test_done_says_what_became_of_it(people: Growth) -> None:
+    one = add(people, "'ask Dana for GPU quota' -w ana --due 2026-11-20", "2026-11-01")
+    other = add(people, "'RFC' --owner bo")
+    result = people.terminal(f"done {one[-4:]} {other}")
+    assert plain(result.out) == (
+        f"{one[-4:]}  ask Dana for GPU quota (with ana): done Tue 24 Nov, 4 days late\n"
+        f"{other[-4:]}  bo: RFC: done Tue 24 Nov\n"
+    )
+    assert people.ok("action list") == ""
+    people.ok("undo")
+    assert len(people.ok("action list").splitlines()) == 2
+
+
+def test_done_piped_is_silent(people: Growth) -> None:
+    assert people.ok(f"done {add(people, 'x')}") == ""
+
+
+def test_what_cannot_be_done(people: Growth) -> None:
+    one = add(people, "'ask Dana'", "2026-11-20")
+    entry = people.ok("log something").strip()
+    assert people(f"done {one} --when 2026-12-01").err == (
+        "growth: 2026-12-01 is still to come\n        name the day it was done\n"
+    )
+    assert people(f"done {one} --when 2026-11-01").err == (
+        f"growth: {one} was made on 2026-11-20, after 2026-11-01\n        name a day since then\n"
+    )
+    assert people(f"done {entry}") == (
+        "",
+        f"growth: {entry} is no action\n        see: growth action list, then: growth done ID\n",
+        1,
+    )
+    people.ok(f"done {one} --when 2026-11-23")
+    assert people(f"done {one}") == (
+        "",
+        f"growth: {one} was done on Mon 23 Nov: ask Dana\n        see: growth action list\n",
+        1,
+    )
+
+
+def test_moving_a_day_remembers_the_old_one(people: Growth) -> None:
+    one = add(people, "'ask Dana' --due 2026-11-20", "2026-11-01")
+    people.ok(f"action move {one} --due 2026-11-23")
+    result = people.terminal(f"action move {one[-4:]} --due friday")
+    assert plain(result.out) == (
+        f"{one}  ask Dana\n      due Fri 27 Nov, moved twice · only you can read it\n"
+    )
+    assert json.loads(people.ok("action list --json"))[0]["moved"] == ["2026-11-20", "2026-11-23"]
+    assert people(f"action move {one} --due friday") == (
+        "",
+        f"growth: {one} is due on Fri 27 Nov already\n        name another day\n",
+        1,
+    )
+    assert people(f"action move {one}") == (
+        "",
+        "growth: the new day is missing\n        give it with --due DAY\n",
+        2,
+    )
+
+
+def test_a_first_day_is_no_move(people: Growth) -> None:
+    one = add(people, "'ask Dana'")
+    people.ok(f"action move {one} --due friday")
+    assert json.loads(people.ok("action list --json"))[0]["moved"] == []
+
+
+def test_dropping_needs_a_reason(people: Growth) -> None:
+    one = add(people, "'ask Dana'")
+    assert people(f"action drop {one}") == (
+        "",
+        "growth: the reason is missing, and there is no terminal to ask on\n"
+        "        give it with --why TEXT\n",
+        2,
+    )
+    result = people.terminal(f"action drop {one}", keys=["no quota left\n"])
+    assert plain(result.out).splitlines()[-1] == f"{one[-4:]}  ask Dana: dropped Tue 24 Nov: no quota left"
+    assert people(f"action drop {one} --why again").err == (
+        f"growth: {one} was dropped on Tue 24 Nov: ask Dana\n        see: growth action list\n"
+    )
+
+
+def test_an_empty_reason_is_none(people: Growth) -> None:
+    one = add(people, "'ask Dana'")
+    result = people.terminal(f"action drop {one}", keys=["\n"])
+    assert result.code == 2
+    assert "growth: the reason is empty\n        give it with --why TEXT\n" in plain(result.out)
