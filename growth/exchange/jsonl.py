@@ -1,0 +1,157 @@
+"""Our own records, one JSON object a line."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from growth.exchange import limits
+from growth.records.action import Action
+from growth.records.dates import Instant
+from growth.records.entry import Entry
+from growth.records.ids import is_id
+from growth.records.imported import Misread
+from growth.records.kinds import BY_LETTER, BY_WORD, Kind, Record, kind_of
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
+from growth.records.session import Session
+
+FORMAT = "jsonl"
+WORD = "record"
+MOST_MINUTES = 1_000_000
+_PATH = re.compile(r"(?P<why>.*) - at `(?P<path>[^`]*)`", re.DOTALL)
+_NEEDED: dict[type, tuple[str, ...]] = {
+    Entry: ("title",),
+    Person: ("name", "handles"),
+    Session: ("person",),
+    Mentorship: ("person",),
+    Action: ("text",),
+}
+
+
+class _Bad(Exception):
+    """A line that is no record: the path of the bad field and what is wrong with it."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: {why}")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a name that is there twice; a parser would keep one of the values and say nothing."""
+    value: dict[str, Any] = {}
+    for name, part in pairs:
+        if name in value:
+            raise _Bad(f"$.{name}", "given twice")
+        value[name] = part
+    return value
+
+
+def _value(text: str) -> Any:
+    fault = limits.json_fault(text.encode())
+    if fault:
+        raise _Bad("$", fault)
+    try:
+        value = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise _Bad("$", _plain(str(error))) from None
+    json.loads(text, object_pairs_hook=_object)
+    return value
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("JSON is malformed: ")
+
+
+def _kind(value: dict[str, Any]) -> Kind:
+    identifier = value.get("id")
+    known = BY_LETTER.get(identifier[:1]) if isinstance(identifier, str) else None
+    word = value.pop(WORD, known.word if known else "entry")
+    kind = BY_WORD.get(word) if isinstance(word, str) else None
+    if kind is None:
+        raise _Bad(f"$.{WORD}", f"{word!r} is none of {', '.join(sorted(BY_WORD))}")
+    if identifier and (known is not kind or not is_id(identifier)):
+        raise _Bad("$.id", f"{identifier!r} is not the id of a record of kind {kind.word}")
+    return kind
+
+
+def _unknown(value: Any, record: Any, path: str) -> str:
+    """Return the path of the first field that no record has; a misspelt one must not vanish."""
+    if isinstance(record, msgspec.Struct) and isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in record.__struct_fields__:
+                return f"{path}.{name}"
+            if found := _unknown(inner, getattr(record, name), f"{path}.{name}"):
+                return found
+    elif isinstance(record, tuple) and isinstance(value, list):
+        for at, (inner, part) in enumerate(zip(value, record, strict=True)):
+            if found := _unknown(inner, part, f"{path}[{at}]"):
+                return found
+    return ""
+
+
+def _check(record: Record) -> None:
+    """Refuse what has the right types and yet no sense."""
+    for name in _NEEDED[type(record)]:
+        value = getattr(record, name)
+        if not (value.strip() if isinstance(value, str) else value):
+            raise _Bad(f"$.{name}", "empty")
+    if isinstance(record, Entry) and record.spent is not None and not 0 <= record.spent < MOST_MINUTES:
+        raise _Bad("$.spent", "not a number of minutes")
+    for name in ("created", "changed"):
+        instant = getattr(record, name)
+        if instant is not None and instant.tzinfo is None:
+            raise _Bad(f"$.{name}", "an instant needs its offset, such as 2026-03-04T10:00:00+01:00")
+
+
+def _record(value: Any, created: Instant) -> Record:
+    if not isinstance(value, dict):
+        raise _Bad("$", f"expected an object, got {type(value).__name__}")
+    value = dict(value)
+    kind = _kind(value)
+    try:
+        record = msgspec.convert({"created": created, **value}, kind.type)
+    except msgspec.ValidationError as error:
+        match = _PATH.fullmatch(str(error))
+        raise _Bad(match["path"] if match else "$", match["why"] if match else str(error)) from None
+    unknown = _unknown(value, record, "$")
+    if unknown:
+        raise _Bad(unknown, "no such field")
+    _check(record)
+    return record
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line that is not blank, with its number; a document over several lines is one piece."""
+    lines = [(at, line) for at, line in enumerate(re.split(r"\r\n|\n|\r", text), 1) if line.strip()]
+    if len(lines) > 1 and lines[0][1].strip() in ("{", "["):
+        yield lines[0][0], text
+        return
+    yield from lines
+
+
+def read(data: bytes, *, name: str, created: Instant) -> tuple[tuple[Record, ...], tuple[Misread, ...]]:
+    """Return the records of JSON Lines, and the lines that are none with the path of what is wrong.
+
+    `record` says the kind, else the letter of the id does, else it is an entry. A record without
+    `created` takes the one given. One object or list laid out over several lines is read too.
+    """
+    records: list[Record] = []
+    misread: list[Misread] = []
+    for line, text in _pieces(limits.decode(data, name)):
+        try:
+            value = _value(text)
+            records.extend(_record(part, created) for part in (value if isinstance(value, list) else [value]))
+        except _Bad as error:
+            misread.append(Misread(line, text.strip(), str(error)))
+    return tuple(records), tuple(misread)
+
+
+def write(records: Iterable[Record]) -> bytes:
+    """Return `records` as JSON Lines that `read` makes the same records of."""
+    lines = (
+        msgspec.json.encode({WORD: kind_of(type(record)).word, **msgspec.to_builtins(record)}) + b"\n"
+        for record in records
+    )
+    return b"".join(lines)
