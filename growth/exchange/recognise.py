@@ -1,0 +1,42 @@
+"""Tell from its content which format a file has, and hold it to the bounds of that format."""
+
+import re
+
+from growth.errors import WrongUsage
+from growth.exchange import limits
+
+MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".txt", ".text")
+_ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:|\*+ .*<\d{4}-\d\d-\d\d)", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?: {0,3}#{1,6} +\S|[ \t]*[-*+•] +\S|---[ \t]*$)", re.MULTILINE)
+_BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
+_LIST = re.compile(r"\s*\[\s*(?:\{|\]\s*$)")
+KNOWN = (
+    "Markdown (brag documents, worklogs, weeknotes), JSON Lines of our records, bundles, git (with -f git)"
+)
+
+
+def _unknown(name: str, why: str) -> WrongUsage:
+    return WrongUsage(f"{name} {why}", f"read are: {KNOWN}")
+
+
+def recognise(data: bytes, name: str) -> str:
+    """Return `markdown`, `jsonl` or `bundle`; what is none of them is refused, and why."""
+    text = limits.decode(data, name)
+    if not text.strip():
+        raise _unknown(name, "is empty")
+    start = text.lstrip()[:1]
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    if start == "{" or _LIST.match(text) or ending in (".json", ".jsonl", ".ndjson"):
+        fault = limits.json_fault(data)
+        if fault:
+            raise _unknown(name, f"cannot be read: {fault}")
+        if start in ("{", "["):
+            return "bundle" if _BUNDLE.match(text) else "jsonl"
+        raise _unknown(name, "is not JSON: it starts with neither { nor [")
+    if text.startswith("BEGIN:VCALENDAR"):
+        raise _unknown(name, "is a calendar, which is not read")
+    if ending == ".org" or (ending not in MARKDOWN_ENDINGS and _ORG.search(text)):
+        raise _unknown(name, "is Org text, which is not read")
+    if ending in MARKDOWN_ENDINGS or (ending in ("", name.lower()) and _MARKDOWN.search(text)):
+        return "markdown"
+    raise _unknown(name, "has no format that is known here")

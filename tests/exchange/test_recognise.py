@@ -1,0 +1,87 @@
+"""Which format a file has, and what is refused before anything reads it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from growth.errors import WrongUsage
+from growth.exchange import limits
+from growth.exchange.recognise import recognise
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "format"),
+    [
+        ("# 2021\n- one\n", "brag.md", "markdown"),
+        ("One plain sentence.", "notes.txt", "markdown"),
+        ("# 2021\n- one\n", "-", "markdown"),
+        ("---\ndate: 2021-03-04\n---\nwords\n", "2021-03-04", "markdown"),
+        ("- one\n", "2021/worklog", "markdown"),
+        ("\ufeff\n* one\n", "NOTES.MD", "markdown"),
+        ('{"title": "x"}\n', "-", "jsonl"),
+        ('{"title": "x"}\n', "out.jsonl", "jsonl"),
+        ('\ufeff\n[\n{"title": "x"}\n]', "out.json", "jsonl"),
+        ("[]\n", "-", "jsonl"),
+        ('[{"title": "x"}]', "-", "jsonl"),
+        ("[ ] - one\n- two\n", "-", "markdown"),
+        ('{"bundle": 1, "records": []}', "ana.growth", "bundle"),
+    ],
+)
+def test_what_is_known(data: str, name: str, format: str) -> None:
+    assert recognise(data.encode(), name) == format
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "message"),
+    [
+        (b"", "a.md", "a.md is empty"),
+        (b" \n", "-", "- is empty"),
+        (b"caf\xe9", "a.md", "a.md is not UTF-8: byte 0xe9 at offset 3"),
+        (b"\xff\xfea\0", "a.md", "a.md is UTF-16"),
+        (b"a\0b", "a.md", "a.md is not text: a zero byte at offset 1"),
+        (b"words", "a.json", "a.json is not JSON: it starts with neither { nor ["),
+        (b'{"a":' * 101, "a.json", "a.json cannot be read: nested deeper than 100 levels"),
+        (b"[" * 1_000_000, "a.json", "a.json cannot be read: nested deeper than 100 levels"),
+        (b"[%s]" % (b"1" * 301), "a.json", "a.json cannot be read: a number of more than 300 digits"),
+        (b"BEGIN:VCALENDAR\r\n", "team.ics", "team.ics is a calendar, which is not read"),
+        (b"#+TITLE: x\n* one\n", "journal", "journal is Org text, which is not read"),
+        (b"* one\n", "a.org", "a.org is Org text, which is not read"),
+        (b"a,b\n1,2\n", "a.csv", "a.csv has no format that is known here"),
+        (b"- one\n", "a.rst", "a.rst has no format that is known here"),
+        (b"words", "-", "- has no format that is known here"),
+    ],
+)
+def test_what_is_refused(data: bytes, name: str, message: str) -> None:
+    with pytest.raises(WrongUsage) as refused:
+        recognise(data, name)
+    assert refused.value.message == message
+    assert refused.value.exit_code == 2
+    assert refused.value.hint
+
+
+def test_the_formats_that_are_read_are_named() -> None:
+    with pytest.raises(WrongUsage) as refused:
+        recognise(b"a,b\n", "a.csv")
+    assert refused.value.hint == (
+        "read are: Markdown (brag documents, worklogs, weeknotes), JSON Lines of our records, bundles, "
+        "git (with -f git)"
+    )
+
+
+def test_a_giant_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SIZE", 10)
+    with pytest.raises(WrongUsage) as refused:
+        recognise(b"- one two three", "a.md")
+    assert refused.value.message == "a.md has 15 bytes; an import takes 10 at most"
+
+
+def test_brackets_side_by_side_are_not_deep() -> None:
+    assert limits.json_fault(b"[" + b"[[],{}]," * 500 + b"[]]") == ""
+
+
+@given(st.binary(max_size=200), st.sampled_from(["-", "a.md", "a.json", "a.org", "a"]))
+def test_any_bytes_are_known_or_refused(data: bytes, name: str) -> None:
+    try:
+        assert recognise(data, name) in ("markdown", "jsonl", "bundle")
+    except WrongUsage as refused:
+        assert refused.hint
