@@ -1,0 +1,105 @@
+"""What an import would do: which entries are new, which were imported before, which read differently now."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from growth.records.dates import Day, Instant
+from growth.records.entry import Entry, Share
+from growth.records.imported import Found, Plan, Reading
+
+PREFIXES = {"markdown": "md"}
+SAMPLES = 5
+
+
+def _text(found: Found) -> str:
+    """Return the words of an entry, whatever its spaces and wherever its title was cut off."""
+    words = " ".join(f"{found.title} {found.body}".split())
+    return words if words.isascii() else unicodedata.normalize("NFC", words)
+
+
+def _day(found: Found) -> str:
+    return found.day.isoformat() if found.day else "undated"
+
+
+def source_key(found: Found, nth: int, format: str = "markdown") -> str:
+    """Return the key of an entry: the format's own id, else its day and text and which of its like it is."""
+    if found.source:
+        return f"{found.source}#{found.version}" if found.version else found.source
+    from hashlib import blake2b
+
+    text = f"{_text(found)}\n{nth}" if nth > 1 else _text(found)
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"{PREFIXES.get(format, format)}:{_day(found)}:{digest}"
+
+
+def _keyed(reading: Reading) -> Iterable[tuple[str, Found]]:
+    like: Counter[tuple[str, str]] = Counter()
+    for found in reading.found:
+        alike = (_day(found), _text(found))
+        like[alike] += 1
+        yield source_key(found, like[alike], reading.format), found
+
+
+def plan(readings: Sequence[Reading], existing: Iterable[str]) -> Plan:
+    """Return what importing `readings` into a store with these source keys would add.
+
+    Two equal lines of one file are two entries; the same line in two files is one, so that a file
+    may be moved, and a folder imported that holds a file imported before.
+    """
+    have = set(existing)
+    ids = {key.rpartition("#")[0]: key for key in sorted(have) if "#" in key}
+    new: list[Found] = []
+    already: list[Found] = []
+    changed: list[tuple[str, Found]] = []
+    for reading in readings:
+        for key, found in _keyed(reading):
+            entry = found.keyed(key)
+            before = ids.get(found.source) if found.version else None
+            if key in have:
+                already.append(entry)
+                continue
+            have.add(key)
+            if before:
+                changed.append((before, entry))
+            else:
+                new.append(entry)
+    return _counted(new, already, changed)
+
+
+def _counted(new: list[Found], already: list[Found], changed: list[tuple[str, Found]]) -> Plan:
+    days = sorted(found.day for found in new if found.day)
+    months = Counter(f"{day:%Y-%m}" for day in days)
+    kinds = Counter(found.kind for found in new)
+    step = max(1, (len(new) - 1) // (SAMPLES - 1)) if len(new) > SAMPLES else 1
+    return Plan(
+        new=tuple(new),
+        already=tuple(already),
+        changed=tuple(changed),
+        kinds=tuple(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
+        months=tuple(sorted(months.items())),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        undated=len(new) - len(days),
+        samples=tuple(new[::step][:SAMPLES]),
+    )
+
+
+def entry(
+    found: Found, *, today: Day, created: Instant, share: Share = "private", tags: Iterable[str] = ()
+) -> Entry:
+    """Return the entry that `found` becomes; without a day it gets the day of the import."""
+    return Entry(
+        day=found.day or today,
+        precision=found.precision if found.day else "none",
+        kind=found.kind,
+        title=found.title,
+        body=found.body,
+        tags=tuple(dict.fromkeys((*found.tags, *tags))),
+        project=found.project,
+        links=found.links,
+        spent=found.spent,
+        share=share,
+        source=found.source,
+        created=created,
+    )
