@@ -41,6 +41,8 @@ def read(path: Path, *, limit: int) -> bytes:
         kind = os.fstat(descriptor).st_mode
         if stat.S_ISDIR(kind):
             raise Refused(f"{path} is a directory", "name a file")
+        if not stat.S_ISREG(kind):
+            raise Refused(f"{path} is not a plain file", "name a file")
         return _read_all(descriptor, path, limit)
     except OSError as error:
         raise refusal(error, path) from None
@@ -89,14 +91,25 @@ def _read_all(descriptor: int, path: Path, limit: int) -> bytes:
 
 
 def make_private(path: Path) -> None:
-    """Make a directory only its owner may enter, and its parents, where they are missing."""
+    """Make a directory only its owner may enter, and its parents, durably, where they are missing."""
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=False)
-        sync_directory(path.parent)
-    except FileExistsError:
-        pass
+        try:
+            _make_directory(path)
+        except FileNotFoundError:
+            if path.parent == path:
+                raise
+            make_private(path.parent)
+            _make_directory(path)
     except OSError as error:
         raise refusal(error, path) from None
+
+
+def _make_directory(path: Path) -> None:
+    try:
+        path.mkdir(mode=0o700)
+    except FileExistsError:
+        return
+    sync_directory(path.parent)
 
 
 def sync_directory(path: Path) -> None:
@@ -128,14 +141,7 @@ def write(path: Path, data: bytes) -> None:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(new)
         try:
-            descriptor = os.open(
-                new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600
-            )
-            try:
-                _write_all(descriptor, data)
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            write_new(new, data)
             os.replace(new, path)
         except BaseException:
             with contextlib.suppress(OSError):
@@ -144,6 +150,16 @@ def write(path: Path, data: bytes) -> None:
         sync_directory(path.parent)
     except OSError as error:
         raise refusal(error, path) from None
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, mode 0600; its name is durable once its directory is synced."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        _write_all(descriptor, data)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def append(path: Path, data: bytes) -> None:
@@ -199,6 +215,17 @@ def remove(path: Path) -> None:
             sync_directory(path.parent)
     except OSError as error:
         raise refusal(error, path) from None
+
+
+def discard(path: Path) -> None:
+    """Take away what a killed run left; it is no matter when that cannot be done."""
+    import shutil
+
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 @contextlib.contextmanager

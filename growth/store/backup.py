@@ -1,21 +1,32 @@
-"""Backups: a whole copy of the store for each day it was written on; unchanged files are linked."""
+"""Backups: a copy of the store for each day it was written on; a file that has not changed is linked.
+
+A link is to the copy in the backup before, never to the file in use. What is damaged is left out of
+a backup, so that every file in one is the file as it was after the change its meta.json names.
+"""
 
 import contextlib
 import os
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from growth import files
-from growth.errors import GrowthError
+from growth.errors import GrowthError, SystemRefused
 from growth.store import meta
 from growth.store.meta import Meta
-from growth.store.storage import decode
+from growth.store.storage import SCHEMA, is_sealed
 from growth.store.store import Store
 
 DAYS = 7
 MONTHS = 12
+# In the home itself, where the next command that writes sweeps what was left there.
+NEW = ".backup.new"
+_NAME = re.compile(r"\d{4}-\d\d-\d\d(\.\d\d)?")
+# The header of a sealed file, with the seal, is shorter than this.
+_HEAD = 64
 
 
 def directory(home: Path) -> Path:
@@ -23,40 +34,62 @@ def directory(home: Path) -> Path:
 
 
 def all_of(home: Path) -> list[str]:
-    """Return the days there is a backup of, oldest first."""
+    """Return the names of the backups there are, oldest first; each begins with its day."""
     with contextlib.suppress(FileNotFoundError):
-        return sorted(path.name for path in directory(home).iterdir() if not path.name.startswith("."))
+        return sorted(path.name for path in directory(home).iterdir() if _NAME.fullmatch(path.name))
     return []
 
 
+def set_aside(home: Path) -> list[Path]:
+    """Return the folders with the damaged files that a restore replaced."""
+    return sorted(directory(home).glob("damaged-*"))
+
+
 def take(store: Store, known: Meta) -> Meta:
-    """Back up the state before the first change of a day; return the state that says so."""
+    """Back up the state before the first change of a day; return the state that says so.
+
+    A backup that cannot be made keeps nobody from writing: what is written is safe without it.
+    """
+    from growth.store import retention
+
     day = store.now().date().isoformat()
-    make(store.home, known, day)
-    state = msgspec.structs.replace(known, backup=day)
+    try:
+        # One that is there already was finished by a command that was killed right after.
+        if not any(name.startswith(day) for name in all_of(store.home)):
+            make(store.home, known, day)
+        retention.rotate(store.home)
+        retention.prune(store.home, known, store.now().date())
+    except SystemRefused as error:
+        store.tell("the backup of the day", f"could not be made: {error.message}")
+        return known
+    state = msgspec.structs.replace(known, backup=day, schema=max(known.schema, SCHEMA))
     meta.write(store.home, state)
-    rotate(store.home)
+    store.forget_cache()
     return state
 
 
-def make(home: Path, known: Meta, name: str) -> Path:
-    """Copy every file of the store that is whole into `backups/<name>`.
-
-    A file that is damaged is taken from the backup before, where it was whole.
-    """
+def make(home: Path, known: Meta, day: str) -> Path:
+    """Copy every file of the store that is whole into a new backup; return where it is."""
     kept = all_of(home)
     previous = directory(home) / kept[-1] if kept else None
-    target, new = directory(home) / name, directory(home) / f".{name}.new"
+    target = directory(home) / _free(day, kept)
+    new = home / NEW
     files.make_private(directory(home))
     try:
         shutil.rmtree(new, ignore_errors=True)
         files.make_private(new)
-        for stem in [*known.files, "meta", "config"]:
-            suffix = ".toml" if stem == "config" else ".json"
-            _copy(home / f"{stem}{suffix}", new / f"{stem}{suffix}", previous, home)
+        for parent in {stem.rpartition("/")[0] for stem in known.files} - {""}:
+            files.make_private(new / parent)
+        for stem in known.files:
+            _copy(
+                home / f"{stem}.json", new / f"{stem}.json", previous / f"{stem}.json" if previous else None
+            )
+        for name in ("meta.json", "config.toml"):
+            data = files.read_own(home / name)
+            if data is not None:
+                files.write_new(new / name, data)
         for folder in [new, *(path for path in new.iterdir() if path.is_dir())]:
             files.sync_directory(folder)
-        shutil.rmtree(target, ignore_errors=True)
         new.replace(target)
         files.sync_directory(directory(home))
     except OSError as error:
@@ -66,63 +99,57 @@ def make(home: Path, known: Meta, name: str) -> Path:
     return target
 
 
-def _copy(source: Path, target: Path, previous: Path | None, home: Path) -> None:
-    earlier = previous / source.relative_to(home) if previous else None
-    files.make_private(target.parent)
-    if earlier is not None and _unchanged(source, earlier):
+def _free(day: str, kept: list[str]) -> str:
+    names = [day, *(f"{day}.{number:02}" for number in range(1, 100))]
+    return next((name for name in names if name not in kept), names[-1])
+
+
+def _copy(source: Path, target: Path, earlier: Path | None) -> None:
+    if earlier is not None and _head(source) == _head(earlier) is not None:
+        # The seal says that the content is the same; what was copied once was whole.
         with contextlib.suppress(OSError):
             os.link(earlier, target)
             return
     data = files.read_own(source)
-    if data is None:
-        return
-    if source.suffix == ".json" and source.name != "meta.json" and not is_whole(data, source):
-        data = files.read_own(earlier) if earlier else None
-        if data is None:
-            return
-    files.write(target, data)
-    seen = source.stat()
-    os.utime(target, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    if data is not None and is_sealed(data):
+        files.write_new(target, data)
 
 
-def _unchanged(source: Path, earlier: Path) -> bool:
+def _head(path: Path) -> tuple[int, bytes] | None:
     try:
-        now, then = source.stat(), earlier.stat()
+        with path.open("rb") as stream:
+            return os.fstat(stream.fileno()).st_size, stream.read(_HEAD)
     except OSError:
-        return False
-    return (now.st_size, now.st_mtime_ns) == (then.st_size, then.st_mtime_ns)
+        return None
 
 
-def is_whole(data: bytes, path: Path) -> bool:
-    """Tell whether the bytes of a record file still fit their seal."""
+def read(folder: Path, stem: str) -> bytes | None:
+    """Return what a backup has of a file, or None where it has no whole copy."""
     try:
-        return not decode(data, path.stem).fault
-    except GrowthError:
-        return False
+        data = files.read_own(folder / f"{stem}.json")
+    except (GrowthError, OSError):
+        return None
+    return data if data is not None and is_sealed(data) else None
 
 
-def rotate(home: Path) -> None:
-    """Keep the newest of seven days and of twelve months; the last good one always stays."""
-    days = all_of(home)
-    firsts = {day[:7]: day for day in reversed(days)}
-    keep = set(days[-DAYS:]) | set(sorted(firsts.values())[-MONTHS:])
-    drop = [day for day in days if day not in keep]
-    if drop and not any(is_good(directory(home) / day) for day in sorted(keep)):
-        return
-    for day in drop:
-        shutil.rmtree(directory(home) / day, ignore_errors=True)
+def state(folder: Path) -> Meta | None:
+    """Return the state of the store that a backup is of, or None where it cannot be relied on."""
+    try:
+        known, fault = meta.read(folder)
+    except (GrowthError, OSError):
+        return None
+    return None if fault else known
 
 
 def is_good(folder: Path) -> bool:
     """Tell whether a backup is complete and all its files fit their seals."""
-    try:
-        known, fault = meta.read(folder)
-        if known is None or fault:
-            return False
-        found = [files.read_own(folder / f"{stem}.json") for stem in known.files]
-    except (GrowthError, OSError):
-        return False
-    return all(
-        data is not None and is_whole(data, folder / f"{stem}.json")
-        for data, stem in zip(found, known.files, strict=True)
-    )
+    known = state(folder)
+    return known is not None and all(read(folder, stem) is not None for stem in known.files)
+
+
+def newest_first(home: Path) -> Iterator[tuple[Path, Meta]]:
+    """Yield the backups whose state can be relied on, with that state."""
+    for name in reversed(all_of(home)):
+        known = state(directory(home) / name)
+        if known is not None:
+            yield directory(home) / name, known

@@ -1,22 +1,24 @@
 """A change: one line in the history, then the files. All of it is there, or none of it."""
 
 import contextlib
+import os
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
 
 import msgspec
 
 from growth import files
-from growth.errors import Damaged, Refused, SystemRefused
+from growth.errors import Refused, SystemRefused
 from growth.records.dates import Day
 from growth.records.ids import is_id, new_id
 from growth.records.kinds import Record, kind_of
 from growth.store import history, meta
 from growth.store.history import NOTHING, Line, Turn
-from growth.store.storage import Row
-from growth.store.store import R, Store, lay_over, table_of
+from growth.store.storage import SCHEMA, Row, table_of
+from growth.store.store import JOURNAL, R, Store
 
 Key = tuple[str, str]
+UNFINISHED = "forget.json"
 
 
 class Change:
@@ -32,15 +34,29 @@ class Change:
     def add(self, record: R) -> R:
         """Take in a new record; one without an id gets one. Return it as it will be stored."""
         stem, table = self.store.place(record)
-        taken = self.store.writable(stem).sealed.read().setdefault(table, {})
+        present = self.store.writable(stem).sealed.read().get(table, {})
         if not record.id:
-            record = msgspec.structs.replace(
-                record, id=new_id(kind_of(type(record)).letter, self._made(record), taken)
-            )
-        elif record.id in taken:
+            record = msgspec.structs.replace(record, id=self._new_id(record, stem))
+        elif record.id in present:
             raise Refused(f"there already is a record {record.id}", "nothing was changed")
         self.put(stem, record.id, msgspec.Raw(msgspec.json.encode(record)))
         return record
+
+    def _new_id(self, record: Record, stem: str) -> str:
+        kind, day = kind_of(type(record)), self._made(record)
+        # A file holds most ids of its month; one that was dated back lies elsewhere, but what was
+        # made lately stands at the end of the history.
+        recent = self.store.state[1].recent
+        stems = {stem, f"{JOURNAL}{day.isoformat()[:7]}"} if not kind.file else {stem}
+        present = [
+            self.store.database(name).sealed.read().get(kind.table, {})
+            for name in stems
+            if name == stem or name in self.store.stems(name)
+        ]
+        while True:
+            found = new_id(kind.letter, day, present[0])
+            if not any(found in table for table in present) and f'"{found}"'.encode() not in recent:
+                return found
 
     def _made(self, record: Record) -> Day:
         # What is imported was made on its own day, which also spreads the ids of a large import.
@@ -52,15 +68,11 @@ class Change:
 
     def edit(self, old: R, new: R) -> R:
         """Replace a record; refuse when it is no longer what the user was shown."""
-        current = self.store.get(old.id)
-        if current != old:
-            raise Refused(
-                f"{old.id} was changed meanwhile, by another terminal or an undo", "look at it and try again"
-            )
-        new = msgspec.structs.replace(new, changed=self.store.now())
-        (stem, table), (target, _) = self.store.place(old), self.store.place(new)
         from growth.store.fields import merge
 
+        (stem, table), (target, _) = self.store.place(old), self.store.place(new)
+        self._check(old, stem)
+        new = msgspec.structs.replace(new, changed=self.store.now())
         row = cast(Row, self.store.writable(stem).table(table).get(doc_id=cast(int, old.id)))
         document = merge(row.decoded(), msgspec.to_builtins(old), msgspec.to_builtins(new))
         if target != stem:
@@ -70,9 +82,17 @@ class Change:
 
     def remove(self, old: Record) -> None:
         """Take a record away; refuse when it is no longer what the user was shown."""
+        stem, _ = self.store.place(old)
+        self._check(old, stem)
+        self.put(stem, old.id, NOTHING)
+
+    def _check(self, old: Record, stem: str) -> None:
+        if stem in self.store.stems(stem):
+            self.store.writable(stem)
         if self.store.get(old.id) != old:
-            raise Refused(f"{old.id} was changed meanwhile", "look at it and try again")
-        self.put(self.store.place(old)[0], old.id, NOTHING)
+            raise Refused(
+                f"{old.id} was changed meanwhile, by another terminal or an undo", "look at it and try again"
+            )
 
     def put(self, stem: str, identifier: str, after: msgspec.Raw) -> None:
         """Set one document of a file, or take it away with `NOTHING`."""
@@ -102,7 +122,16 @@ class Change:
             what = f"{what} {names[0]}"
         elif len(names) > 1:
             what = f"{what}: {len(names)} records"
-        return Line(n=number, at=self.store.now(), what=what, undoes=self.undoes, records=turns)
+        stems = dict.fromkeys(turn.file for turn in turns)
+        return Line(
+            n=number,
+            at=self.store.now(),
+            what=what,
+            undoes=self.undoes,
+            gone=tuple(stem for stem in stems if self.store.database(stem).sealed.is_empty),
+            schema=SCHEMA,
+            records=turns,
+        )
 
 
 @contextlib.contextmanager
@@ -111,17 +140,20 @@ def changing(store: Store, verb: str) -> Iterator[Change]:
 
     Never ask a user anything inside the block: the lock is held.
     """
+    with locked(store, verb) as known:
+        change = Change(store, verb)
+        yield change
+        commit(store, known, change)
+
+
+@contextlib.contextmanager
+def locked(store: Store, verb: str) -> Iterator[meta.Meta]:
+    """Hold the lock on a store in which nothing is left unfinished; yield its state."""
     files.make_private(store.home)
     with files.lock(store.home / "lock", f"growth {verb}"):
         store.forget_cache()
         try:
-            known = recover(store)
-            change = Change(store, verb)
-            yield change
-            line = change.line(known.applied + 1)
-            if line is not None:
-                change.number = line.n
-                _commit(store, known, line)
+            yield recover(store)
         finally:
             store.forget_cache()
 
@@ -132,26 +164,41 @@ def recover(store: Store) -> meta.Meta:
     store.check_writable()
     if tail.torn:
         files.cut(history.path_of(store.home, tail.month), tail.size)
-    if tail.pending:
         store.forget_cache()
-        known = _apply(store, known, tail.pending, tail.month, tail.size)
-    if known.applied and known.backup != store.now().date().isoformat():
+    if tail.pending:
+        known = apply(store, known, tail.pending, tail.month, tail.size)
+    for path in store.home.iterdir():
+        if path.name.startswith(".") and path.name.endswith(".new"):
+            files.discard(path)
+        elif path.name == UNFINISHED:
+            from growth.store import forget
+
+            known = forget.finish(store, known)
+    if known.schema < SCHEMA or (known.applied and known.backup != store.now().date().isoformat()):
         from growth.store import backup
 
         known = backup.take(store, known)
-    store.forget_cache()
     return known
 
 
-def _commit(store: Store, known: meta.Meta, line: Line) -> None:
+def commit(store: Store, known: meta.Meta, change: Change) -> meta.Meta:
+    """Write what a change did: its line in the history, then the files; return the state."""
+    line = change.line(known.applied + 1)
+    if line is None:
+        return known
+    if not known.store:
+        # First of all, so that a history without meta.json is never a store just begun.
+        known = msgspec.structs.replace(known, store=os.urandom(8).hex())
+        meta.write(store.home, known)
     month = max(f"{line.at:%Y-%m}", known.month)
     path = history.path_of(store.home, month)
     data = history.encode(line)
     files.make_private(path.parent)
     files.append(path, data)
+    change.number = line.n
     size = (known.size if month == known.month else 0) + len(data)
     try:
-        _apply(store, known, (line,), month, size)
+        return apply(store, known, (line,), month, size)
     except SystemRefused as error:
         raise SystemRefused(
             f"{error.message}: the change is recorded but not yet in its file",
@@ -159,34 +206,16 @@ def _commit(store: Store, known: meta.Meta, line: Line) -> None:
         ) from None
 
 
-def _apply(store: Store, known: meta.Meta, lines: tuple[Line, ...], month: str, size: int) -> meta.Meta:
+def apply(store: Store, known: meta.Meta, lines: tuple[Line, ...], month: str, size: int) -> meta.Meta:
+    """Write the files that `lines` touch, as they lie changed in memory, then the state."""
     names = set(known.files)
-    if not known.store:
-        known = msgspec.structs.replace(known, store=_new_store_id())
     for stem in dict.fromkeys(turn.file for line in lines for turn in line.records):
-        database = _open_raw(store, stem)
-        lay_over(database, lines, stem)
-        files.make_private(database.sealed.path.parent)
-        database.sealed.flush()
-        (names.add if any(database.sealed.read().values()) else names.discard)(stem)
+        sealed = store.writable(stem).sealed
+        sealed.flush()
+        (names.discard if sealed.is_empty else names.add)(stem)
     state = msgspec.structs.replace(
         known, applied=lines[-1].n, month=month, size=size, files=tuple(sorted(names))
     )
     meta.write(store.home, state)
+    store.forget_cache()
     return state
-
-
-def _open_raw(store: Store, stem: str) -> Any:
-    """Open a file as it lies on the disk, without what the history would lay over it."""
-    from growth.store.storage import Database
-
-    database = store._databases.get(stem) or Database(store.home / f"{stem}.json", stem)
-    if database.sealed.content.fault:
-        raise Damaged(f"{stem}.json was changed by something other than growth", "see: growth doctor")
-    return database
-
-
-def _new_store_id() -> str:
-    import os
-
-    return os.urandom(8).hex()

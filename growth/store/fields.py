@@ -6,8 +6,7 @@ from typing import Any
 def merge(raw: Any, old: Any, new: Any) -> Any:
     """Return `raw` with what changed from `old` to `new`; what neither knows stays as it is.
 
-    Lists are taken item by item while they have the same length; in a list that grew or shrank
-    an item that stood in `old` brings its unknown fields along.
+    In a list, an item that stood in `old` brings its unknown fields along.
     """
     if old == new:
         return raw
@@ -26,6 +25,19 @@ def _merge_fields(raw: dict[str, Any], old: dict[str, Any], new: dict[str, Any])
 
 
 def _merge_items(raw: list[Any], old: list[Any], new: list[Any]) -> list[Any]:
-    if len(new) == len(old):
-        return [merge(r, o, n) for r, o, n in zip(raw, old, new, strict=True)]
-    return [raw[old.index(item)] if item in old else item for item in new]
+    # An item that stood there before brings its own along, wherever it stands now. Of those that
+    # changed, the first is taken for the first that is gone, as long as there are as many.
+    spare = list(range(len(old)))
+    kept: list[int | None] = []
+    for place, item in enumerate(new):
+        same = [at for at in spare if old[at] == item]
+        found = place if place in same else same[0] if same else None
+        kept.append(found)
+        if found is not None:
+            spare.remove(found)
+    gone = iter(spare if len(spare) == kept.count(None) else ())
+    merged = []
+    for item, found in zip(new, kept, strict=True):
+        at = next(gone, None) if found is None else found
+        merged.append(item if at is None else merge(raw[at], old[at], item))
+    return merged

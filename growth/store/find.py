@@ -1,4 +1,4 @@
-"""Find a record by what a person types: a whole id, any unique ending, `last`, or `ana:7k3q`."""
+"""Find a record of mine by what a person types: a whole id, any unique ending, or `last`."""
 
 import msgspec
 
@@ -13,6 +13,10 @@ from growth.store.store import OTHERS, Store
 def find(store: Store, text: str) -> Record:
     """Return the one record of mine that `text` names, or refuse with the candidates."""
     words = text.strip().lower()
+    if ":" in words:
+        raise Refused(
+            f"{text} is not yours: what others shared stays as it is", f"to read it: growth show {text}"
+        )
     if words == "last":
         return newest(store)
     if is_id(words):
@@ -34,8 +38,10 @@ def find(store: Store, text: str) -> Record:
 def newest(store: Store) -> Record:
     """Return the record I made last, of those that are still there."""
     for line in history.backwards(store.home, store.state[1]):
-        for turn in reversed(line.records):
-            if turn.before == history.NOTHING and is_id(turn.id) and not turn.file.startswith(OTHERS):
+        # What an undo brought back, or an edit moved to another month, was made earlier.
+        moved = {turn.id for turn in line.records if turn.before != history.NOTHING}
+        for turn in reversed(() if line.undoes else line.records):
+            if turn.id not in moved and is_id(turn.id) and not turn.file.startswith(OTHERS):
                 found = store.get(turn.id)
                 if found is not None:
                     return found

@@ -1,6 +1,5 @@
 """history/: one line for every change, with each record before and after. Its fsync is the commit."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from growth.errors import Damaged
 from growth.records.dates import Instant
 from growth.store.meta import Meta
 from growth.store.seal import close_line, is_closed
+from growth.store.storage import NOTHING as NOTHING
 
 # How much of the newest file's end is looked at when the store is opened. The whole of it is the
 # matter of `doctor`, so that the cost of a command does not grow with what came before it.
@@ -62,7 +62,6 @@ class Tail(msgspec.Struct, frozen=True):
 
 
 _decoder = msgspec.json.Decoder(Line)
-NOTHING = msgspec.Raw(b"null")
 
 
 def directory(home: Path) -> Path:
@@ -72,7 +71,7 @@ def directory(home: Path) -> Path:
 def months(home: Path) -> list[str]:
     """Return the months that have a history, oldest first."""
     try:
-        return sorted(name[:-6] for name in os.listdir(directory(home)) if is_month(name))
+        return sorted(path.stem for path in directory(home).iterdir() if is_month(path.name))
     except FileNotFoundError:
         return []
 
@@ -174,7 +173,7 @@ def later(home: Path, known: Tail, month: str) -> tuple[Line, ...]:
         start = known.size if name == known.month else 0
         path = path_of(home, name)
         try:
-            size = os.stat(path).st_size
+            size = path.stat().st_size
         except OSError:
             continue
         if size > start:

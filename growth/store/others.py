@@ -10,7 +10,9 @@ from growth.errors import Refused
 from growth.records.action import Action
 from growth.records.dates import Instant
 from growth.records.entry import Entry
+from growth.records.ids import is_ending
 from growth.records.kinds import BY_LETTER, Record
+from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 from growth.store.change import Change
 from growth.store.history import NOTHING
@@ -46,6 +48,12 @@ class Theirs(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...] = ()
     sessions: tuple[Session, ...] = ()
     actions: tuple[Action, ...] = ()
+    mentorships: tuple[Mentorship, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All of them."""
+        return (*self.entries, *self.sessions, *self.actions, *self.mentorships)
 
 
 def others(store: Store) -> list[Theirs]:
@@ -71,6 +79,7 @@ def _theirs(store: Store, stem: str, everyone: People) -> Theirs:
         ),
         sessions=tuple(sorted(_all(store, stem, Session), key=lambda session: (session.created, session.id))),
         actions=tuple(sorted(_all(store, stem, Action), key=lambda action: (action.created, action.id))),
+        mentorships=tuple(sorted(_all(store, stem, Mentorship), key=lambda pair: (pair.created, pair.id))),
     )
 
 
@@ -112,3 +121,34 @@ def replace_others(change: Change, store_id: str, about: dict[str, Any], records
             change.put(stem, name, NOTHING)
     for name, document in documents.items():
         change.put(stem, name, document)
+
+
+def drop_others(change: Change, store_id: str) -> None:
+    """Take away all that was opened from one store."""
+    stem = f"{OTHERS}{store_id}"
+    names = [name for table in change.store.writable(stem).sealed.read().values() for name in table]
+    for name in names:
+        change.put(stem, name, NOTHING)
+
+
+def find_theirs(store: Store, text: str) -> tuple[Theirs, Record]:
+    """Return the one record shared with me that `ana:7k3q` names, and whose it is."""
+    name, _, ending = text.strip().lower().partition(":")
+    owner = people(store).canonical(name)
+    of_them = [theirs for theirs in others(store) if theirs.owner == owner]
+    if not of_them:
+        raise Refused(f"nothing of {name} was opened", "open a bundle: growth bundle open FILE")
+    found = [
+        (theirs, record)
+        for theirs in of_them
+        for record in theirs.records
+        if is_ending(ending) and record.id.endswith(ending)
+    ]
+    if not found:
+        raise Refused(f"{name} shared no record {ending!r}", "ask for a new bundle, or check the id")
+    if len(found) > 1:
+        listed = ", ".join(sorted(record.id for _, record in found)[:8])
+        raise Refused(
+            f"{len(found)} records of {name} end in {ending!r}: {listed}", "type more of the one you mean"
+        )
+    return found[0]

@@ -13,7 +13,7 @@ class People:
     def __init__(self, everyone: list[Person]) -> None:
         self.everyone = everyone
         self._by_handle = {fold(handle): person for person in everyone for handle in person.handles}
-        self._by_email = {email.lower(): person for person in everyone for email in person.emails}
+        self._by_email = {fold(email): person for person in everyone for email in person.emails}
 
     def get(self, handle: str) -> Person | None:
         """Return who `ana`, `@ana` or an address is, or None."""

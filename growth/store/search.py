@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from growth import files
 from growth.records.dates import Period
 from growth.records.entry import Entry
-from growth.store.storage import Row, is_sealed
+from growth.store.storage import Row
 from growth.store.store import Store
 
 _RUN = re.compile("[a-z0-9]+")
@@ -24,7 +23,7 @@ def candidates(store: Store, phrases: tuple[str, ...], period: Period) -> Iterat
     runs = [max(_RUN.findall(phrase), key=len, default="") for phrase in phrases]
     needle = max(runs, key=len, default="").encode()
     for stem in store.months(period):
-        found = _lines(store, stem, needle) if needle and store.is_settled(stem) else None
+        found = _lines(store, stem, needle) if needle else None
         if found is None:
             yield from store.month(stem, period)
         else:
@@ -34,9 +33,9 @@ def candidates(store: Store, phrases: tuple[str, ...], period: Period) -> Iterat
 
 
 def _lines(store: Store, stem: str, needle: bytes) -> list[Row] | None:
-    """Return the documents whose line may hold `needle`; None where the file is not whole."""
-    data = files.read_own(store.home / f"{stem}.json")
-    if data is None or not is_sealed(data):
+    """Return the documents whose line may hold `needle`; None where the bytes are not all there is."""
+    data = store.settled(stem)
+    if data is None:
         return None
     lowered = data.lower()
     if data.isascii() and needle not in lowered:
@@ -56,10 +55,9 @@ def ending_in(store: Store, ending: str) -> list[str]:
     for stem in store.stems():
         if stem.startswith("others/"):
             continue
-        if store.is_settled(stem):
-            data = files.read_own(store.home / f"{stem}.json")
-            if data is not None and needle not in data:
-                continue
-        for table in store.database(stem).sealed.read().values():
+        data = store.settled(stem)
+        if data is not None and needle not in data:
+            continue
+        for table in store.peek(stem).sealed.read().values():
             found += [identifier for identifier in table if identifier.endswith(ending)]
     return found

@@ -10,9 +10,9 @@ The first line holds schema and seal, the seal covers schema and the rest:
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from zlib import crc32
 
 import msgspec
@@ -22,15 +22,31 @@ from tinydb.table import Table
 
 from growth import files
 from growth.errors import Damaged
+from growth.records.ids import is_id
+from growth.records.kinds import BY_LETTER
 from growth.store.seal import seal
+
+if TYPE_CHECKING:
+    from growth.store.history import Line
 
 SCHEMA = (1, 0)
 HEAD = "growth"
 Document = msgspec.Raw | dict[str, Any]
 Tables = dict[str, dict[str, Document]]
+NOTHING = msgspec.Raw(b"null")
 
 _HEADER = re.compile(rb'\{"growth":\{"schema":\[(\d{1,6}),(\d{1,6})\],"seal":"([0-9a-f]{8})"\},')
 _tables = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
+
+
+def table_of(identifier: str) -> str:
+    """Return the table that a document with this id lies in."""
+    if identifier == "about":
+        return identifier
+    kind = BY_LETTER.get(identifier[:1]) if is_id(identifier) else None
+    if kind is None:
+        raise Damaged(f"{identifier} is of a kind that this growth does not know", "install a newer growth")
+    return kind.table
 
 
 class Content(msgspec.Struct):
@@ -47,17 +63,22 @@ def encode(tables: Tables, schema: tuple[int, int]) -> bytes:
     for name in sorted(tables):
         documents = tables[name]
         lines = [
-            b'"%s":%s'
+            b"%s:%s"
             % (
-                identifier.encode(),
+                msgspec.json.encode(identifier),
                 bytes(document) if isinstance(document, msgspec.Raw) else msgspec.json.encode(document),
             )
             for identifier, document in sorted(documents.items())
         ]
-        parts.append(b'"%s":{\n%s\n}' % (name.encode(), b",\n".join(lines)))
+        parts.append(b"%s:{\n%s\n}" % (msgspec.json.encode(name), b",\n".join(lines)))
     rest = b",\n".join(parts) + b"}\n"
     version = b"[%d,%d]" % schema
     return b'{"growth":{"schema":%s,"seal":"%s"},\n%s' % (version, seal(rest, crc32(version)), rest)
+
+
+def is_current(data: bytes) -> bool:
+    """Tell whether the bytes of a file are just what was written, in this program's schema."""
+    return data.startswith(b'{"growth":{"schema":[%d,%d],' % SCHEMA) and is_sealed(data)
 
 
 def is_sealed(data: bytes) -> bool:
@@ -77,9 +98,28 @@ def decode(data: bytes, name: str) -> Content:
     """
     if not is_sealed(data):
         return _decode_unsealed(data, name)
-    tables = cast("Tables", _tables.decode(data))
-    major, minor = msgspec.json.decode(cast("msgspec.Raw", tables.pop(HEAD)["schema"]))
-    return Content(tables, (major, minor))
+    try:
+        tables = cast("Tables", _tables.decode(data))
+        major, minor = msgspec.json.decode(cast("msgspec.Raw", tables.pop(HEAD)["schema"]))
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(name, error) from None
+    return Content(upgraded(tables, (major, minor)), (major, minor))
+
+
+def upgraded(found: Tables, schema: tuple[int, int]) -> Tables:
+    """Return tables as this program's schema has them."""
+    if schema >= SCHEMA:
+        return found
+    from growth.store.migrate import tables
+
+    return tables(found, schema)
+
+
+def _unreadable(name: str, error: Exception) -> Damaged:
+    return Damaged(
+        f"{name}.json cannot be read: {error}",
+        "nothing was changed; see: growth doctor, then: growth restore",
+    )
 
 
 def _decode_unsealed(data: bytes, name: str) -> Content:
@@ -94,12 +134,12 @@ def _decode_unsealed(data: bytes, name: str) -> Content:
         for documents in whole.values():
             for document in documents.values():
                 document.keys()
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-        raise Damaged(
-            f"{name}.json cannot be read: {error or 'it is no file of a store'}",
-            "nothing was changed; see: growth doctor, then: growth restore",
-        ) from None
-    return Content(whole, (major, minor), "was changed by something other than growth")
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(name, error) from None
+    except (TypeError, AttributeError, KeyError):
+        raise _unreadable(name, ValueError("it is no file of a store")) from None
+    tables = upgraded(whole, (major, minor))
+    return Content(tables, (major, minor), "was changed by something other than growth")
 
 
 class Row(Mapping[str, Any]):
@@ -151,9 +191,36 @@ class SealedStorage(Storage):
         """Write what the tables now hold, durably; a file without documents is removed."""
         tables = {name: documents for name, documents in self.content.tables.items() if documents}
         if tables:
-            files.write(self.path, encode(tables, self.content.schema))
+            files.make_private(self.path.parent)
+            files.write(self.path, encode(tables, max(self.content.schema, SCHEMA)))
         else:
             files.remove(self.path)
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.content.tables.values())
+
+    def lay_over(self, lines: "Iterable[Line]") -> None:
+        """Put the documents as they are after `lines` into the tables."""
+        for line in lines:
+            for turn in line.records:
+                if turn.file == self.name:
+                    self._set(turn.id, turn.after, line.schema)
+
+    def take_back(self, lines: "Sequence[Line]") -> None:
+        """Put the documents as they were before `lines` into the tables."""
+        for line in reversed(lines):
+            for turn in reversed(line.records):
+                if turn.file == self.name:
+                    self._set(turn.id, turn.before, line.schema)
+
+    def _set(self, identifier: str, document: msgspec.Raw, schema: tuple[int, int]) -> None:
+        name = table_of(identifier)
+        table = self.content.tables.setdefault(name, {})
+        if document == NOTHING:
+            table.pop(identifier, None)
+        else:
+            table[identifier] = upgraded({name: {identifier: document}}, schema)[name][identifier]
 
 
 class RecordTable(Table):

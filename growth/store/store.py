@@ -13,7 +13,7 @@ from growth.records.entry import Entry
 from growth.records.ids import is_id
 from growth.records.kinds import BY_LETTER, KINDS, Record, kind_of
 from growth.store import history, meta
-from growth.store.storage import SCHEMA, Database, Row
+from growth.store.storage import SCHEMA, Database, Row, is_current
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=msgspec.Struct)
@@ -29,6 +29,7 @@ class Store:
         self.now = now
         self._warn = warn
         self._warned: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
         self._databases: dict[str, Database] = {}
         self._decoders: dict[type, msgspec.json.Decoder[msgspec.Struct]] = {}
         self._state: tuple[meta.Meta, history.Tail] | None = None
@@ -45,16 +46,21 @@ class Store:
     def _read_state(self) -> tuple[meta.Meta, history.Tail]:
         self._check_home()
         known, fault = meta.read(self.home)
-        tail = history.tail(self.home, known or meta.NEW)
-        if fault and known:
+        if known is None and history.months(self.home):
+            # meta.json comes first: that of a store which another command has just begun is there now.
+            known, fault = meta.read(self.home)
+        if known is None:
+            if history.months(self.home) or on_disk(self.home) or (self.home / "backups").is_dir():
+                raise Damaged(f"{meta.path(self.home)} is missing", meta.MISSING)
+            return meta.NEW, history.Tail()
+        tail = history.tail(self.home, known)
+        if fault:
             self.warn("meta.json", fault)
             found = set(known.files) | on_disk(self.home)
             known = msgspec.structs.replace(known, files=tuple(sorted(found)))
         if tail.fault:
             self.warn("history", tail.fault)
-        if known is None and not tail.pending and on_disk(self.home):
-            raise Damaged(f"{self.home / 'meta.json'} is missing", "bring it back with: growth restore")
-        return known or meta.NEW, tail
+        return known, tail
 
     def _check_home(self) -> None:
         try:
@@ -75,7 +81,13 @@ class Store:
         """Say once what is wrong with a file that can still be read."""
         if where not in self._warned:
             self._warned.add(where)
-            self._warn(f"{where} {fault}; writing is refused until: growth doctor --accept")
+            self.tell(where, f"{fault}; writing is refused until: growth doctor --accept")
+
+    def tell(self, where: str, what: str) -> None:
+        """Say once what a user should know though nothing is stopped by it."""
+        if (where, what) not in self._told:
+            self._told.add((where, what))
+            self._warn(f"{where} {what}")
 
     @property
     def faults(self) -> frozenset[str]:
@@ -95,28 +107,52 @@ class Store:
         names = set(known.files)
         for line in tail.pending:
             names.update(turn.file for turn in line.records)
+        # A file that a change under way has just begun is listed nowhere yet.
+        names.update(stem for stem, found in self._databases.items() if not found.sealed.is_empty)
         return sorted(name for name in names if name.startswith(start))
 
     def database(self, stem: str) -> Database:
-        """Return a file of the store, what is committed but not yet applied laid over it."""
+        """Return a file of the store as it was when the store was opened, to be kept at hand."""
         found = self._databases.get(stem)
         if found is None:
-            known, tail = self.state
-            found = Database(self.home / f"{stem}.json", stem)
-            content = found.sealed.content
-            if found.sealed.data is None and stem in known.files and self.is_settled(stem):
-                raise Damaged(f"{stem}.json is missing", "bring it back with: growth restore")
-            if content.fault:
-                self.warn(f"{stem}.json", content.fault)
-            if content.schema[0] > SCHEMA[0]:
-                self.warn(f"{stem}.json", f"is of schema {content.schema[0]}, newer than this growth")
-            lay_over(found, tail.pending, stem)
-            self._databases[stem] = found
+            found = self._databases[stem] = self._open(stem)
         return found
 
-    def is_settled(self, stem: str) -> bool:
-        """Tell whether a file holds all that is committed, so that its bytes may be looked at."""
-        return not any(turn.file == stem for line in self.state[1].pending for turn in line.records)
+    def _open(self, stem: str) -> Database:
+        """Read a file; lay over it what is not applied yet, take back what came after the opening.
+
+        So a reader sees all of a change or nothing of it, also while others write.
+        """
+        known, tail = self.state
+        found = Database(self.home / f"{stem}.json", stem)
+        later = history.later(self.home, tail, f"{self.now():%Y-%m}")
+        touching = [line for line in (*tail.pending, *later) if line.touches(stem)]
+        content, missing = found.sealed.content, found.sealed.data is None
+        if missing and stem in known.files and not any(stem in line.gone for line in touching):
+            raise Damaged(f"{stem}.json is missing", "bring it back with: growth restore")
+        if not missing and stem not in known.files and not touching:
+            raise Damaged(f"{stem}.json is none of the files of this store", "see: growth doctor")
+        if content.fault:
+            self.warn(f"{stem}.json", content.fault)
+        if content.schema[0] > SCHEMA[0]:
+            self.tell(f"{stem}.json", f"is of schema {content.schema[0]}, newer than this growth")
+        if touching:
+            found.sealed.lay_over(tail.pending)
+            found.sealed.take_back(later)
+        return found
+
+    def peek(self, stem: str) -> Database:
+        """Return a file of the store for looking at once: it is not kept in memory."""
+        found = self._databases.get(stem)
+        return self._open(stem) if found is None else found
+
+    def settled(self, stem: str) -> bytes | None:
+        """Return the bytes of a file where they are what `database` would show, else None."""
+        if stem in self._databases or any(line.touches(stem) for line in self.state[1].pending):
+            return None
+        data = files.read_own(self.home / f"{stem}.json")
+        later = history.later(self.home, self.state[1], f"{self.now():%Y-%m}")
+        return data if data and is_current(data) and not any(line.touches(stem) for line in later) else None
 
     def rows(self, stem: str, table: str) -> Iterator[Row]:
         """Yield the documents of one table of a file."""
@@ -149,14 +185,15 @@ class Store:
 
     def months(self, period: Period = EVER) -> list[str]:
         """Return the journal's files that a period touches, newest first."""
-        first = f"{JOURNAL}{period.start:%Y-%m}" if period.start else ""
-        last = f"{JOURNAL}{period.end:%Y-%m}" if period.end else ""
+        first = f"{JOURNAL}{period.start.isoformat()[:7]}" if period.start else ""
+        last = f"{JOURNAL}{period.end.isoformat()[:7]}" if period.end else ""
         stems = self.stems(JOURNAL)
         return [stem for stem in reversed(stems) if stem >= first and (not last or stem <= last)]
 
     def month(self, stem: str, period: Period = EVER) -> list[Entry]:
         """Return the entries of one file that lie in a period, newest first."""
-        found = [self.decode(row, Entry, stem) for row in self.rows(stem, "entries")]
+        rows = cast("Iterator[Row]", iter(self.peek(stem).table("entries")))
+        found = [self.decode(row, Entry, stem) for row in rows]
         if period != EVER:
             found = [entry for entry in found if entry.day in period]
         found.sort(key=lambda entry: (entry.day, entry.created, entry.id), reverse=True)
@@ -164,11 +201,12 @@ class Store:
 
     def get(self, identifier: str) -> Record | None:
         """Return my record with that whole id, or None."""
-        kind = BY_LETTER.get(identifier[0])
+        kind = BY_LETTER.get(identifier[:1])
         if kind is None or not is_id(identifier):
             return None
-        for stem in self._places(identifier):
-            row = self.database(stem).table(kind.table).get(doc_id=cast(int, identifier))
+        for number, stem in enumerate(self._places(identifier)):
+            database = self.peek(stem) if number else self.database(stem)
+            row = database.table(kind.table).get(doc_id=cast(int, identifier))
             if row is not None:
                 return self.decode(cast(Row, row), kind.type, stem)
         return None
@@ -185,7 +223,7 @@ class Store:
         """Return file and table that a record belongs in."""
         kind = kind_of(type(record))
         if isinstance(record, Entry):
-            return f"{JOURNAL}{record.day:%Y-%m}", kind.table
+            return f"{JOURNAL}{record.day.isoformat()[:7]}", kind.table
         return kind.file, kind.table
 
     def writable(self, stem: str) -> Database:
@@ -223,24 +261,3 @@ def on_disk(home: Path) -> set[str]:
     for folder in (JOURNAL, OTHERS):
         top.update(f"{folder}{path.stem}" for path in (home / folder).glob("*.json"))
     return {name for name in top if not name.split("/")[-1].startswith(".")}
-
-
-def table_of(identifier: str) -> str:
-    """Return the table that a document with this id lies in."""
-    return BY_LETTER[identifier[0]].table if is_id(identifier) else "about"
-
-
-def lay_over(database: Database, lines: tuple[history.Line, ...], stem: str) -> bool:
-    """Put the records as they are after `lines` into a file's tables; tell whether any was of it."""
-    touched = False
-    for line in lines:
-        for turn in line.records:
-            if turn.file != stem:
-                continue
-            touched = True
-            table = database.sealed.content.tables.setdefault(table_of(turn.id), {})
-            if turn.after == history.NOTHING:
-                table.pop(turn.id, None)
-            else:
-                table[turn.id] = turn.after
-    return touched

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 DIGITS = 300
-DEPTH = 200
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -19,6 +18,7 @@ def parse(data: bytes) -> dict[str, Any]:
             object_pairs_hook=_once,
             parse_constant=_refuse,
             parse_int=_integer,
+            parse_float=_real,
         )
     except RecursionError:
         raise ValueError("it is nested too deeply") from None
@@ -38,6 +38,13 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse(name: str) -> Any:
     raise ValueError(f"{name} is no JSON")
+
+
+def _real(digits: str) -> float:
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError("a number is too large")
+    return number
 
 
 def _integer(digits: str) -> int:

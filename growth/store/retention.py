@@ -1,0 +1,48 @@
+"""How long things are kept: backups of seven days and twelve months, changes for 90 days and at least 50."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+from growth import files
+from growth.records.dates import Day
+from growth.store import backup, history
+from growth.store.meta import Meta
+
+KEPT = datetime.timedelta(days=90)
+CHANGES = 50
+
+
+def rotate(home: Path) -> None:
+    """Keep the backups of the newest seven days and of twelve months; a good one always stays."""
+    names = backup.all_of(home)
+    days = {name[:10]: name for name in names}
+    firsts = {name[:7]: name for name in reversed(names)}
+    keep = set(sorted(days.values())[-backup.DAYS :]) | set(sorted(firsts.values())[-backup.MONTHS :])
+    keep |= {name for name in names if name[:10] == names[-1][:10]}
+    drop = [name for name in names if name not in keep]
+    if drop and any(backup.is_good(backup.directory(home) / name) for name in sorted(keep, reverse=True)):
+        for name in drop:
+            shutil.rmtree(backup.directory(home) / name, ignore_errors=True)
+
+
+def prune(home: Path, known: Meta, today: Day) -> None:
+    """Remove the months of history that are over for 90 days, as long as 50 changes are left.
+
+    What a restore would replay is kept: only what the newest backup, if it is good, already holds.
+    """
+    first_kept = f"{today - KEPT:%Y-%m}"
+    months = history.months(home)
+    old = [month for month in months if month < min(first_kept, known.month)]
+    if not old:
+        return
+    left = sum(_changes(home, month) for month in months if month not in old)
+    while old and left < CHANGES:
+        left += _changes(home, old.pop())
+    if old and backup.is_good(backup.directory(home) / backup.all_of(home)[-1]):
+        for month in old:
+            files.remove(history.path_of(home, month))
+
+
+def _changes(home: Path, month: str) -> int:
+    return (files.read_own(history.path_of(home, month)) or b"").count(b"\n")
