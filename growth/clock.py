@@ -6,6 +6,7 @@ pendulum does the calendar (months, quarters, years); it is loaded only for what
 import datetime
 import os
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from growth.errors import WrongUsage
@@ -15,6 +16,13 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 DAY = datetime.timedelta(days=1)
 _SPAN = re.compile(r"(\d{1,4}) ?(d|day|days|w|week|weeks|m|month|months|y|year|years)")
 _UNITS = {"d": (0, 1), "w": (0, 7), "m": (1, 0), "y": (12, 0)}
+_PERIODS: tuple[tuple[str, Callable[[int, int], Day], str], ...] = (
+    (r"(\d{4})", lambda year, _: Day(year, 1, 1), "1y"),
+    (r"(\d{4})-h([12])", lambda year, half: Day(year, half * 6 - 5, 1), "6m"),
+    (r"(\d{4})-q([1-4])", lambda year, quarter: Day(year, quarter * 3 - 2, 1), "3m"),
+    (r"(\d{4})-w(\d\d)", lambda year, week: Day.fromisocalendar(year, week, 1), "1w"),
+    (r"(\d{4})-(\d\d)", lambda year, month: Day(year, month, 1), "1m"),
+)
 Lean = Literal["back", "ahead"]
 
 
@@ -109,7 +117,8 @@ def move(start: Day, by: Span, sign: int = 1) -> Day:
             return start + DAY * (by.days * sign)
         import pendulum
 
-        moved = pendulum.Date.fromordinal(start.toordinal()).add(months=by.months * sign, days=by.days * sign)
+        there = pendulum.Date(start.year, start.month, start.day)
+        moved = there.add(months=by.months * sign, days=by.days * sign)
         return Day(moved.year, moved.month, moved.day)
     except (ValueError, OverflowError):
         raise WrongUsage(
@@ -122,13 +131,7 @@ def period(text: str, today: Day) -> Period:
     words = " ".join(text.strip().lower().split())
     if words.startswith(("this ", "last ")):
         return _relative(words, today)
-    for pattern, start, length in (
-        (r"(\d{4})", lambda year, _: Day(year, 1, 1), "1y"),
-        (r"(\d{4})-h([12])", lambda year, half: Day(year, half * 6 - 5, 1), "6m"),
-        (r"(\d{4})-q([1-4])", lambda year, quarter: Day(year, quarter * 3 - 2, 1), "3m"),
-        (r"(\d{4})-w(\d\d)", lambda year, week: Day.fromisocalendar(year, week, 1), "1w"),
-        (r"(\d{4})-(\d\d)", lambda year, month: Day(year, month, 1), "1m"),
-    ):
+    for pattern, start, length in _PERIODS:
         if match := re.fullmatch(pattern, words):
             try:
                 first = start(int(match[1]), int(match[2]) if match.lastindex == 2 else 0)
@@ -157,7 +160,9 @@ def _relative(words: str, today: Day) -> Period:
         "year": (Day(today.year, 1, 1), "1y"),
     }
     if unit not in starts:
-        raise WrongUsage(f"cannot read {words!r} as a period", "write this week, last month, this quarter, last 6 months …")
+        raise WrongUsage(
+            f"cannot read {words!r} as a period", "write this week, last month, this quarter, last 6 months …"
+        )
     start, length = starts[unit]
     if which == "last":
         start = move(start, span(length), -1)

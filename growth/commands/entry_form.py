@@ -54,7 +54,7 @@ def show(app: App, entry: Entry) -> str:
         "share": entry.share,
         "star": "yes" if entry.star else "no",
     }
-    guide = shelf.find(app.home, "forms", "entry.txt").read_text(encoding="utf-8")
+    guide = shelf.need("forms", "entry.txt", app.home)
     return form.fill(form.Form(fields, entry.body), guide)
 
 

@@ -34,19 +34,8 @@ def _to_read(*names: str) -> Callable[[options.F], options.F]:
 @options.entry_fields
 @click.option("--star", is_flag=True, help="Mark it as one of the best.")
 @options.yes
-@click.option(
-    "--since",
-    hidden=True,
-    expose_value=False,
-    callback=lambda _, option, value: _to_read(option.opts[0], value),
-)
-@click.option(
-    "-n",
-    "--limit",
-    hidden=True,
-    expose_value=False,
-    callback=lambda _, option, value: _to_read(option.opts[0], value),
-)
+@_to_read("--since")
+@_to_read("-n", "--limit")
 @pass_app
 def log(
     app: App, /, words: tuple[str, ...], message: str | None, interactive: bool, yes: bool, **given: Any

@@ -59,7 +59,7 @@ def line(entry: Entry, today: Day, width: int) -> tuple[Part, ...]:
         (short(entry.id), "id"), "  ", (f"{day_words(entry, today):<10}", "dim"), "  ",
         (f"{entry.kind:<9}", "kind"), " ",
     )  # fmt: skip
-    room = max(10, width - 27)
+    room = max(10, width - 28)
     title = fit(f"{star}{about}{entry.title}", room)
     rest = room - len(title) - 2
     extra = sigils(entry)
