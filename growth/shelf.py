@@ -65,3 +65,11 @@ def _decode(data: bytes, path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(f"{path}: byte {error.start} is no UTF-8", "save it as UTF-8") from None
+
+
+def need(room: str, name: str, home: Path) -> str:
+    """Return the text of a file that ships with the program, or of the user's own in its place."""
+    found = read(home, room, name)
+    if found is None:
+        raise Refused(f"there is no {room}/{name}", "install growth again")
+    return found.text
