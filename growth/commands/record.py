@@ -22,9 +22,16 @@ from growth.terminal.screen import Part
 def show(app: App, /, id: str, format_: str | None, as_json: bool) -> None:
     """Show one record, whatever its kind.
 
-    ID is a whole id, any ending that only one has, or `last` for the newest you made.
+    ID is a whole id, any ending that only one has, or `last` for the newest you made; ana:7k3q is
+    a record that Ana shared with you.
     """
-    record = find(app.store, id)
+    if ":" in id:
+        from growth.store.others import find_theirs
+
+        theirs, record = find_theirs(app.store, id)
+        app.screen.say((f"{theirs.name} shared this, as of {theirs.made:%Y-%m-%d}; it is read-only", "dim"))
+    else:
+        record = find(app.store, id)
     if as_json or format_ == "json":
         from growth.commands.json_out import fields, text
 

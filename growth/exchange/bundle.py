@@ -1,0 +1,101 @@
+"""Write and read bundles: one JSON file, a record a line, with a hash over all that it says."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from growth.errors import Refused
+from growth.exchange import limits
+from growth.records.bundle import SCHEMA, Bundle
+from growth.records.ids import is_id
+from growth.records.kinds import kind_of
+from growth.store.strict import parse
+
+HASH = "hash"
+_STORE = re.compile(r"[0-9a-f]{16}")
+
+
+def _hash(whole: dict[str, Any]) -> str:
+    """Return the hash over what a bundle says, in whatever order and layout its file says it."""
+    from hashlib import blake2b
+
+    said = {name: value for name, value in whole.items() if name != HASH}
+    return f"blake2b:{blake2b(msgspec.json.encode(said, order='sorted'), digest_size=32).hexdigest()}"
+
+
+def write(bundle: Bundle) -> bytes:
+    """Return the bytes of a bundle."""
+    whole = msgspec.to_builtins(bundle)
+    parts = []
+    for name, value in whole.items():
+        if isinstance(value, list | tuple):
+            encoded = b"[\n" + b",\n".join(msgspec.json.encode(record) for record in value) + b"\n]"
+        else:
+            encoded = msgspec.json.encode(value)
+        parts.append(b'"%s":%s' % (name.encode(), encoded))
+    parts.append(b'"%s":"%s"' % (HASH.encode(), _hash(whole).encode()))
+    return b"{" + b",\n".join(parts) + b"}\n"
+
+
+def read(data: bytes, name: str) -> Bundle:
+    """Return the bundle that a file holds; refuse one that is damaged, newer, or none at all."""
+    whole = _whole(data, name)
+    major = _major(whole["bundle"])
+    if major > SCHEMA[0]:
+        raise Refused(f"{name} was made by a newer growth (bundle schema {major})", "install a newer growth")
+    said = {field: value for field, value in whole.items() if field != HASH}
+    try:
+        bundle = msgspec.convert(said, Bundle)
+    except ValueError as error:
+        raise Refused(f"{name} is no bundle: {error}", "ask for it again") from None
+    fault = _fault(bundle)
+    if fault:
+        raise Refused(f"{name} is no bundle: {fault}", "ask for it again")
+    return bundle
+
+
+def _whole(data: bytes, name: str) -> dict[str, Any]:
+    """Return a bundle's JSON, the hash of which fits."""
+    if len(data) > limits.SIZE:
+        raise Refused(f"{name} is larger than {limits.SIZE // 1_000_000} MB", "ask for one with --since")
+    try:
+        fault = limits.json_fault(data)
+        if fault:
+            raise ValueError(fault)
+        whole = parse(data)
+        if not isinstance(whole.get("bundle"), dict):
+            raise Refused(f"{name} is no bundle", "make one with: growth bundle make --for manager -o FILE")
+        fits = whole.get(HASH) == _hash(whole)
+    except ValueError as error:
+        raise Refused(f"{name} is damaged: {error}", "nothing was opened; ask for it again") from None
+    if not fits:
+        raise Refused(
+            f"{name} is damaged: its hash does not fit what it holds", "nothing was opened; ask for it again"
+        )
+    return whole
+
+
+def _major(header: dict[str, Any]) -> int:
+    schema = header.get("schema")
+    first = schema[0] if isinstance(schema, list) and schema else SCHEMA[0]
+    return first if isinstance(first, int) else SCHEMA[0]
+
+
+def _fault(bundle: Bundle) -> str:
+    """Return what is wrong with a bundle whose fields all have their types, or an empty string."""
+    if not _STORE.fullmatch(bundle.header.store):
+        return f"{bundle.header.store!r} is not the id of a store"
+    if bundle.header.made.tzinfo is None:
+        return "$.bundle.made has no offset"
+    seen: set[str] = set()
+    for record in bundle.records:
+        kind = kind_of(type(record))
+        if not is_id(record.id) or record.id[0] != kind.letter:
+            return f"{record.id!r} is not the id of a record of kind {kind.word}"
+        if record.id in seen:
+            return f"{record.id} stands in it twice"
+        seen.add(record.id)
+        if any(at is not None and at.tzinfo is None for at in (record.created, record.changed)):
+            return f"an instant of {record.id} has no offset"
+    return ""

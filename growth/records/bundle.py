@@ -1,0 +1,46 @@
+"""A bundle: records that one person hands another, and from whom, for whom and when."""
+
+import msgspec
+
+from growth.records.action import Action
+from growth.records.dates import Day, Instant
+from growth.records.entry import Entry
+from growth.records.mentorship import Mentorship
+from growth.records.session import Session
+
+SCHEMA = (1, 0)
+
+
+class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who made a bundle, as they call themselves."""
+
+    name: str = ""
+    handle: str = ""
+    emails: tuple[str, ...] = ()
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What stands on a bundle: the growth that made it, from which store, for whom and when."""
+
+    growth: str
+    schema: tuple[int, int] = msgspec.field(default_factory=lambda: SCHEMA)
+    store: str
+    sender: Sender = msgspec.field(name="from")
+    audience: str = msgspec.field(name="for")
+    made: Instant
+    since: Day | None = None
+
+
+class Bundle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A bundle: its header, and records by kind as its maker sees them (`me` is the maker)."""
+
+    header: Header = msgspec.field(name="bundle")
+    entries: tuple[Entry, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    mentorships: tuple[Mentorship, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def records(self) -> tuple[Entry | Session | Mentorship | Action, ...]:
+        """All of its records."""
+        return (*self.entries, *self.sessions, *self.mentorships, *self.actions)

@@ -1,0 +1,110 @@
+"""What goes into a bundle and what stays, and what a newer bundle changes about an older one."""
+
+from collections.abc import Container, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from growth.records.action import Action
+from growth.records.bundle import Bundle, Header
+from growth.records.dates import Day
+from growth.records.entry import Entry
+from growth.records.kinds import Record
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
+from growth.records.session import Session
+from growth.rules import audience
+from growth.rules.audience import Audience
+from growth.rules.persons import handles
+
+R = TypeVar("R", Entry, Session, Mentorship, Action)
+
+
+class Mine(msgspec.Struct, frozen=True, kw_only=True):
+    """All records of mine that a bundle may take from."""
+
+    entries: tuple[Entry, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    mentorships: tuple[Mentorship, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+def sorted_out(records: Sequence[Record]) -> Mine:
+    """Return records of any kind by their kinds; people are in no bundle."""
+    return Mine(
+        entries=tuple(record for record in records if isinstance(record, Entry)),
+        sessions=tuple(record for record in records if isinstance(record, Session)),
+        mentorships=tuple(record for record in records if isinstance(record, Mentorship)),
+        actions=tuple(record for record in records if isinstance(record, Action)),
+    )
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What opening a bundle does to what was opened from the same store before."""
+
+    new: int
+    changed: int
+    withdrawn: int
+
+
+def whom(text: str, people: Sequence[Person], today: Day) -> Audience:
+    """Read whom a bundle is for; a manager also gets what is between the two of us."""
+    found = audience.audience(text, people, today)
+    if found.kind != "manager":
+        return found
+    managers = [person for person in people if person.relation(today) == "manager"]
+    names = frozenset(name for person in managers for name in handles(person))
+    return msgspec.structs.replace(found, handles=names, name=managers[-1].name if managers else "")
+
+
+def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bundle:
+    """Return what of my records the audience may see, without what only means something in this store."""
+    entries, _ = audience.cut((entry for entry in mine.entries if _recent(entry.day, since)), whom)
+    held, _ = audience.cut((session for session in mine.sessions if _recent(session.day, since)), whom)
+    sessions = tuple(session for session in held if session.day or session.agenda)
+    pairs, _ = audience.cut((pair for pair in mine.mentorships if _recent(pair.until, since)), whom)
+    actions, _ = audience.cut((action for action in mine.actions if _recent(action.closed, since)), whom)
+    going = {session.id for session in sessions} | {pair.id for pair in pairs} | {one.id for one in entries}
+    return Bundle(
+        header=header,
+        entries=tuple(_bare(entry) for entry in entries),
+        sessions=tuple(
+            _bare(msgspec.structs.replace(session, mentorship=_known(session.mentorship, going)))
+            for session in sessions
+        ),
+        mentorships=tuple(_bare(pair) for pair in pairs),
+        actions=tuple(
+            _bare(msgspec.structs.replace(action, origin=_known(action.origin, going))) for action in actions
+        ),
+    )
+
+
+def _recent(day: Day | None, since: Day | None) -> bool:
+    """Tell whether something of that day goes; what is still open always does."""
+    return since is None or day is None or day >= since
+
+
+def _bare(record: R) -> R:
+    return msgspec.structs.replace(record, source="")
+
+
+def _known(identifier: str, going: Container[str]) -> str:
+    return identifier if identifier in going else ""
+
+
+def counts(mine: Mine, going: Bundle) -> tuple[tuple[str, int, int], ...]:
+    """Return for each kind how many go and how many stay."""
+    return tuple(
+        (name, len(getattr(going, name)), len(getattr(mine, name)) - len(getattr(going, name)))
+        for name in mine.__struct_fields__
+    )
+
+
+def changes(before: Mapping[str, Record], after: Mapping[str, Record]) -> Changes:
+    """Compare what was opened before with what a bundle holds."""
+    both = before.keys() & after.keys()
+    return Changes(
+        new=len(after) - len(both),
+        changed=sum(before[identifier] != after[identifier] for identifier in both),
+        withdrawn=len(before) - len(both),
+    )
