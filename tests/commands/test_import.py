@@ -1,5 +1,6 @@
 """growth import: what is understood, what is said about the rest, and that twice is once."""
 
+import datetime
 import json
 import os
 import re
@@ -9,6 +10,11 @@ from pathlib import Path
 import pytest
 
 from growth import config
+from growth.app import App
+from growth.records.entry import Entry
+from growth.store.change import changing
+from growth.store.store import Store
+from growth.store.undo import newest, undo
 from tests.conftest import Growth, Result
 
 BRAG = """\
@@ -39,6 +45,7 @@ not understood: 1 line
 IMPORTED = (
     "5 new; 2 undated; 1 line not understood; only you can read them; growth undo takes all of it back\n"
 )
+NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 PERSON = '{"record":"person","name":"Ana Silva","handles":["ana"]}'
 
 
@@ -89,6 +96,9 @@ def test_one_undo_takes_all_of_it_back(growth: Growth, brag: Path) -> None:
     lines = (growth.home / "history/2026-11.jsonl").read_text().splitlines()
     assert [json.loads(line)["what"] for line in lines][-1] == "import: 5 records"
     assert len(lines) == 2
+    home = Store(growth.home, lambda: NOON, lambda fault: None)
+    undo(home, newest(home))
+    assert titles(growth) == [("2026-11-24", "work", "a first")]
 
 
 def test_standard_input_and_a_file_are_one(growth: Growth, brag: Path) -> None:
@@ -407,3 +417,20 @@ def test_git_without_an_author_or_a_repository_is_refused(growth: Growth, tmp_pa
     )
     name = growth(["import", "-f", "git", str(anonymous.path), "--author", "Ana"])
     assert (name.code, name.err.splitlines()[0]) == (2, "growth: 'Ana' is no e-mail address")
+
+
+def test_a_change_in_another_terminal_stops_it(
+    growth: Growth, brag: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from growth.commands import import_
+
+    def meanwhile(app: App, *args: object, **kwargs: object) -> None:
+        with changing(Store(growth.home, lambda: NOON, lambda fault: None), "log") as change:
+            change.add(Entry(day=NOON.date(), title="meanwhile", created=NOON))
+
+    monkeypatch.setattr(import_, "_not_understood", meanwhile)
+    done = growth(["import", str(brag)])
+    assert done == Result(
+        "", "growth: the store was changed meanwhile, by another terminal\n        run it again\n", 1
+    )
+    assert titles(growth) == [("2026-11-24", "work", "meanwhile")]
