@@ -2,8 +2,10 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import Any, NamedTuple
 
 # A run is over before collecting cycles pays; looking for them costs a tenth of a short command.
@@ -13,6 +15,14 @@ import click  # noqa: E402  # after the line above, which is about loading it, t
 
 from growth import __version__  # noqa: E402
 from growth.errors import GrowthError, SystemRefused  # noqa: E402
+
+
+class Stopped(KeyboardInterrupt):
+    """A signal asked the program to end; whoever answers Ctrl-C by tidying up answers this too."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
 class Entrance(NamedTuple):
@@ -48,6 +58,7 @@ COMMANDS = {
         "report": Entrance("report", "report", "Write a report from your records."),
         "curate": Entrance("curate", "curate", "Go through entries: share, keep, star, join."),
         "template": Entrance("template", "template", "List, copy and check report templates."),
+        "verify": Entrance("verify", "verify", "Check that the records a document cites are still the same."),
     },
     "yours": {
         "import": Entrance("import_", "import_", "Import Markdown, git history or JSON Lines."),
@@ -139,13 +150,47 @@ def root(ctx: click.Context, home: str | None, demo: bool, role: str | None, col
 def main(args: Sequence[str] | None = None) -> None:
     """Run the program and end the process with the exit code that docs/DESIGN.md names."""
     os.umask(0o077)
-    code = _run(args)
+    kept = _listen()
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except (OSError, ValueError) as error:
-        code = _lost_output(error, code)
+        code = _run(args)
+        try:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except (OSError, ValueError) as error:
+            code = _lost_output(error, code)
+    except KeyboardInterrupt as error:
+        code = _interrupted(error)
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
     sys.exit(code)
+
+
+def _listen() -> dict[int, Any]:
+    """Turn the signals that end a program into an exception; return what they did before."""
+    kept: dict[int, Any] = {}
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # nohup has a program ignore the hang-up, and that stays so.
+        if signal.getsignal(number) == signal.SIG_DFL:
+            kept[number] = signal.signal(number, _stop)
+    return kept
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    # A second one must not interrupt the tidying up that the first one began.
+    signal.signal(number, signal.SIG_IGN)
+    raise Stopped(number)
+
+
+def _interrupted(error: BaseException) -> int:
+    """Return the exit code of a run that was stopped; click hides what stopped it behind its own error."""
+    stopped: BaseException | None = error
+    while stopped is not None and not isinstance(stopped, Stopped):
+        stopped = stopped.__cause__ or stopped.__context__
+    if stopped is not None:
+        return 128 + stopped.number
+    _say("")
+    return 130
 
 
 def _run(args: Sequence[str] | None) -> int:
@@ -159,9 +204,8 @@ def _run(args: Sequence[str] | None) -> int:
         return _tell_usage(error)
     except click.ClickException as error:
         return _tell(GrowthError(error.format_message()), 2)
-    except (KeyboardInterrupt, click.Abort):
-        _say("")
-        return 130
+    except (KeyboardInterrupt, click.Abort) as error:
+        return _interrupted(error)
     except BrokenPipeError as error:
         return _lost_output(error, 141)
     except RecursionError:

@@ -1,0 +1,92 @@
+"""Errors: the system says no at a file operation, once or from then on; or writes only half."""
+
+import errno
+from collections.abc import Iterator
+
+from .examples import Example
+from .harness import (
+    ALL, CLOSE, CREATE, LINK, LIST, LOCK, MKDIR, MODE, OPEN, READ, RENAME, STAT, SYNC, TRUNCATE, UNLINK, WRITE, Op,
+)  # fmt: skip
+from .lab import Lab, Tally
+
+NAMES = CREATE | RENAME | LINK | UNLINK | MKDIR
+# Which kinds of operation can end in which error.
+STRIKES = {
+    errno.EIO: ALL & ~CLOSE,
+    errno.ENOSPC: CREATE | WRITE | SYNC | RENAME | LINK | MKDIR | TRUNCATE,
+    errno.EACCES: NAMES | OPEN | MODE | STAT | LIST,
+    errno.EROFS: NAMES | WRITE | TRUNCATE | MODE,
+    errno.EMFILE: CREATE | OPEN | LIST,
+}
+
+
+def plans(lab: Lab, example: Example) -> Iterator[tuple[str, int, Op]]:
+    """Yield every way for the system to say no: the plan, the kinds a lasting error strikes, the operation."""
+    for op in lab.points(example, ALL):
+        for number, kinds in STRIKES.items():
+            if op.kind & kinds:
+                yield f"error {op.n} {number} once", kinds, op
+                yield f"error {op.n} {number} sticky", kinds, op
+        if op.kind == WRITE:
+            yield f"short {op.n} 0 once", ALL, op
+            yield f"short {op.n} 0 sticky", ALL, op
+
+
+def errors(lab: Lab, example: Example, every: int = 1) -> Tally:
+    """Let an example meet every error, or every so many; judge what it says and what is left."""
+    tally = Tally()
+    points = lab.points(example, ALL)
+    for plan, kinds, op in list(plans(lab, example))[::every]:
+        base = lab.homes.fresh(example.home)
+        run = lab.run(example, base, plan=plan, count=ALL, types=kinds)
+        outcome, faults = lab.all_or_nothing(example, base, run)
+        failed = [op] if plan.endswith("once") else [later for later in points[op.n - 1 :] if later.kind & kinds]
+        if run.code == 0 and plan.startswith("error") and any(one.kind == SYNC for one in failed):
+            faults.append("exit 0 after a failed fsync")
+        if plan.startswith("short") and run.code != 0:
+            faults.append(f"a short write was not carried on: exit {run.code}, {run.err.strip()}")
+        faults += said(run.out, run.err, run.code, outcome)
+        faults += lab.goes_on(base, example.now, read=False)
+        tally.add(f"{example.name}, {plan} ({op.name} {op.path.rpartition('/')[2]})", f"{outcome} {run.code}", faults)
+    return tally
+
+
+def said(out: str, err: str, code: int, outcome: str) -> list[str]:
+    """Judge what a run that met an error said."""
+    faults = []
+    if "Traceback" in err:
+        faults.append(f"a traceback: {err.strip().splitlines()[-1]}")
+    elif code not in (0, 4):
+        faults.append(f"exit {code}: {err.strip()}")
+    elif code == 4 and not any(line.startswith("growth: ") for line in err.splitlines()):
+        faults.append(f"exit 4 without a message: {err!r}")
+    elif code == 4 and outcome == "done" and not any(word in err for word in ("is recorded", "not certain")):
+        faults.append(f"it is done, and it says: {err.strip()}")
+    elif code == 4 and outcome == "undone" and "is recorded" in err:
+        faults.append(f"it is not done, and it says: {err.strip()}")
+    return faults
+
+
+def reading(lab: Lab, argv: list[str], every: int = 1) -> Tally:
+    """Let a command that only reads meet every error: it says so, and writes nothing."""
+    from .disk import found
+    from .homes import place
+
+    tally = Tally()
+    base = lab.homes.fresh("lived")
+    before = found(base)
+    points = lab.program.run(argv, place(base), watch=base, count=ALL, record=True).counted
+    strikes = [
+        (f"error {op.n} {number} {how}", kinds, op)
+        for op in points
+        for number, kinds in STRIKES.items()
+        if op.kind & kinds
+        for how in ("once", "sticky")
+    ]
+    for plan, kinds, op in strikes[::every]:
+        run = lab.program.run(argv, place(base), watch=base, plan=plan, count=ALL, types=kinds)
+        faults = said(run.out, run.err, run.code, "undone")
+        if found(base) != before:
+            faults.append("a reader wrote")
+        tally.add(f"{' '.join(argv)}, {plan} ({op.name} {op.path.rpartition('/')[2]})", str(run.code), faults)
+    return tally

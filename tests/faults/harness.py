@@ -1,0 +1,201 @@
+"""Runs the real program with a fault at a chosen file operation, and reads what it did to files.
+
+The injector (inject.c) is built with the C compiler of the machine. `Program` runs commands of one
+source tree, in forks of a warm interpreter or, with `cold=True`, each from a fresh start.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).resolve().parent
+NOW = "2026-11-24T10:00:00+00:00"
+
+CREATE, WRITE, SYNC, RENAME, LINK, UNLINK, TRUNCATE, MKDIR, MODE, LOCK = (1 << bit for bit in range(10))
+OPEN, READ, STAT, LIST, CLOSE = (1 << bit for bit in range(10, 15))
+WRITING = 1023
+ALL = 32767
+
+
+class Op(NamedTuple):
+    """One file operation of a run. `n` is its number where its kind was counted, else -1."""
+
+    n: int
+    kind: int
+    name: str
+    result: int
+    size: int
+    extra: int
+    path: str
+    other: str
+    data: bytes
+
+
+class Run(NamedTuple):
+    """What a run printed, how it ended (a signal as a negative number), and what it did to files."""
+
+    out: str
+    err: str
+    code: int
+    ops: tuple[Op, ...]
+
+    @property
+    def counted(self) -> list[Op]:
+        return [op for op in self.ops if op.n > 0]
+
+
+def compiler() -> str | None:
+    """Return the C compiler, or None where there is none."""
+    return shutil.which("gcc") or shutil.which("cc")
+
+
+def build(folder: Path) -> Path:
+    """Build the injector into a folder."""
+    library = folder / "inject.so"
+    command = [compiler() or "cc", "-shared", "-fPIC", "-O1", "-U_FORTIFY_SOURCE", "-w"]
+    subprocess.run([*command, "-o", str(library), str(HERE / "inject.c"), "-ldl"], check=True)
+    return library
+
+
+def scratch() -> Path:
+    """Make a folder for homes, in memory where the system has such a place."""
+    memory = Path("/dev/shm")
+    parent = memory if os.access(memory, os.W_OK) else None
+    return Path(os.path.realpath(tempfile.mkdtemp(prefix="growth-faults-", dir=parent)))
+
+
+def read_log(path: Path) -> tuple[Op, ...]:
+    """Return the operations that the injector noted."""
+    if not path.exists():
+        return ()
+    data = path.read_bytes()
+    ops, at = [], 0
+    while at < len(data):
+        end = data.index(b"\n", at)
+        head = data[at:end].decode("utf-8", "surrogateescape").split("\t")
+        length = int(head[8])
+        body = data[end + 1 : end + 1 + length]
+        n, kind, name, result, size, extra = head[0], head[1], head[2], head[3], head[4], head[5]
+        ops.append(Op(int(n), int(kind), name, int(result), int(size), int(extra), head[6], head[7], body))
+        at = end + 2 + length
+    return tuple(ops)
+
+
+class Program:
+    """The commands of one source tree, run with the injector loaded."""
+
+    def __init__(self, folder: Path, library: Path, tree: Path = ROOT, *, cold: bool = False) -> None:
+        self.folder = folder
+        self.library = library
+        self.tree = tree
+        self.cold = cold
+        self._server: subprocess.Popen[str] | None = None
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "user").mkdir(exist_ok=True)
+
+    def environment(self, home: Path, extra: Mapping[str, str] = {}) -> dict[str, str]:  # noqa: B006 - only read
+        """Return the environment of a run: this home, this hour, nothing of the user's own."""
+        names = ("PATH", "LANG", "LD_LIBRARY_PATH", "SYSTEMROOT")
+        kept = {name: os.environ[name] for name in names if name in os.environ}
+        return kept | {
+            "HOME": str(self.folder / "user"),
+            "GROWTH_HOME": str(home),
+            "GROWTH_NOW": NOW,
+            "TZ": "UTC",
+            "LC_ALL": "C.UTF-8",
+            "EDITOR": "true",
+            "PAGER": "cat",
+            "PYTHONPATH": str(self.tree),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            **extra,
+        }
+
+    def run(
+        self,
+        argv: Sequence[str],
+        home: Path,
+        *,
+        env: Mapping[str, str] = {},  # noqa: B006 - only read
+        stdin: bytes = b"",
+        plan: str = "",
+        count: int = WRITING,
+        types: int = ALL,
+        watch: Path | None = None,
+        record: bool = False,
+    ) -> Run:
+        """Run one command; with a plan, something goes wrong on the way."""
+        faults = {"FAULT_PATHS": str(watch or home), "FAULT_COUNT": str(count), "FAULT_TYPES": str(types)}
+        log = self.folder / "ops"
+        log.unlink(missing_ok=True)
+        faults["FAULT_PLAN"] = plan
+        if record:
+            faults["FAULT_LOG"] = str(log)
+        (self.folder / "in").write_bytes(stdin)
+        status = self._run(list(argv), self.environment(home, env) | faults)
+        out = (self.folder / "out").read_text("utf-8", "replace")
+        err = (self.folder / "err").read_text("utf-8", "replace")
+        return Run(out, err, os.waitstatus_to_exitcode(status), read_log(log) if record else ())
+
+    def _run(self, argv: list[str], env: dict[str, str]) -> int:
+        if self.cold:
+            return self._start(argv, env)
+        server = self._server or self._serve()
+        assert server.stdin is not None and server.stdout is not None
+        request = {
+            "argv": argv,
+            "env": env,
+            "cwd": str(self.folder),
+            "stdin": str(self.folder / "in"),
+            "out": str(self.folder / "out"),
+            "err": str(self.folder / "err"),
+        }
+        server.stdin.write(json.dumps(request) + "\n")
+        server.stdin.flush()
+        answer = server.stdout.readline()
+        if not answer:
+            raise RuntimeError("the warm interpreter has ended")
+        return int(answer)
+
+    def _start(self, argv: list[str], env: dict[str, str]) -> int:
+        with (self.folder / "in").open("rb") as stdin, (self.folder / "out").open("wb") as out:
+            with (self.folder / "err").open("wb") as err:
+                process = subprocess.Popen(
+                    [sys.executable, "-m", "growth", *argv],
+                    env=env | {"LD_PRELOAD": str(self.library)},
+                    cwd=self.folder,
+                    stdin=stdin,
+                    stdout=out,
+                    stderr=err,
+                )
+        return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT) and os.waitpid(process.pid, 0)[1]
+
+    def _serve(self) -> "subprocess.Popen[str]":
+        env = self.environment(self.folder / "nowhere")
+        self._server = subprocess.Popen(
+            [sys.executable, str(HERE / "warm.py")],
+            env=env | {"LD_PRELOAD": str(self.library), "FAULT_WARM": "1"},
+            cwd=self.folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._server.stdout is not None
+        if self._server.stdout.readline() != "ready\n":
+            raise RuntimeError("the warm interpreter did not start")
+        return self._server
+
+    def close(self) -> None:
+        """End the warm interpreter."""
+        if self._server is not None:
+            assert self._server.stdin is not None and self._server.stdout is not None
+            self._server.stdin.close()
+            self._server.stdout.close()
+            self._server.wait(10)
+            self._server = None

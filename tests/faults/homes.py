@@ -1,0 +1,167 @@
+"""Homes to start from: none yet, one lived in, and those that a killed command left.
+
+A place is a folder with the store in `data/home`, files to be read in `given` and files to be
+written in `out`; all of it is watched by the injector.
+"""
+
+import datetime
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from growth.records.action import Action
+from growth.records.entry import Entry
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person, Relation
+from growth.records.session import AgendaItem, Session
+from growth.store.change import changing
+from growth.store.store import Store
+
+from .harness import SYNC, Program
+
+UTC = datetime.UTC
+# Every record that the homes hold; other ids in them were made by the command under test.
+IDS = frozenset(
+    "j261005-q001 j261020-q002 j261118-q003 j261119-q004 j261124-q005 j260914-q006 "
+    "p260901-q007 p260901-q008 p260901-q009 s261110-q010 s261117-q011 m260901-q012 t261110-q013 t261117-q014".split()
+)
+
+
+def place(base: Path) -> Path:
+    """Return where the store of a place lies."""
+    return base / "data" / "home"
+
+
+def open_store(home: Path, day: int = 24, month: int = 11) -> Store:
+    """Open a store as it is read on a day of 2026; a warning is a fault and raises."""
+
+    def warned(text: str) -> None:
+        raise AssertionError(f"warning: {text}")
+
+    return Store(home, lambda: datetime.datetime(2026, month, day, 10, tzinfo=UTC), warned)
+
+
+def _none(base: Path) -> None:
+    base.mkdir(parents=True)
+
+
+def _yesterday(base: Path) -> None:
+    """A store of three months with records of every kind, last written on 20 November."""
+    (base / "data").mkdir(parents=True)
+    day = datetime.date
+    at = datetime.datetime(2026, 11, 19, 9, tzinfo=UTC)
+    people = [
+        Person(id="p260901-q007", name="Ana Ortiz", handles=("ana",), emails=("ana@example.org",),
+               relations=(Relation("direct", day(2026, 1, 1)),), meets="weekly tue 10:00", created=at),
+        Person(id="p260901-q008", name="Bo Lind", handles=("bo",), relations=(Relation("manager"),), created=at),
+        Person(id="p260901-q009", name="Cy Ames", handles=("cy",), relations=(Relation("peer"),), created=at),
+    ]  # fmt: skip
+    entries = [
+        Entry(id="j260914-q006", day=day(2026, 9, 14), title="Wrote the first runbook", created=at),
+        Entry(id="j261005-q001", day=day(2026, 10, 5), title="Paired with @ana on retries", people=("ana",),
+              tags=("retries",), created=at),
+        Entry(id="j261020-q002", day=day(2026, 10, 20), title="Design review of the queue", kind="design",
+              project="queue", share="manager", created=at),
+        Entry(id="j261118-q003", day=day(2026, 11, 18), title="Cut cold start by half", kind="win",
+              share="manager", star=True, created=at),
+        Entry(id="j261119-q004", day=day(2026, 11, 19), title="Clear answers in the incident", kind="note",
+              about="ana", created=at),
+    ]  # fmt: skip
+    rest = [
+        Session(id="s261110-q010", person="ana", day=day(2026, 11, 10), shared="We spoke of the queue.",
+                private="Tired after the launch.", created=at),
+        Session(id="s261117-q011", person="ana", created=at,
+                agenda=(AgendaItem(text="Retries", added=day(2026, 11, 17)),)),
+        Mentorship(id="m260901-q012", person="cy", role="mentor", goals=("Speak at the guild",), cadence="2w",
+                   since=day(2026, 9, 1), created=at),
+        Action(id="t261110-q013", text="Send the outline", owner="ana", person="ana", day=day(2026, 11, 10),
+               due=day(2026, 11, 21), origin="s261110-q010", created=at),
+        Action(id="t261117-q014", text="Ask about the budget", person="ana", day=day(2026, 11, 17), created=at),
+    ]  # fmt: skip
+    for days, records in ((18, people), (19, entries), (20, rest)):
+        with changing(open_store(place(base), days), "lay out") as change:
+            for record in records:
+                change.add(record)
+
+
+def _lived(base: Path) -> None:
+    """The same, written to today: the day's backup is taken."""
+    _yesterday(base)
+    entry = Entry(
+        id="j261124-q005",
+        day=datetime.date(2026, 11, 24),
+        title="Started the day",
+        created=datetime.datetime(2026, 11, 24, 8, tzinfo=UTC),
+    )
+    with changing(open_store(place(base)), "log") as change:
+        change.add(entry)
+
+
+def _torn(base: Path) -> None:
+    """The same, with half a line at the end of the history."""
+    _lived(base)
+    with (place(base) / "history" / "2026-11.jsonl").open("ab") as file:
+        file.write(b'{"n":99,"at":"2026-11-24T10:00:00Z","what":"log j2611')
+
+
+LAID: dict[str, Callable[[Path], None]] = {
+    "none": _none,
+    "yesterday": _yesterday,
+    "lived": _lived,
+    "torn": _torn,
+}
+# A command that was killed once its line in the history was safe, and nothing else was done.
+KILLED = {
+    "logged": ("lived", ("log", "half", "done")),
+    "moved": ("lived", ("edit", "j261118-q003", "-d", "2026-10-11")),
+    "started": ("none", ("log", "half", "done")),
+}
+
+
+class Homes:
+    """Makes fresh copies of the homes, each laid out once."""
+
+    def __init__(self, program: Program, folder: Path) -> None:
+        self.program = program
+        self.folder = folder
+        self._made = 0
+        os.umask(0o077)
+
+    def template(self, name: str) -> Path:
+        """Return the laid-out place that is copied."""
+        base = self.folder / "templates" / name
+        if not base.exists():
+            if name in LAID:
+                LAID[name](base)
+            else:
+                self._kill(name, base)
+            (base / "out").mkdir()
+            (base / "given").mkdir()
+        return base
+
+    def fresh(self, name: str) -> Path:
+        """Return a new copy of a place; the one before is removed."""
+        template = self.template(name)
+        base = self.bare()
+        shutil.copytree(template, base)
+        return base
+
+    def bare(self) -> Path:
+        """Return where a place can be laid; all but the one before are removed."""
+        last = self.folder / f"place-{self._made - 1}"
+        if last.exists():
+            shutil.rmtree(last)
+        self._made += 1
+        return self.folder / f"place-{self._made}"
+
+    def _kill(self, name: str, base: Path) -> None:
+        start, argv = KILLED[name]
+        copy = self.fresh(start)
+        ops = self.program.run(argv, place(copy), watch=copy, record=True).counted
+        commit = next(op.n for op in ops if op.kind == SYNC and op.path.endswith(".jsonl"))
+        copy = self.fresh(start)
+        self.program.run(argv, place(copy), watch=copy, plan=f"kill-after {commit}")
+        for folder in ("out", "given"):
+            (copy / folder).rmdir()
+        shutil.copytree(copy, base)

@@ -1,0 +1,34 @@
+"""Kill: SIGKILL before and after every file operation, and in the middle of every write."""
+
+from collections.abc import Iterator
+
+from .examples import Example
+from .harness import WRITE
+from .lab import Lab, Tally
+
+TORN_AT = 8
+
+
+def plans(lab: Lab, example: Example) -> Iterator[str]:
+    """Yield every way to kill an example."""
+    for op in lab.points(example):
+        yield f"kill-before {op.n}"
+        yield f"kill-after {op.n}"
+        if op.kind == WRITE:
+            sizes = {max(1, op.size * part // (TORN_AT + 1)) for part in range(1, TORN_AT + 1)}
+            for size in sorted(sizes):
+                yield f"torn {op.n} {size}"
+
+
+def kill(lab: Lab, example: Example, every: int = 1) -> Tally:
+    """Kill an example at every operation, or at every so many; judge what is left each time."""
+    tally = Tally()
+    for plan in list(plans(lab, example))[::every]:
+        base = lab.homes.fresh(example.home)
+        run = lab.run(example, base, plan=plan)
+        outcome, faults = lab.all_or_nothing(example, base, run)
+        if run.code != -9:
+            faults.append(f"was not killed: exit {run.code}, {run.err.strip()}")
+        faults += lab.goes_on(base, example.now)
+        tally.add(f"{example.name}, {plan}", outcome, faults)
+    return tally

@@ -1,0 +1,142 @@
+"""Where a trial is set up and judged: a command, a home, a fault, and what must hold afterwards."""
+
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from growth.errors import GrowthError
+
+from .examples import Example
+from .harness import ROOT, WRITING, Op, Program, Run, build, scratch
+from .homes import Homes, place
+from .state import State, disorder, state
+
+AFTERWARDS = "Afterwards"
+
+
+class Known(NamedTuple):
+    """What a command does when nothing goes wrong."""
+
+    before: State
+    after: State
+    run: Run
+
+
+class Tally:
+    """How many trials were made, and in which of them something did not hold."""
+
+    def __init__(self) -> None:
+        self.trials = 0
+        self.outcomes: Counter[str] = Counter()
+        self.faults: list[str] = []
+
+    def add(self, where: str, outcome: str, faults: list[str]) -> None:
+        """Take in the outcome of one trial."""
+        self.trials += 1
+        self.outcomes[outcome] += 1
+        self.faults += [f"{where}: {fault}" for fault in faults]
+
+    def join(self, other: "Tally") -> None:
+        """Take in another tally."""
+        self.trials += other.trials
+        self.outcomes += other.outcomes
+        self.faults += other.faults
+
+
+class Lab:
+    """A program, homes for it, and a folder that goes with them."""
+
+    def __init__(self, tree: Path = ROOT, *, cold: bool = False) -> None:
+        self.folder = scratch()
+        library = build(self.folder)
+        self.program = Program(self.folder / "program", library, tree, cold=cold)
+        self.homes = Homes(self.program, self.folder)
+        self._known: dict[tuple[Example, int], Known] = {}
+
+    def close(self) -> None:
+        """End the program and remove every home."""
+        self.program.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def run(
+        self, example: Example, base: Path, *, plan: str = "", count: int = WRITING, types: int = 32767
+    ) -> Run:
+        """Run an example in a place, with a plan for a fault."""
+        argv = [word.format(out=base / "out", given=base / "given") for word in example.argv]
+        return self.program.run(
+            argv,
+            place(base),
+            env={"GROWTH_NOW": example.now},
+            stdin=example.stdin,
+            plan=plan,
+            count=count,
+            types=types,
+            watch=base,
+            record=not plan,
+        )
+
+    def known(self, example: Example, count: int = WRITING) -> Known:
+        """Return what an example does without a fault; it is run once for each way of counting."""
+        if (example, count) not in self._known:
+            base = self.homes.fresh(example.home)
+            before = state(base)
+            run = self.run(example, base, count=count)
+            faults = disorder(base)
+            assert run.code == 0 and not faults, (example.name, run.code, run.err, faults)
+            self._known[example, count] = Known(before, state(base), run)
+        return self._known[example, count]
+
+    def points(self, example: Example, count: int = WRITING) -> list[Op]:
+        """Return the operations of an example that a fault can strike."""
+        return self.known(example, count).run.counted
+
+    def seen(self, base: Path) -> tuple[State | None, list[str]]:
+        """Return what a place holds for a reader, and what is wrong with that."""
+        try:
+            return state(base), []
+        except (GrowthError, AssertionError, OSError, ValueError) as error:
+            return None, [f"unreadable: {error}"]
+
+    def all_or_nothing(self, example: Example, base: Path, run: Run) -> tuple[str, list[str]]:
+        """Judge a place after a fault: as before the command or as after it, and no third way."""
+        known = self.known(example)
+        found, faults = self.seen(base)
+        if found == known.after:
+            return "done", faults
+        if run.code == 0 or self._acknowledged(example, run):
+            return "lost", [*faults, f"acknowledged and not there: {_difference(found, known.after)}"]
+        if found == known.before:
+            return "undone", faults
+        return "half", [*faults, f"half a change: {_difference(found, known.before)}"]
+
+    def _acknowledged(self, example: Example, run: Run) -> bool:
+        whole = self.known(example).run.out
+        return bool(whole.strip()) and len(run.out.strip()) >= len(whole.strip())
+
+    def goes_on(self, base: Path, now: str, *, read: bool = True) -> list[str]:
+        """Read with the program, run a next command, and judge the place for order."""
+        before, faults = self.seen(base)
+        env = {"GROWTH_NOW": now}
+        if read:
+            listed = self.program.run(["list", "--json"], place(base), env=env)
+            count = sum(line.startswith("journal/") for line in before or ())
+            if listed.code or listed.err or len(json.loads(listed.out or "[]")) != count:
+                faults.append(f"a reader: exit {listed.code}, {listed.err.strip()}")
+        run = self.program.run(["log", AFTERWARDS], place(base), env=env)
+        if run.code:
+            return [*faults, f"the next command: exit {run.code}, {run.err.strip()[-400:]}"]
+        after, more = self.seen(base)
+        new = Counter(after or ()) - Counter(before or ())
+        gone = Counter(before or ()) - Counter(after or ())
+        if gone or sum(new.values()) != 1 or AFTERWARDS not in next(iter(new)):
+            more.append(f"the next command changed more: {dict(gone)} became {dict(new)}")
+        return [*faults, *more, *disorder(base)]
+
+
+def _difference(found: State | None, wanted: State) -> str:
+    if found is None:
+        return "nothing can be read"
+    less, more = Counter(wanted) - Counter(found), Counter(found) - Counter(wanted)
+    return f"missing {[line[:90] for line in less]}, too much {[line[:90] for line in more]}"

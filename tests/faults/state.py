@@ -1,0 +1,90 @@
+"""What a place holds, as text that two runs of one command agree on; and whether it is in order."""
+
+import json
+import re
+import stat
+from pathlib import Path
+
+import msgspec
+
+from growth.store import backup, history, meta
+from growth.store.seal import is_closed
+from growth.store.storage import Row, decode
+from growth.store.store import on_disk
+
+from .homes import IDS, open_store, place
+
+_ID = re.compile(r"\b[a-z]\d{6}-[0-9a-z]{4}\b")
+_STORE = re.compile(r"\b[0-9a-f]{16}\b")
+State = tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """Replace ids that differ from run to run."""
+    return _STORE.sub("STORE", _ID.sub(lambda found: found[0] if found[0] in IDS else "NEW", text))
+
+
+def state(base: Path) -> State:
+    """Return every record, setting and written file of a place, sorted."""
+    home = place(base)
+    lines = []
+    store = open_store(home)
+    for stem in store.stems():
+        for table, documents in store.database(stem).sealed.read().items():
+            for identifier, document in documents.items():
+                text = Row(document, identifier).encoded()
+                lines.append(f"{stem} {table} {json.dumps(msgspec.json.decode(text), sort_keys=True)}")
+    for path in [home / "config.toml", *(home / "templates").rglob("*"), *(base / "out").rglob("*")]:
+        if path.is_file() and not path.name.endswith(".new"):
+            lines.append(f"{path.relative_to(base)} {path.read_bytes()!r}")
+    return tuple(sorted(fold(line) for line in lines))
+
+
+def litter(base: Path) -> list[str]:
+    """Return what a command left lying about."""
+    return [
+        str(path.relative_to(base))
+        for path in base.rglob("*")
+        if path.name.startswith(".") or path.name.endswith((".new", ".tmp"))
+    ]
+
+
+def disorder(base: Path) -> list[str]:
+    """Return what is not as a command that ended well leaves it."""
+    home = place(base)
+    found = [f"litter: {name}" for name in litter(base)]
+    known, fault = meta.read(home)
+    if known is None or fault:
+        return [*found, f"meta.json: {fault or 'missing'}"]
+    if set(known.files) != on_disk(home):
+        found.append(f"meta.json names {known.files}, there are {sorted(on_disk(home))}")
+    for stem in known.files:
+        if decode((home / f"{stem}.json").read_bytes(), stem).fault:
+            found.append(f"{stem}.json: seal")
+    found += _history(home, known)
+    for path in [home, *home.rglob("*")]:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode != (0o700 if path.is_dir() else 0o600):
+            found.append(f"{path.relative_to(base)}: mode {mode:o}")
+    days = backup.all_of(home)
+    found += [f"backups/{day}: not whole" for day in days if not backup.is_good(home / "backups" / day)]
+    return found
+
+
+def _history(home: Path, known: meta.Meta) -> list[str]:
+    found, last = [], 0
+    for month in history.months(home):
+        data = history.path_of(home, month).read_bytes()
+        if month == known.month and len(data) != known.size:
+            found.append(f"history/{month}: {len(data)} bytes, meta.json says {known.size}")
+        for line in data.splitlines():
+            if not is_closed(line):
+                found.append(f"history/{month}: a line is not whole")
+                continue
+            number = json.loads(line)["n"]
+            if last and number != last + 1:
+                found.append(f"history/{month}: {last} is followed by {number}")
+            last = number
+    if last != known.applied:
+        found.append(f"history ends with {last}, meta.json says {known.applied}")
+    return found
