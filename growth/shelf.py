@@ -37,10 +37,20 @@ def own(home: Path) -> Path:
     return home / "templates"
 
 
-def read(home: Path, room: str, name: str) -> Found | None:
-    """Return the file called `name`: the user's own, else the one shipped in `room`, else None."""
+def has_own(home: Path, name: str) -> bool:
+    """Tell whether the user has a file of that name on the shelf."""
+    _check(name)
+    return (own(home) / name).exists()
+
+
+def _check(name: str) -> None:
     if not _NAME.fullmatch(name):
         raise WrongUsage(f"{name!r} is no name of a template", "use letters, digits, - and _")
+
+
+def read(home: Path, room: str, name: str) -> Found | None:
+    """Return the file called `name`: the user's own, else the one shipped in `room`, else None."""
+    _check(name)
     mine = own(home) / name
     data = files.read_own(mine, limit=LIMIT)
     if data is not None:

@@ -5,6 +5,7 @@ growth.text.markdown before. Templates are sandboxed and strict about unknown na
 user's own runs bounded in time, memory and output, and reads nothing but other templates.
 """
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,23 +16,30 @@ from growth.reports.bounds import bounded
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_KIND = re.compile(r"\s*\{#-?\s*growth:\s*([\w-]+)\s*-?#\}")
 ROOM = "reports"
 ENDING = ".md.j2"
 
 
 def render(name: str, context: dict[str, Any], *, home: Path) -> str:
     """Return the document that the template `name` makes of a context."""
-    found = _require(home, name)
+    found = source_of(name, home=home)
     if found.mine:
         return bounded(lambda: _render(name, context, home), f"the template {found.path}")
     return _render(name, context, home)
+
+
+def kind_of(name: str, *, home: Path) -> str:
+    """Return what a template is made for, as its first line says: `{# growth: brag #}`."""
+    found = _KIND.match(source_of(name, home=home).text)
+    return found[1] if found else ""
 
 
 def check(name: str, *, home: Path) -> shelf.Found:
     """Refuse a template that is no Jinja; return it otherwise."""
     from jinja2 import TemplateSyntaxError
 
-    found = _require(home, name)
+    found = source_of(name, home=home)
     try:
         _environment(home, {}).parse(found.text)
     except TemplateSyntaxError as error:
@@ -39,7 +47,8 @@ def check(name: str, *, home: Path) -> shelf.Found:
     return found
 
 
-def _require(home: Path, name: str) -> shelf.Found:
+def source_of(name: str, *, home: Path) -> shelf.Found:
+    """Return the text of a template, or refuse with those there are."""
     found = shelf.read(home, ROOM, f"{name}{ENDING}")
     if found is None:
         there = ", ".join(shelf.names(home, ROOM, ENDING))

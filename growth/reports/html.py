@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SCHEMES = re.compile(r"(https?:|mailto:)", re.IGNORECASE)
 _TASK = re.compile(r"\[([ x])\] ")
+_NUMBER = re.compile(r" · \[\d+\]")
 _BOXES = {" ": "☐", "x": "☑"}
 _LIMIT = 1 << 20
 
@@ -87,6 +88,8 @@ def _mark_tail(inline: "Token") -> None:
     """Give the words and the id that end a line their class: ` · *3 days late* · `7k3q``."""
     children = inline.children or []
     place = len(children) - 1
+    if place > 0 and _NUMBER.fullmatch(children[place].content):
+        place -= 1
     while place > 0:
         last = children[place]
         if last.type == "code_inline":

@@ -15,7 +15,7 @@ WIDEST = 100
 _ITEM = re.compile(r"( *)([-*]|\d{1,9}[.)]) (.*)")
 _TASK = re.compile(r"\[([ x])\] ")
 _LABEL = re.compile(r"\*\*([^*\\]{1,14})\*\*:? +(?=\S)")
-_TAIL = re.compile(r" · (?:\*\*(?P<late>[^*]+)\*\*|\*(?P<soft>[^*]+)\*|`(?P<id>[^`]+)`)$")
+_TAIL = re.compile(r" · (?:\*\*(?P<late>[^*]+)\*\*|\*(?P<soft>[^*]+)\*|`(?P<id>[^`]+)`|(?P<number>\[\d+\]))$")
 _SPAN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<tick>`+)(?P<code>.+?)(?P=tick)|<(?P<url>https?://[^>\s]+|mailto:[^>\s]+)>"
     r"|\[(?P<words>(?:\\.|[^\[\]\\])+)\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)"
@@ -52,8 +52,8 @@ def lines(markdown: str, columns: int) -> Iterator[tuple[Part, ...]]:
             blank = True
             continue
         else:
-            # An empty line under a heading says nothing on a terminal.
-            if blank and not above.startswith("#"):
+            # An empty line under a heading, or over the title, says nothing on a terminal.
+            if blank and not above.startswith("#") and not line.startswith("# "):
                 yield ("",)
             yield from _line(line, room, labels.get(number, 0))
         blank, above = False, line
@@ -125,8 +125,8 @@ def _tail(text: str) -> tuple[str, tuple[Part, ...]]:
     parts: list[Part] = []
     while found := _TAIL.search(text):
         style = "late" if found["late"] else "dim" if found["soft"] else "id"
-        words = found["late"] or found["soft"] or found["id"]
-        parts[:0] = ["  ", (words if found["id"] else plain(words), style)]
+        words = found["late"] or found["soft"]
+        parts[:0] = ["  ", (plain(words) if words else found["id"] or found["number"], style)]
         text = text[: found.start()]
     return text, tuple(parts[1:])
 

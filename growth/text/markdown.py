@@ -30,6 +30,12 @@ _THEIRS = re.compile(rf"<?(?P<url>{_URL})>?|{_HARMLESS}|(?P<plain>{_MARK})")
 _OPENING = re.compile(r"(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|[-=|:+](?=[-=|:+ \t]*$))")
 _BULLET = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _RULE = re.compile(r"[-=|:+*_ \t]+")
+_FORGE = {
+    r"/pull/(\d+)": "PR #",
+    r"/merge_requests/(\d+)": "MR !",
+    r"/issues/(\d+)": "issue #",
+    r"/commit/([0-9a-f]{7})": "commit ",
+}
 Marker = Callable[[str], str]
 
 
@@ -68,16 +74,18 @@ def link(url: str, words: str = "") -> str:
 
 def label(url: str) -> str:
     """Return the words for a link: what a forge calls it, else its host and the end of its path."""
-    for pattern, words in (
-        (r"/pull/(\d+)", "PR #"), (r"/merge_requests/(\d+)", "MR !"), (r"/issues/(\d+)", "issue #"),
-        (r"/commit/([0-9a-f]{7})", "commit "),
-    ):  # fmt: skip
-        if found := re.search(pattern, url):
-            return words + found[1]
+    if named := forge_label(url):
+        return named
     rest = re.sub(r"^(https?://(www\.)?|mailto:)", "", url).split("?")[0].split("#")[0].rstrip("/")
     host, _, path = rest.partition("/")
     last = path.rsplit("/", 1)[-1]
     return f"{host}/{'…/' if '/' in path else ''}{last}" if last and len(last) <= 40 else host
+
+
+def forge_label(url: str) -> str:
+    """Return what a forge calls the place a URL leads to, or nothing."""
+    found = next((re.search(pattern, url) for pattern in _FORGE if re.search(pattern, url)), None)
+    return _FORGE[found.re.pattern] + found[1] if found else ""
 
 
 def _mine(text: str) -> str:

@@ -1,0 +1,150 @@
+"""growth prep: walk into a 1:1 prepared."""
+
+from pathlib import Path
+
+import click
+
+from growth import clock, files, shelf
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.emit import check_place, emit
+from growth.errors import Refused, WrongUsage
+from growth.records.action import Action
+from growth.records.dates import Period
+from growth.records.entry import Entry
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
+from growth.records.session import Session
+from growth.rules import agenda, since
+from growth.rules.audience import ME, Audience, cut
+from growth.rules.persons import means
+from growth.rules.questions import Question, bank
+from growth.rules.since import Material, Prep, prepare
+from growth.store.others import others
+
+TEMPLATE = "1on1"
+
+
+@click.command()
+@click.argument("person", required=False)
+@click.option("--all", "everyone", is_flag=True, help="A sheet for each who reports to you, into -o DIR.")
+@options.audience
+@click.option("--template", default=TEMPLATE, metavar="NAME", help="The template; else 1on1.")
+@options.formats("md", "html", "term", "json", "text")
+@options.output
+@options.yes
+@pass_app
+def prep(
+    app: App,
+    /,
+    person: str | None,
+    everyone: bool,
+    audience: str | None,
+    template: str,
+    format_: str | None,
+    as_json: bool,
+    output: str | None,
+    yes: bool,
+) -> None:
+    """Prepare a 1:1 on one sheet.
+
+    Promises first, yours and theirs, then topics, what happened since you last met, and three
+    questions. Only you see it; --for @PERSON makes one that is safe to send.
+
+    \b
+      growth prep ana
+      growth prep --all -o sheets
+    """
+    wanted = "json" if as_json else format_
+    if everyone:
+        _all(app, output, wanted, template, yes)
+        return
+    if not person:
+        raise WrongUsage("nobody is named", "growth prep ana, or for all who report to you: --all -o DIR")
+    whom = audience_of(app, audience)
+    other = app.people.require(person)
+    sheet = _sheet(app, other, whom)
+    _withheld(app, sheet, other, whom)
+    emit(
+        app, _markdown(app, sheet, template), format_=wanted, output=output, context=sheet,
+        title=f"1:1 with {other.name}", yes=yes,
+    )  # fmt: skip
+
+
+def _sheet(app: App, other: Person, whom: Audience, *, theirs: bool = True) -> Prep:
+    """Return the sheet made of what the audience may see."""
+    sessions, _ = cut(_met(app, other), whom)
+    pairs, _ = cut(app.store.all(Mentorship), whom)
+    last = agenda.last_day(sessions, other, app.today, since.kind_of(other, sessions, pairs))
+    first = min(since.start(last, app.today), app.today - clock.DAY * since.LOOK_BACK)
+    mine = whom.kind == "me"
+    material = Material(
+        sessions=sessions,
+        actions=cut(app.store.all(Action), whom)[0],
+        entries=cut(app.store.entries(Period(first)), whom)[0],
+        mentorships=pairs,
+        # What others shared was shared with me, and the questions are mine to ask.
+        shared=_shared(app, other) if mine and theirs else (),
+        bank=_bank(app) if mine else (),
+    )
+    return prepare(other, material, app.today, whom.word)
+
+
+def _met(app: App, other: Person) -> list[Session]:
+    return [session for session in app.store.all(Session) if means(session.person, other)]
+
+
+def _shared(app: App, other: Person) -> list[Entry]:
+    return [entry for theirs in others(app.store) if theirs.owner == other.handle for entry in theirs.entries]
+
+
+def _bank(app: App) -> tuple[Question, ...]:
+    found = shelf.read(app.home, "questions", "1on1.toml")
+    return bank(found.text, str(found.path)) if found else ()
+
+
+def _markdown(app: App, sheet: Prep, template: str) -> str:
+    from growth.reports.engine import render
+    from growth.reports.prep import context
+
+    return render(template, context(sheet, names_of(app)), home=app.home)
+
+
+def _withheld(app: App, sheet: Prep, other: Person, whom: Audience) -> None:
+    if whom.kind == "me":
+        return
+    whole = _sheet(app, other, ME, theirs=False)
+    left = len(whole.cited) + len(whole.topics) - len(sheet.cited) - len(sheet.topics)
+    more = f"growth curate --with {other.handle}"
+    say_withheld(app, whom, len(sheet.cited) + len(sheet.topics), left, more)
+
+
+def _all(app: App, output: str | None, wanted: str | None, template: str, yes: bool) -> None:
+    """Write a sheet for each direct into a directory, and an index of them."""
+    if not output:
+        raise WrongUsage("--all writes a sheet for each, and no directory is named", "give it with -o DIR")
+    ending = wanted or "md"
+    if ending not in ("md", "html"):
+        raise WrongUsage(f"--all writes md or html, not {ending}", "leave -f out, or give -f html")
+    directs = app.people.related("direct", app.today)
+    if not directs:
+        raise Refused("nobody reports to you", "growth people add ana --name 'Ana Silva' --relation direct")
+    folder = Path(output).expanduser()
+    check_place(app, folder / "index.md", yes)
+    files.make_private(folder)
+    sheets = [_sheet(app, other, ME) for other in directs]
+    for sheet in sheets:
+        _write(folder / f"{sheet.person}.{ending}", _markdown(app, sheet, template), f"1:1 with {sheet.name}")
+    from growth.reports.prep import index
+
+    _write(folder / f"index.{ending}", index(sheets, app.today, ending), "1:1s")
+    app.screen.say((f"written: {len(sheets)} sheets and {folder / f'index.{ending}'}", "dim"))
+
+
+def _write(path: Path, markdown: str, title: str) -> None:
+    if path.suffix == ".html":
+        from growth.reports.html import page
+
+        markdown = page(markdown, title)
+    files.write(path, markdown.encode("utf-8"))

@@ -1,0 +1,100 @@
+"""growth report: documents from the journal, worth sending as they are."""
+
+from typing import Any
+
+import click
+
+from growth import clock
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.emit import emit
+from growth.commands.filters import period_of
+from growth.errors import WrongUsage
+from growth.records.dates import EVER, Period
+from growth.rules.audience import cut
+from growth.rules.brag import Brag, brag
+from growth.text.fold import fold
+
+KIND = "brag"
+# Without a period a report looks back this far.
+HALF_YEAR = "6m"
+
+
+@click.command()
+@click.argument("name")
+@options.since
+@options.until
+@options.period
+@options.audience
+@options.project
+@options.formats("md", "html", "term", "json", "text")
+@options.output
+@options.yes
+@pass_app
+def report(
+    app: App,
+    /,
+    name: str,
+    audience: str | None,
+    project: str | None,
+    format_: str | None,
+    as_json: bool,
+    output: str | None,
+    yes: bool,
+    **given: Any,
+) -> None:
+    """Write a report from your records.
+
+    NAME is brag, or a template of your own made from it. Without a period it covers the last six
+    months. Only you see it; --for manager leaves out what is not shared.
+
+    \b
+      growth report brag --period 2026-H2
+      growth report brag --period 2026-Q3 --for manager -o q3.html
+    """
+    _check(app, name)
+    whom = audience_of(app, audience)
+    period = period_of(app, given)
+    if period == EVER:
+        start = clock.move(app.today, clock.span(HALF_YEAR), -1)
+        period = Period(start, None, f"since {start}")
+    found = [entry for entry in app.store.entries(period) if not entry.about and _of(entry.project, project)]
+    visible, withheld = cut(found, whom)
+    result = brag(visible, period, app.today, audience=whom.word, project=(project or "").lstrip("+"))
+    say_withheld(app, whom, len(visible), withheld, f"growth curate{_option(period)}")
+    emit(
+        app, _markdown(app, name, result), format_="json" if as_json else format_, output=output,
+        context=result, title=f"{name} {period.label}".strip(), yes=yes,
+    )  # fmt: skip
+
+
+def _of(project: str, wanted: str | None) -> bool:
+    return wanted is None or fold(project) == fold(wanted.removeprefix("+"))
+
+
+def _check(app: App, name: str) -> None:
+    from growth.reports.engine import kind_of
+
+    if kind_of(name, home=app.home) != KIND:
+        raise WrongUsage(f"the template {name!r} is a sheet for a 1:1", f"growth prep ana --template {name}")
+
+
+def _option(period: Period) -> str:
+    if period.start and not period.end:
+        return f" --since {period.start}"
+    return f" --period '{period.label}'" if " " in period.label else f" --period {period.label}"
+
+
+def _markdown(app: App, name: str, result: Brag) -> str:
+    from growth.reports.brag import context
+    from growth.reports.engine import render
+
+    elsewhere = "" if result.total else _elsewhere(app)
+    return render(name, context(result, names_of(app), elsewhere), home=app.home)
+
+
+def _elsewhere(app: App) -> str:
+    """Return the newest year that the journal holds something of."""
+    months = app.store.months(EVER)
+    return months[0].rpartition("/")[2][:4] if months else ""

@@ -1,0 +1,57 @@
+"""growth verify: does a document still say what the records say."""
+
+from pathlib import Path
+
+import click
+
+from growth import files
+from growth.app import App, pass_app
+from growth.errors import Refused
+from growth.records.action import Action
+from growth.records.entry import Entry
+from growth.records.session import Session
+from growth.rules.cited import Claim, claims, content_hash
+from growth.store.others import others
+
+LIMIT = 16 << 20
+
+
+@click.command()
+@click.argument("file")
+@pass_app
+def verify(app: App, /, file: str) -> int:
+    """Check that the records a document cites are still the same.
+
+    It reads the section "Records cited" of a document that growth made, Markdown or HTML, and
+    ends with 1 when a record is gone or says something else now.
+    """
+    path = Path(file).expanduser()
+    cited = claims(files.read(path, limit=LIMIT).decode("utf-8", "replace"))
+    if not cited:
+        raise Refused(f"{path} cites no records", "name a document made by growth report or growth prep")
+    states = [(claim, _state(app, claim)) for claim in cited]
+    wrong = [(claim, state) for claim, state in states if state]
+    for claim, state in wrong:
+        app.screen.out((f"{state:<8}", "late"), (claim.ref, "id"))
+    same = len(states) - len(wrong)
+    app.screen.say(f"{same} of {len(states)} cited records are the same")
+    return 1 if wrong else 0
+
+
+def _state(app: App, claim: Claim) -> str:
+    """Return what became of a cited record: `gone`, `changed`, or nothing."""
+    owner, _, identifier = claim.ref.rpartition(":")
+    found = _theirs(app, owner, identifier) if owner else app.store.get(identifier)
+    if not isinstance(found, Entry | Session | Action):
+        return "gone"
+    return "" if content_hash(found) == claim.hash else "changed"
+
+
+def _theirs(app: App, owner: str, identifier: str) -> Entry | Session | Action | None:
+    for theirs in others(app.store):
+        if app.people.same(theirs.owner, owner):
+            every: list[Entry | Session | Action] = [*theirs.entries, *theirs.sessions, *theirs.actions]
+            for record in every:
+                if record.id == identifier:
+                    return record
+    return None

@@ -1,0 +1,106 @@
+"""The brag document as a template gets it."""
+
+import datetime
+from collections.abc import Sequence
+
+from growth.records.dates import Day
+from growth.records.entry import Entry
+from growth.reports.told import Refs, Strings, audience_line, cited, first_paragraph, told
+from growth.rules.brag import Brag
+from growth.rules.day_words import counted
+from growth.text.markdown import block, literal
+
+# What a body may add under a starred entry or a win; longer ones stay in the journal.
+BODY = 400
+
+
+def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings:
+    """Return what the template `brag` may use; `elsewhere` is the period to look at when this is empty."""
+    refs = Refs(result.audience, result.cited)
+    command = f"growth report brag{_period_option(result)} --for manager"
+
+    def one(entry: Entry) -> Strings:
+        return told(entry, result.today) | {
+            "ref": refs(entry.id),
+            "body": _body(entry),
+            "people": [literal(names.get(handle, handle)) for handle in entry.people],
+        }
+
+    def every(entries: Sequence[Entry]) -> list[Strings]:
+        return [one(entry) for entry in entries]
+
+    return {
+        "audience": audience_line(result.audience, names, result.private, command),
+        "for_me": result.audience == "me",
+        "name": literal(names.get("me", "")),
+        "period": _period(result),
+        "project": literal(result.project),
+        "total": result.total,
+        "summary": _summary(result),
+        "groups": [
+            {
+                "name": literal(group.name),
+                "entries": every(group.entries),
+                "folded": group.folded,
+                "total": group.total,
+            }
+            for group in result.groups
+        ],
+        "unseen": [
+            {"name": sort.name, "entries": every(sort.entries), "folded": sort.folded}
+            for sort in result.unseen
+        ],
+        "unseen_total": result.unseen_total,
+        "unseen_percent": result.unseen_percent,
+        "learning": every(result.learning),
+        "learning_folded": result.learning_folded,
+        "thanks": every(result.thanks),
+        "thanks_folded": result.thanks_folded,
+        "elsewhere": elsewhere,
+        "cited": cited(result.cited),
+    }
+
+
+def _period_option(result: Brag) -> str:
+    if _is_named(result):
+        label = result.label
+        return f" --period '{label}'" if " " in label else f" --period {label}"
+    ends = zip(("since", "until"), _ends(result), strict=True)
+    return "".join(f" --{name} {day}" for name, day in ends if day)
+
+
+def _is_named(result: Brag) -> bool:
+    label = result.label
+    return bool(label) and not label.startswith(("since ", "until ")) and " to " not in label
+
+
+def _ends(result: Brag) -> tuple[Day | None, Day | None]:
+    return result.start, result.end - datetime.timedelta(days=1) if result.end else None
+
+
+def _period(result: Brag) -> str:
+    """Return the period in words: its name, or its first and last day."""
+    if _is_named(result):
+        return literal(result.label)
+    start = _said(result.start) if result.start else ""
+    end = _said(last) if (last := _ends(result)[1]) else ""
+    return f"{start} to {end}" if start and end else f"since {start}" if start else f"until {end}"
+
+
+def _said(day: Day) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _summary(result: Brag) -> str:
+    parts = [f"{counted(result.total, 'entry', 'entries')} on {counted(result.days, 'day')}"]
+    parts += [counted(result.wins, "win")] if result.wins else []
+    parts += [f"{result.measured} with a number"] if result.measured else []
+    return ", ".join(parts)
+
+
+def _body(entry: Entry) -> str:
+    if not (entry.star or entry.kind == "win"):
+        return ""
+    text = entry.body if len(entry.body) <= BODY else first_paragraph(entry.body)
+    # A paragraph that ends in a colon promises a list, which did not fit.
+    return "" if len(text) > BODY or text.endswith(":") else block(text)

@@ -1,0 +1,213 @@
+"""The sheet for a 1:1 as a template gets it."""
+
+from collections.abc import Sequence
+
+from growth.records.dates import Day
+from growth.records.entry import Entry
+from growth.records.session import AgendaItem, Session
+from growth.reports.told import Refs, Strings, audience_line, beginning, cited, told
+from growth.rules.agenda import item_words
+from growth.rules.brag import is_highlight, unseen_name
+from growth.rules.day_words import ago, counted, day_words, near, times
+from growth.rules.entry_words import entry_day
+from growth.rules.promises import Promise, late
+from growth.rules.since import News, Prep
+from growth.text.markdown import forge_label, inline, link, literal
+
+# An ordinary week fits one screen; what goes beyond these is counted.
+PROMISES, TOPICS, SHARED, TELL, HARD = 5, 6, 3, 6, 3
+# Notes and entries of mine that are told beside what was shared, and where nothing was.
+BESIDE, ALONE = (2, 1), (4, 3)
+# With fewer news than this there is room for what was said last time.
+ROOM = 4
+# A line of the sheet is a reminder; its id leads to the rest.
+SHORT = 90
+
+
+def context(sheet: Prep, names: dict[str, str]) -> Strings:
+    """Return what the template `1on1` may use, every text in it safe."""
+    refs = Refs(sheet.audience, sheet.cited)
+    for_me = sheet.audience == "me"
+    called = literal(sheet.name.split()[0] if sheet.name.split() else sheet.person)
+    command = f"growth prep {sheet.person} --for @{sheet.person}"
+    mirror = sheet.relation == "manager"
+    return {
+        "audience": audience_line(sheet.audience, names, sheet.private, command),
+        "for_me": for_me,
+        "mirror": mirror,
+        "name": literal(sheet.name),
+        "called": called,
+        "handle": sheet.person,
+        "relation": sheet.relation,
+        "kind": sheet.kind,
+        "what": "1:1" if sheet.kind == "1on1" else "Mentoring",
+        "when": _when(sheet),
+        "met": _met(sheet, called),
+        "thanked": _thanked(sheet),
+        "goals": [inline(goal) for goal in sheet.goals],
+        "mine": _promised(sheet.mine, refs),
+        "theirs": _promised(sheet.theirs, refs),
+        "topics": _topics(sheet, called),
+        "last": _last(None if len(sheet.news) > ROOM else sheet.last, sheet.today),
+        "since": day_words(sheet.since, sheet.today),
+        "news": _news(sheet, refs),
+        "tell": _entries(sheet.tell, TELL, sheet.today, refs),
+        "hard": _entries(sheet.hard, HARD, sheet.today, refs),
+        "shares": sheet.shares,
+        "questions": [
+            {"text": literal(one.text), "why": literal(one.why), "ref": one.ref} for one in sheet.questions
+        ],
+        "cited": cited(sheet.cited),
+    }
+
+
+def _when(sheet: Prep) -> str:
+    return f"{day_words(sheet.next or sheet.today, sheet.today)}{' ' + sheet.time if sheet.time else ''}"
+
+
+def _met(sheet: Prep, called: str) -> str:
+    day = sheet.last.day if sheet.last else None
+    if day is None:
+        return (
+            f"You and {called} have not met yet, as far as this store knows" if sheet.audience == "me" else ""
+        )
+    last = ago(day, sheet.today)
+    # Yesterday is said by its name; what lies further back by its day, and how long ago that is.
+    words = f"Last met {last}" if day == sheet.today else f"Last met {day_words(day, sheet.today)}, {last}"
+    if sheet.cadence and sheet.audience == "me":
+        words += f" · {sheet.cadence}, {sheet.held} of {sheet.due} held"
+    return words
+
+
+def _thanked(sheet: Prep) -> str:
+    if sheet.audience != "me" or sheet.thanked is None:
+        return ""
+    return f"thanked {ago(sheet.thanked, sheet.today)}"
+
+
+def _promised(those: Sequence[Promise], refs: Refs) -> Strings:
+    open_ = [one for one in those if one.action.state == "open"]
+    kept = len(those) - len(open_)
+    counts = [f"{len(open_)} open"] if open_ else []
+    counts += [f"{late(open_)} overdue"] if late(open_) else []
+    counts += [f"{kept} kept"] if kept else []
+    return {
+        "counts": ", ".join(counts),
+        "more": max(0, len(those) - PROMISES),
+        "lines": [
+            {
+                "text": inline(beginning(one.action.text)),
+                "words": one.words,
+                "late": one.days_late > 0,
+                "done": one.action.state == "done",
+                "ref": refs(one.action.id),
+            }
+            for one in those[:PROMISES]
+        ],
+    }
+
+
+def _topics(sheet: Prep, called: str) -> Strings:
+    mine = "you" if sheet.audience == "me" else "me"
+    ordered = sorted(sheet.topics, key=lambda item: (item.by == "me", -item.carried))
+
+    def one(item: AgendaItem) -> Strings:
+        words = [word for word in ("private" if item.private else "", item_words(item)) if word]
+        return {
+            "by": mine if item.by == "me" else called,
+            "mine": item.by == "me",
+            "text": inline(beginning(item.text)),
+            "private": item.private,
+            "words": ", ".join(words),
+        }
+
+    return {"lines": [one(item) for item in ordered[:TOPICS]], "more": max(0, len(ordered) - TOPICS)}
+
+
+def _last(session: Session | None, today: Day) -> Strings:
+    if session is None or session.day is None:
+        return {"day": "", "shared": "", "private": "", "mood": "", "workload": ""}
+    return {
+        "day": near(session.day, today),
+        "shared": inline(beginning(session.shared)),
+        "private": inline(beginning(session.private)),
+        "mood": _scale(session.mood, session.mood_words),
+        "workload": _scale(session.workload, session.workload_words),
+    }
+
+
+def _scale(value: int | None, words: str) -> str:
+    if value is None:
+        return inline(words)
+    return f"{value} of 5, “{inline(words)}”" if words else f"{value} of 5"
+
+
+def _news(sheet: Prep, refs: Refs) -> Strings:
+    theirs = [one for one in sheet.news if one.whose == "theirs"]
+    unseen = [one for one in theirs if unseen_name(one.entry) and not is_highlight(one.entry)]
+    seen = [one for one in theirs if one not in unseen] if len(unseen) > 2 else theirs
+    lines = [_piece(sheet, one, refs) for one in seen[:SHARED]]
+    if len(unseen) > 2:
+        lines.append({"label": "unseen work", "text": _counts(unseen), "words": "shared", "ref": ""})
+    for whose, most in zip(("note", "mine"), BESIDE if theirs else ALONE, strict=True):
+        lines += [_piece(sheet, one, refs) for one in sheet.news if one.whose == whose][:most]
+    told_of = len(lines) + (len(unseen) - 1 if len(unseen) > 2 else 0)
+    return {"lines": lines, "more": len(sheet.news) - told_of}
+
+
+def _piece(sheet: Prep, one: News, refs: Refs) -> Strings:
+    entry, theirs = one.entry, one.whose == "theirs"
+    words = [_recent(entry, sheet.today)]
+    words += [link(url) for url in entry.links if forge_label(url)][:1]
+    named = {"note": "you noted", "mine": "you logged"}.get(one.whose, entry.kind)
+    return {
+        "label": named if sheet.audience == "me" else entry.kind,
+        "text": (literal if theirs else inline)(beginning(entry.title, SHORT)),
+        "words": ("shared " if theirs else "") + ", ".join(words),
+        "ref": refs(entry.id, sheet.person if theirs else ""),
+    }
+
+
+def _recent(entry: Entry, today: Day) -> str:
+    """Return an entry's day, the weekday alone where it was in the last seven days."""
+    near_by = entry.precision == "day" and 1 < (today - entry.day).days < 7
+    return (
+        f"{entry.day:%a}"
+        if near_by
+        else near(entry.day, today)
+        if entry.precision == "day"
+        else entry_day(entry, today)
+    )
+
+
+def _counts(news: Sequence[News]) -> str:
+    names = [unseen_name(one.entry) for one in news]
+    words = {"review": "review", "incident": "incident", "docs": "page of docs"}
+    said = [
+        counted(names.count(name), word, "pages of docs" if name == "docs" else "")
+        for name, word in words.items()
+        if name in names
+    ]
+    if helped := names.count("help"):
+        said.append("helped others" + (f" {times(helped)}" if helped > 1 else ""))
+    return ", ".join(said)
+
+
+def _entries(entries: Sequence[Entry], most: int, today: Day, refs: Refs) -> Strings:
+    return {
+        "lines": [told(entry, today) | {"ref": refs(entry.id)} for entry in entries[:most]],
+        "more": max(0, len(entries) - most),
+    }
+
+
+def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
+    """Return the page that leads to the sheets of all, who needs it most first."""
+    rows = sorted(sheets, key=lambda sheet: (-late(sheet.mine), sheet.next or Day.max, sheet.person))
+    lines = [f"*For you only*\n\n# 1:1s · *{day_words(today, today)}*\n"]
+    for sheet in rows:
+        mine = [one for one in sheet.mine if one.action.state == "open"]
+        words = [f"{len(mine)} promised by you", counted(len(sheet.topics), "topic")]
+        words += [f"{late(mine)} overdue"] if late(mine) else []
+        name = literal(sheet.name)
+        lines.append(f"- [{name}]({sheet.person}.{ending}) {_when(sheet)} · *{', '.join(words)}*")
+    return "\n".join(lines) + "\n"

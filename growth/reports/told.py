@@ -1,0 +1,102 @@
+"""Records as the safe strings that templates put together."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from growth.records.dates import Day
+from growth.records.entry import Entry
+from growth.records.ids import short
+from growth.rules.cited import Cited
+from growth.rules.day_words import counted
+from growth.rules.entry_words import entry_day, metric_words
+from growth.text.markdown import inline, link, literal
+
+Safe = Callable[[str], str]
+Strings = dict[str, Any]
+# Longer than this, a text of a record is told by its beginning.
+LONGEST = 240
+
+
+class Refs:
+    """How a document points at a record: for me by its short id, for others by a number at the end."""
+
+    def __init__(self, audience: str, cited: Sequence[Cited]) -> None:
+        self._numbers = {} if audience == "me" else {one.ref: n for n, one in enumerate(cited, start=1)}
+        self._for_me = audience == "me"
+
+    def __call__(self, identifier: str, owner: str = "") -> str:
+        ref = f"{owner}:{identifier}" if owner else identifier
+        if self._for_me:
+            return f"`{owner}:{short(identifier)}`" if owner else f"`{short(identifier)}`"
+        return f"[{self._numbers[ref]}]" if ref in self._numbers else ""
+
+
+def told(entry: Entry, today: Day, safe: Safe = inline) -> Strings:
+    """Return an entry as strings: one line of what it says, its links, day and kind."""
+    return {
+        "text": line(entry, safe),
+        "title": safe(entry.title),
+        "impact": safe(entry.impact),
+        "metrics": [safe(metric_words(metric)) for metric in entry.metrics],
+        "links": [link(url) for url in entry.links],
+        "day": entry_day(entry, today),
+        "kind": entry.kind,
+        "star": entry.star,
+        "project": literal(entry.project),
+        "tags": [literal(tag) for tag in entry.tags],
+    }
+
+
+def line(entry: Entry, safe: Safe = inline) -> str:
+    """Return what an entry says on one line: title, numbers, impact, links."""
+    proof = [safe(metric_words(metric)) for metric in entry.metrics]
+    proof += [safe(entry.impact.rstrip("."))] if entry.impact else []
+    title = safe(beginning(entry.title.rstrip(".") if proof else entry.title))
+    said = f"**{title}**" if entry.star and safe is inline and not _marked(title) else title
+    if proof:
+        said += f"{'; ' if ':' in entry.title else ': '}{'; '.join(proof)}"
+    if entry.links:
+        said += f" ({', '.join(link(url) for url in entry.links)})"
+    return said
+
+
+def _marked(text: str) -> bool:
+    """Tell whether a text has marks of its own that would end ours."""
+    return "**" in text or "`" in text or text.endswith("\\")
+
+
+def beginning(text: str, longest: int = LONGEST) -> str:
+    """Return a text on one line, cut at a word where it is long."""
+    words = " ".join(text.split())
+    return words if len(words) <= longest else f"{words[:longest].rsplit(' ', 1)[0]} …"
+
+
+def first_paragraph(text: str) -> str:
+    """Return the first paragraph of a text."""
+    return text.strip().split("\n\n", 1)[0]
+
+
+def cited(records: Sequence[Cited]) -> list[Strings]:
+    """Return the section that ends a document: number, id, day, title and hash of each record."""
+    return [
+        {
+            "number": number,
+            "ref": one.ref,
+            "day": one.day.isoformat(),
+            "title": literal(beginning(one.title)),
+            "hash": one.hash,
+        }
+        for number, one in enumerate(records, start=1)
+    ]
+
+
+def audience_line(audience: str, names: dict[str, str], private: int, command: str) -> str:
+    """Return a document's first line: whom it is for, and how it would be sent."""
+    if audience == "me":
+        holds = f": {counted(private, 'private record')}" if private else ""
+        return f"For you only{holds}. To send: `{command}`"
+    to = {"manager": "my manager", "team": "my team"}.get(audience) or names.get(
+        audience.removeprefix("@"), audience
+    )
+    sender = names.get("me", "")
+    return f"For {literal(to)}{', from ' + literal(sender) if sender else ''}"

@@ -1,0 +1,21 @@
+"""Try a template on invented records, and say what is wrong with it."""
+
+from pathlib import Path
+
+from growth.errors import Refused
+from growth.reports import engine, sample
+
+KINDS = ("1on1", "brag")
+
+
+def try_out(name: str, *, home: Path) -> None:
+    """Refuse a template that is no Jinja, is of no kind, or asks for what there never is."""
+    found = engine.check(name, home=home)
+    kind = engine.kind_of(name, home=home)
+    if kind not in KINDS:
+        raise Refused(
+            f"{found.path} does not say what it is for",
+            f"begin it with {{# growth: {' #} or {# growth: '.join(KINDS)} #}}",
+        )
+    for context in sample.contexts(kind):
+        engine.render(name, context, home=home)

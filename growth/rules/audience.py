@@ -1,0 +1,117 @@
+"""Who may see what: for me everything, for anybody else only what its share says.
+
+Everything that is in a document for somebody, in a bundle or in a recap passes here. A note about
+somebody is never for anybody but me; nor are private notes, private agenda items, mood and workload.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeVar
+
+import msgspec
+
+from growth.errors import Refused, WrongUsage
+from growth.records.action import Action
+from growth.records.dates import Day
+from growth.records.entry import Entry
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
+from growth.records.session import Session
+from growth.rules.persons import handles, means
+from growth.text.fold import fold
+
+AudienceKind = Literal["me", "manager", "team", "person"]
+R = TypeVar("R", bound=Entry | Session | Action | Mentorship)
+_IN_TEAM = ("manager", "direct", "peer")
+
+
+class Audience(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom a document is for. A person has handles, a name, and what they are to me today."""
+
+    kind: AudienceKind = "me"
+    handles: frozenset[str] = frozenset()
+    name: str = ""
+    relation: str = ""
+    word: str = "me"
+
+    @property
+    def shares(self) -> frozenset[str]:
+        """The shares that let this audience see a record, whoever it is with."""
+        if self.kind == "manager" or self.relation == "manager":
+            return frozenset(("manager", "team"))
+        if self.kind == "team" or self.relation in _IN_TEAM:
+            return frozenset(("team",))
+        return frozenset()
+
+
+ME = Audience()
+
+
+def audience(text: str | None, people: Sequence[Person], today: Day) -> Audience:
+    """Read `me`, `manager`, `team` or a person, with or without the `@`."""
+    word = (text or "me").strip()
+    if fold(word) in ("me", "manager", "team"):
+        kind: AudienceKind = msgspec.convert(fold(word), AudienceKind)
+        return Audience(kind=kind, word=fold(word))
+    found = next((person for person in people if means(word, person)), None)
+    if found is None:
+        if word.startswith("@"):
+            raise Refused(f"I know nobody called {word[1:]!r}", "see: growth people list")
+        raise WrongUsage(f"{word!r} is no audience", "it is me, manager, team or @person")
+    return Audience(
+        kind="person",
+        handles=handles(found),
+        name=found.name,
+        relation=found.relation(today),
+        word=f"@{found.handle}",
+    )
+
+
+def may_see(record: Entry | Session | Action | Mentorship, whom: Audience) -> bool:
+    """Tell whether a record may be shown; of a session that is what `shown` leaves of it."""
+    if whom.kind == "me":
+        return True
+    if isinstance(record, Entry) and record.about:
+        return False
+    if record.share in whom.shares:
+        return True
+    return record.share == "person" and bool(_concerned(record) & whom.handles)
+
+
+def _concerned(record: Entry | Session | Action | Mentorship) -> frozenset[str]:
+    if isinstance(record, Entry):
+        named: tuple[str, ...] = record.people
+    elif isinstance(record, Action):
+        named = (record.person, record.owner)
+    else:
+        named = (record.person,)
+    return frozenset(fold(handle.removeprefix("@")) for handle in named if handle)
+
+
+def shown(record: R, whom: Audience) -> R | None:
+    """Return what of a record an audience may see, or None."""
+    if not may_see(record, whom):
+        return None
+    return record if whom.kind == "me" else open_side(record)
+
+
+def open_side(record: R) -> R:
+    """Return a session without what never leaves this store; any other record as it is."""
+    if not isinstance(record, Session):
+        return record
+    return msgspec.structs.replace(
+        record,
+        agenda=tuple(item for item in record.agenda if not item.private),
+        private="",
+        mood=None,
+        mood_words="",
+        workload=None,
+        workload_words="",
+        asked=(),
+    )
+
+
+def cut(records: Iterable[R], whom: Audience) -> tuple[tuple[R, ...], int]:
+    """Return what an audience may see of some records, and how many are withheld."""
+    every = [shown(record, whom) for record in records]
+    visible = tuple(record for record in every if record is not None)
+    return visible, len(every) - len(visible)

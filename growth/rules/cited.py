@@ -1,0 +1,71 @@
+"""Which records a document rests on, so that one can tell later whether they still say the same."""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from growth.records.action import Action
+from growth.records.dates import Day
+from growth.records.entry import Entry
+from growth.records.session import Session
+from growth.rules.audience import open_side
+
+# Text of a record can be neither of these: a document makes headings and HTML in it literal.
+_HEADING = re.compile(r"^## Records cited$|>Records cited</h2>", re.MULTILINE)
+# Who may read a record, and when it was written, is no part of what it says.
+_ASIDE = ("created", "changed", "share", "star", "source")
+_LINE = re.compile(
+    r"(?P<ref>(?:[\w.-]+:)?[a-z]\d{6}-[0-9a-hjkmnp-tv-z]{4})\b(?P<rest>.*)\b(?P<hash>[0-9a-f]{12})\b"
+)
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """One record as it was when the document was made. `ref` has its owner before it when it is not mine."""
+
+    ref: str
+    day: Day
+    title: str
+    hash: str
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What a document says of a record: where it is, and the hash it had."""
+
+    ref: str
+    hash: str
+
+
+def cite(record: Entry | Session | Action, owner: str = "") -> Cited:
+    """Return the citation of a record of mine, or of somebody else's."""
+    if isinstance(record, Entry):
+        title = record.title
+    elif isinstance(record, Session):
+        title = "1:1" if record.kind == "1on1" else "mentoring session"
+    else:
+        title = record.text
+    day = record.day or record.created.date()
+    return Cited(f"{owner}:{record.id}" if owner else record.id, day, title, content_hash(record))
+
+
+def content_hash(record: Entry | Session | Action) -> str:
+    """Return a short hash over what a record says; of a session, over what both may read."""
+    import hashlib
+
+    # A hash over a mood of one to five would be as good as the mood.
+    fields = {name: value for name, value in _fields(open_side(record)) if name not in _ASIDE}
+    return hashlib.sha256(msgspec.json.encode(fields, order="deterministic")).hexdigest()[:12]
+
+
+def _fields(record: msgspec.Struct) -> Iterable[tuple[str, object]]:
+    built: dict[str, object] = msgspec.to_builtins(record)
+    return built.items()
+
+
+def claims(document: str) -> tuple[Claim, ...]:
+    """Return what the last section of a document, Markdown or HTML, says that it cites."""
+    found = _HEADING.search(document)
+    if not found:
+        return ()
+    matches = (_LINE.search(line) for line in document[found.end() :].splitlines())
+    return tuple(Claim(match["ref"], match["hash"]) for match in matches if match)

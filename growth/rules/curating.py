@@ -1,0 +1,45 @@
+"""What one key does to an entry when a journal is gone through: share, keep, star, join."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from growth.records.entry import SHARES, Entry, Share
+
+T = TypeVar("T")
+SHARE_KEYS: dict[str, Share] = {"s": "manager", "t": "team", "k": "private"}
+STAR, JOIN, SKIP, QUIT = "*", "j", "\n", "q"
+
+
+def keyed(entry: Entry, key: str) -> Entry:
+    """Return an entry as a key leaves it; a star is taken back by the same key."""
+    if key in SHARE_KEYS:
+        return replace(entry, share=SHARE_KEYS[key])
+    return replace(entry, star=not entry.star) if key == STAR else entry
+
+
+def joined(first: Entry, second: Entry) -> Entry:
+    """Return two entries as one: the first, with the second told in its body.
+
+    Nothing is lost, and nobody sees more than before: the narrower share of both holds.
+    """
+    told = f"{second.title}\n\n{second.body}".strip() if second.body else second.title
+    return replace(
+        first,
+        body=f"{first.body}\n\n{told}".strip(),
+        tags=_both(first.tags, second.tags),
+        project=first.project or second.project,
+        people=_both(first.people, second.people),
+        skills=_both(first.skills, second.skills),
+        metrics=_both(first.metrics, second.metrics),
+        impact="; ".join(text for text in dict.fromkeys((first.impact, second.impact)) if text),
+        links=_both(first.links, second.links),
+        spent=(first.spent or 0) + (second.spent or 0) or None,
+        share=min(first.share, second.share, key=SHARES.index),
+        star=first.star or second.star,
+    )
+
+
+def _both(one: Iterable[T], other: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*one, *other)))

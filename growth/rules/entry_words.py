@@ -1,0 +1,23 @@
+"""An entry in words: its day as exact as it is known, its numbers as they are read."""
+
+from growth.records.dates import Day
+from growth.records.entry import Entry, Metric
+from growth.rules.day_words import day_words
+
+
+def entry_day(entry: Entry, today: Day) -> str:
+    """Return an entry's day as short as it is exact."""
+    day = entry.day
+    return {
+        "none": "undated",
+        "year": f"{day:%Y}",
+        "quarter": f"{day:%Y}-Q{(day.month + 2) // 3}",
+        "month": f"{day:%b %Y}",
+    }.get(entry.precision) or day_words(day, today)
+
+
+def metric_words(metric: Metric) -> str:
+    """Return a metric as it is read: `p99 480 -> 210 ms`."""
+    unit = f" {metric.unit}" if metric.unit else ""
+    before = f"{metric.before} -> " if metric.before else ""
+    return f"{metric.name} {before}{metric.after}{unit}"

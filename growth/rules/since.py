@@ -1,0 +1,215 @@
+"""What a 1:1 sheet holds: promises, topics, and what happened since two people last met."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from growth.records.action import Action
+from growth.records.dates import Day
+from growth.records.entry import Entry
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
+from growth.records.session import AgendaItem, Session, SessionKind
+from growth.rules import agenda, cadence
+from growth.rules.cited import Cited, cite
+from growth.rules.persons import handles, means
+from growth.rules.promises import Promise, kept, promises
+from growth.rules.questions import Pick, Question, pick
+from growth.text.fold import fold
+
+# How far back a first sheet looks, and how far back thanks are looked for.
+FIRST = 28
+LOOK_BACK = 91
+_TO_TELL = ("win", "design", "talk", "decision", "incident", "work", "review", "learning")
+_BEST = ("win", "incident", "design", "talk", "decision", "challenge", "learning", "review", "work", "kudos")
+
+
+class News(msgspec.Struct, frozen=True):
+    """Something that happened since: shared by them, my note about them, or an entry of mine."""
+
+    whose: str
+    entry: Entry
+
+
+class Prep(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that a sheet shows, already cut for whom it is.
+
+    `held` of `due` meetings took place lately. `news` is what names or comes from the other;
+    `tell` and `hard` are mine for my manager: what to tell, and where I want help.
+    """
+
+    audience: str
+    today: Day
+    person: str
+    name: str
+    relation: str
+    kind: SessionKind
+    next: Day | None = None
+    time: str = ""
+    cadence: str = ""
+    held: int = 0
+    due: int = 0
+    last: Session | None = None
+    since: Day
+    mine: tuple[Promise, ...] = ()
+    theirs: tuple[Promise, ...] = ()
+    topics: tuple[AgendaItem, ...] = ()
+    news: tuple[News, ...] = ()
+    tell: tuple[Entry, ...] = ()
+    hard: tuple[Entry, ...] = ()
+    goals: tuple[str, ...] = ()
+    thanked: Day | None = None
+    shares: bool = False
+    questions: tuple[Pick, ...] = ()
+    private: int = 0
+    cited: tuple[Cited, ...] = ()
+
+
+class Material(msgspec.Struct, frozen=True, kw_only=True):
+    """The records that a sheet is made from. `shared` are entries of theirs, `bank` the questions."""
+
+    sessions: Sequence[Session] = ()
+    actions: Sequence[Action] = ()
+    entries: Sequence[Entry] = ()
+    mentorships: Sequence[Mentorship] = ()
+    shared: Sequence[Entry] = ()
+    bank: Sequence[Question] = ()
+
+
+def kind_of(person: Person, sessions: Iterable[Session], pairs: Iterable[Mentorship]) -> SessionKind:
+    """Return which kind of session the two have: mentoring where there is a pair and no 1:1."""
+    if any(means(pair.person, person) and pair.until is None for pair in pairs):
+        return "1on1" if agenda.with_person(sessions, person) else "mentoring"
+    return "1on1"
+
+
+def start(last: Day | None, today: Day) -> Day:
+    """Return the day from which a sheet tells."""
+    return last or Day.fromordinal(today.toordinal() - FIRST)
+
+
+def prepare(person: Person, material: Material, today: Day, audience: str = "me") -> Prep:
+    """Return the sheet for the next meeting with somebody."""
+    kind = kind_of(person, material.sessions, material.mentorships)
+    held = [one for one in agenda.held(material.sessions, person, kind) if one.day and one.day <= today]
+    last = held[0] if held else None
+    since = start(last.day if last else None, today)
+    relation = person.relation(today)
+    rhythm = cadence.known(_rhythm(person, material.mentorships, kind))
+    happened = [entry for entry in material.entries if _is_new(entry, since, last)]
+    news = _news(person, happened, [one for one in material.shared if _is_new(one, since, last)])
+    telling = relation == "manager"
+    met, due = cadence.held(rhythm, (one.day for one in held if one.day), today) if rhythm else (0, 0)
+    open_, done = promises(material.actions, today, person), kept(material.actions, since, today, person)
+    sheet = Prep(
+        audience=audience,
+        today=today,
+        person=person.handle,
+        name=person.name,
+        relation=relation,
+        kind=kind,
+        next=cadence.next_meeting(rhythm, last.day if last else None, today) if rhythm else None,
+        time=rhythm.time if rhythm else "",
+        cadence=rhythm.words if rhythm else "",
+        held=met,
+        due=due,
+        last=last,
+        since=since,
+        mine=open_.mine + done.mine,
+        theirs=tuple(one for one in open_.theirs + done.theirs if means(one.action.owner, person)),
+        topics=agenda.open_items(material.sessions, person, kind),
+        news=tuple(one for one in news if not (telling and one.whose == "mine")),
+        tell=_best(entry for entry in happened if telling and not entry.about and entry.kind in _TO_TELL),
+        hard=_best(entry for entry in happened if telling and not entry.about and entry.kind == "challenge"),
+        goals=_goals(person, material.mentorships),
+        thanked=_thanked(person, material.entries),
+        shares=bool(material.shared),
+        questions=pick(material.bank, held, _role(person, relation, material), person.handle, today),
+    )
+    return _cited(sheet)
+
+
+def _rhythm(person: Person, pairs: Iterable[Mentorship], kind: SessionKind) -> str:
+    if kind == "mentoring":
+        return next(
+            (pair.cadence for pair in pairs if means(pair.person, person) and pair.cadence), person.meets
+        )
+    return person.meets
+
+
+def _is_new(entry: Entry, since: Day, last: Session | None) -> bool:
+    if last is None or entry.day != last.day:
+        return entry.day >= since
+    # On the day of the meeting itself: what was written after its notes is new.
+    return entry.created > (last.changed or last.created)
+
+
+def _news(person: Person, mine: Iterable[Entry], shared: Iterable[Entry]) -> tuple[News, ...]:
+    names = handles(person)
+    theirs = [News("theirs", entry) for entry in shared]
+    notes = [News("note", entry) for entry in mine if fold(entry.about) in names]
+    with_them = [
+        News("mine", entry)
+        for entry in mine
+        if not entry.about and names & {fold(handle) for handle in entry.people}
+    ]
+    every = (theirs, notes, with_them)
+    return tuple(News(one.whose, one.entry) for those in every for one in sorted(those, key=_news_order))
+
+
+def _news_order(news: News) -> tuple[bool, int, int, str]:
+    return _order(news.entry)
+
+
+def _order(entry: Entry) -> tuple[bool, int, int, str]:
+    rank = _BEST.index(entry.kind) if entry.kind in _BEST else len(_BEST)
+    return not entry.star, rank, -entry.day.toordinal(), entry.id
+
+
+def _best(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=_order))
+
+
+def _goals(person: Person, pairs: Iterable[Mentorship]) -> tuple[str, ...]:
+    return tuple(
+        goal for pair in pairs if means(pair.person, person) and pair.until is None for goal in pair.goals
+    )
+
+
+def _thanked(person: Person, entries: Iterable[Entry]) -> Day | None:
+    names = handles(person)
+    days = [
+        entry.day
+        for entry in entries
+        if entry.kind == "kudos" and names & {fold(handle) for handle in entry.people}
+    ]
+    return max(days, default=None)
+
+
+def _role(person: Person, relation: str, material: Material) -> str:
+    """Return as whom I ask: the bank's word for what I am to the other."""
+    if relation in ("direct", "manager"):
+        return "manager" if relation == "direct" else "direct"
+    pairs = [pair for pair in material.mentorships if means(pair.person, person) and pair.until is None]
+    return ("mentee" if pairs[0].role == "mentee" else "mentor") if pairs else ""
+
+
+def _cited(sheet: Prep) -> Prep:
+    """Return the sheet with the records it rests on, and how many of them are private."""
+    found: dict[str, tuple[Cited, bool]] = {}
+    for promised in (*sheet.mine, *sheet.theirs):
+        found[promised.action.id] = cite(promised.action), promised.action.share == "private"
+    for entry in (*sheet.tell, *sheet.hard):
+        found[entry.id] = cite(entry), entry.share == "private"
+    for news in sheet.news:
+        theirs = news.whose == "theirs"
+        owner = sheet.person if theirs else ""
+        found[f"{owner}:{news.entry.id}"] = (
+            cite(news.entry, owner),
+            not theirs and news.entry.share == "private",
+        )
+    if sheet.last is not None:
+        found[sheet.last.id] = cite(sheet.last), sheet.last.share == "private"
+    private = sum(is_private for _, is_private in found.values())
+    private += sum(item.private for item in sheet.topics)
+    return msgspec.structs.replace(sheet, private=private, cited=tuple(one for one, _ in found.values()))
