@@ -100,7 +100,9 @@ def _title(commits: list[_Commit]) -> str:
 
 
 def _day(commits: list[_Commit], day: Day, project: str, web: str, line: int) -> Found:
-    commits = sorted(commits, key=lambda commit: commit.seconds)
+    # git says the newest first: turned round before sorting, commits of one second stay in their order.
+    commits = commits[::-1]
+    commits.sort(key=lambda commit: commit.seconds)
     several = len(commits) > 1
     folder = "-/commit" if "gitlab" in web else "commit"
     return Found(
@@ -123,8 +125,7 @@ def read(data: bytes, *, project: str, remote: str = "") -> Reading:
     days: dict[Day, list[_Commit]] = {}
     first: dict[Day, int] = {}
     for number, commit in enumerate(commits, 1):
-        # Newest first, so that commits of one second turn out oldest first when they are turned round.
-        days.setdefault(commit.day, []).insert(0, commit)
+        days.setdefault(commit.day, []).append(commit)
         first.setdefault(commit.day, number)
     web = web_address(remote)
     found = tuple(_day(days[day], day, project, web, first[day]) for day in sorted(days))

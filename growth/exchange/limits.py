@@ -10,7 +10,7 @@ DIGITS = 300
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_DIGITS = re.compile(rb"[0-9]{%d}" % (DIGITS + 1))
+_DIGITS = re.compile(rb"(?<![0-9])[0-9]{%d}" % (DIGITS + 1))
 _NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 
 

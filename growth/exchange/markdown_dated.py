@@ -1,6 +1,6 @@
 """Read dated Markdown: brag documents, worklogs, weeknotes and notes of what was learned.
 
-A bullet is an entry; what is nested under it is its body. Prose, or prose and bullets together,
+A bullet is an entry; what is nested under it is its body. Prose, or prose that leads up to bullets,
 under a heading that is more than a date is one entry with the heading as its title. Headings give
 the date, the kind and tags, and under `Projects` the project. A goal or a plan becomes a `note`,
 because it is not something done.
@@ -118,7 +118,9 @@ def _entries(section: _Section, path: Path) -> Iterator[Found | Misread]:
     prose = [block for block in parts if isinstance(block, Prose)]
     apart = [block for block in prose if _is_dated(block, path)]
     titled = bool(head.label) and head.sense is None
-    if titled and parts and not apart and (head.when or (prose and len(prose) < len(parts))):
+    # Bullets that prose leads up to belong to it; bullets that come first stand for themselves.
+    leads = isinstance(parts[0], Prose) and len(prose) < len(parts)
+    if titled and not apart and (head.when or leads):
         yield _whole(section, path)
         return
     # Between bullets a paragraph speaks for itself; alone it is what the heading announces.

@@ -86,6 +86,11 @@ def test_a_commit_without_a_date_is_told() -> None:
     assert reading.misread[0].text == "c3 ana@example.org One"
 
 
+def test_commits_of_one_second_stay_in_their_order() -> None:
+    data = log(*((f"c{number}", f"{NOON} +0000", f"Part {number}") for number in (3, 2, 1)))
+    assert read(data, project="p").found[0].body == "- Part 1\n- Part 2\n- Part 3"
+
+
 def test_no_commits() -> None:
     assert read(b"", project="p").found == ()
 

@@ -240,6 +240,11 @@ def test_a_day_heading_with_words_is_one_entry() -> None:
     assert (entry.body, entry.line) == ("- 900 words\n- sent to the list", 1)
 
 
+def test_bullets_before_prose_are_entries_of_their_own() -> None:
+    text = "## Bits and bobs\n\n- one\n- two\n\nNot much. It was a slow week.\n"
+    assert [row[3] for row in rows(text)] == ["one", "two", "Not much. It was a slow week."]
+
+
 def test_under_a_bare_day_bullets_and_prose_are_entries_of_their_own() -> None:
     text = "## 2021-03-04\n\nWorked from home.\nQuiet.\n\n- one\n- two\n"
     assert [row[3] for row in rows(text)] == ["Worked from home. Quiet.", "one", "two"]
