@@ -49,8 +49,9 @@ def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
     records = [record for source in read for record in source.records]
     here = {record.id: mine for record in records if record.id and (mine := app.store.get(record.id))}
     sources = {*keys}
-    for kind in (Session, Mentorship, Action):
-        sources |= {record.source for record in app.store.all(kind)}
+    sources.update(session.source for session in app.store.all(Session))
+    sources.update(pair.source for pair in app.store.all(Mentorship))
+    sources.update(action.source for action in app.store.all(Action))
     found = own_records.plan(records, here=here, sources=sources, people=app.store.all(Person))
     if found.clashes:
         clashes = [f"{places[place]}: {why}" for place, why in found.clashes]
