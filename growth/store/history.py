@@ -169,7 +169,8 @@ def _check(data: bytes, *, whole: bool, where: str) -> str:
 def later(home: Path, known: Tail, month: str) -> tuple[Line, ...]:
     """Return what was committed since the end of the history was looked at, `month` being now."""
     lines: list[Line] = []
-    for name in dict.fromkeys((known.month, month)):
+    # A clock set back, or a zone further west, must not make old changes look like new ones.
+    for name in dict.fromkeys((known.month, max(known.month, month))):
         start = known.size if name == known.month else 0
         path = path_of(home, name)
         try:

@@ -24,6 +24,7 @@ class Example(NamedTuple):
 
 NEXT_DAY = "2026-11-25T10:00:00+00:00"
 NEXT_MONTH = "2026-12-01T10:00:00+00:00"
+MONTH_BEFORE = "2026-10-30T10:00:00+00:00"
 
 
 def _line(command: str, shape: str, home: str, line: str, **more: str) -> Example:
@@ -37,6 +38,7 @@ EXAMPLES = (
     _line("log", "first run", "none", "log Started here"),
     _line("log", "new month", "lived", "log Next month began", now=NEXT_MONTH),
     _line("log", "first of the day", "yesterday", "log Good morning"),
+    _line("log", "first of the day", "lived", "log Set back", now=MONTH_BEFORE),
     _line("log", "after a torn line", "torn", "log Went on"),
     _line("log", "after a kill", "logged", "log Went on"),
     _line("log", "after a kill of a move", "moved", "log Went on"),
