@@ -8,14 +8,11 @@ import msgspec
 
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.filters import selection_of
 from growth.commands.journal import check_note, fields_of
 from growth.errors import Refused, WrongUsage
 from growth.records.entry import Entry
-from growth.rules.select import Selection
 from growth.store.change import changing
 from growth.store.find import find
-from growth.terminal import entries as display
 
 # What --clear can empty, and what an empty one holds.
 CLEARABLE: dict[str, Any] = {
@@ -127,7 +124,10 @@ def edit_in_editor(app: App, entry: Entry) -> None:
 
 
 def _edit_many(app: App, given: dict[str, Any], *, yes: bool, dry_run: bool) -> None:
-    chosen = _selection(app, given)
+    from growth.commands.filters import selection_of
+    from growth.rules.select import Selection
+
+    chosen = selection_of(app, _filters(given))
     if chosen == Selection():
         raise WrongUsage(
             "which entry is missing", "growth edit ID, or filters such as --period 2026-Q3 -k win"
@@ -140,6 +140,8 @@ def _edit_many(app: App, given: dict[str, Any], *, yes: bool, dry_run: bool) -> 
     if not pairs:
         app.screen.say("no entry matches, or none would change")
         return
+    from growth.terminal import entries as display
+
     for _, new in pairs[:20]:
         app.screen.say(*display.line(new, app.today, app.screen.width))
     if len(pairs) > 20:
@@ -156,18 +158,17 @@ def _edit_many(app: App, given: dict[str, Any], *, yes: bool, dry_run: bool) -> 
     app.screen.say(f"{len(pairs)} changed; growth undo takes all of it back")
 
 
-def _selection(app: App, given: dict[str, Any]) -> Selection:
+def _filters(given: dict[str, Any]) -> dict[str, Any]:
     """Take the filters out of the options; what is left says what to change."""
     filters = {name: given[name] for name in FILTERS}
     for name in FILTERS:
         given[name] = ()
-    filters["kinds"] = (filters.pop("kind"),) if filters["kind"] else ()
-    filters["projects"] = (filters.pop("project"),) if filters["project"] else ()
-    return selection_of(
-        app, {name: value for name, value in filters.items() if name not in ("kind", "project")}
-    )
+    kind, project = filters.pop("kind"), filters.pop("project")
+    return filters | {"kinds": (kind,) if kind else (), "projects": (project,) if project else ()}
 
 
 def _show(app: App, entry: Entry) -> None:
     if app.screen.is_terminal:
+        from growth.terminal import entries as display
+
         display.stored(app.screen, entry, app.today)

@@ -13,7 +13,6 @@ from growth.commands.lines import Lines
 from growth.records.dates import EVER, Period
 from growth.records.entry import Entry
 from growth.rules.select import Selection, found, texts
-from growth.store.search import candidates
 from growth.terminal import entries as display
 from growth.text.fold import fold
 
@@ -22,10 +21,13 @@ RECENT = clock.DAY * 14
 
 @click.command("list")
 @options.filters
+@click.option("--of", metavar="PERSON", help="What that person shared with me, instead of mine.")
 @options.limit
 @options.formats("text", "json", "jsonl")
 @pass_app
-def list_(app: App, /, limit: int | None, format_: str | None, as_json: bool, **given: Any) -> None:
+def list_(
+    app: App, /, of: str | None, limit: int | None, format_: str | None, as_json: bool, **given: Any
+) -> None:
     """List journal entries.
 
     On a terminal: newest first, the last 14 days unless you ask for more. Piped: everything,
@@ -36,9 +38,9 @@ def list_(app: App, /, limit: int | None, format_: str | None, as_json: bool, **
       growth list -n 10 --json
     """
     chosen = selection_of(app, given)
-    recent = _recent(app, chosen, limit, format_ or as_json)
-    period = recent or chosen.period
-    matching = (entry for entry in app.store.entries(period) if chosen.matches(entry))
+    recent = None if of else _recent(app, chosen, limit, format_ or as_json)
+    entries = _theirs(app, of) if of else app.store.entries(recent or chosen.period)
+    matching = (entry for entry in entries if chosen.matches(entry))
     newest = _first(matching, limit) if limit else matching
     if as_json or format_ in ("json", "jsonl"):
         write_json(app, reversed(list(newest)), lines=format_ == "jsonl" and not as_json)
@@ -52,6 +54,15 @@ def list_(app: App, /, limit: int | None, format_: str | None, as_json: bool, **
     else:
         for entry in reversed(list(newest)):
             app.screen.out(display.plain(entry))
+
+
+def _theirs(app: App, handle: str) -> Iterator[Entry]:
+    """Yield what somebody shared with me, newest first."""
+    from growth.store.others import others
+
+    owner = app.people.require(handle).handle
+    entries = [entry for theirs in others(app.store) if theirs.owner == owner for entry in theirs.entries]
+    yield from sorted(entries, key=lambda entry: (entry.day, entry.created, entry.id), reverse=True)
 
 
 def _recent(app: App, chosen: Selection, limit: int | None, format_: str | bool | None) -> Period | None:
@@ -128,6 +139,8 @@ def search(
 
 
 def _hits(app: App, chosen: Selection, phrases: tuple[str, ...]) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    from growth.store.search import candidates
+
     for entry in candidates(app.store, phrases, chosen.period):
         if chosen.matches(entry) and (where := found(entry, phrases)) is not None:
             yield entry, where

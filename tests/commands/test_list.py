@@ -1,0 +1,113 @@
+"""growth list and search."""
+
+import json
+import re
+
+import pytest
+
+from tests.conftest import Growth
+
+COLOR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture
+def journal(growth: Growth) -> Growth:
+    growth.ok("people add dw --name 'Dana Weiß'")
+    growth.ok("people edit dw --handle dana")
+    growth.ok("log Wrote the café RFC -k design -t writing -t api -p ranker -d 2026-03-04")
+    growth.ok("log Cut p99 -k win -t latency -p ranker -w dana -d 2026-11-20 --share manager --star")
+    growth.ok(["log", "-m", "Learned calibration\n\nTemperature scaling is a NAÏVE start", "-k", "learning"])
+    return growth
+
+
+def titles(output: str) -> list[str]:
+    return [entry["title"] for entry in json.loads(output)]
+
+
+def test_an_empty_store_lists_as_an_empty_array(growth: Growth) -> None:
+    assert growth.ok("list --json") == "[]\n"
+    assert growth.ok("list -f jsonl") == ""
+    assert growth("list") == ("", "", 0)
+    assert not growth.home.exists()
+
+
+def test_piped_everything_oldest_first_a_line_each(journal: Growth) -> None:
+    lines = journal.ok("list").splitlines()
+    assert [line[14:] for line in lines] == [
+        "2026-03-04  design     Wrote the café RFC  #writing #api +ranker",
+        "2026-11-20  win        Cut p99  #latency +ranker @dana",
+        "2026-11-24  learning   Learned calibration",
+    ]
+
+
+def test_on_a_terminal_newest_first_and_what_is_older(journal: Growth) -> None:
+    lines = COLOR.sub("", journal.terminal("list").out).splitlines()
+    assert [line[6:] for line in lines[:2]] == [
+        "Tue 24 Nov  learning  Learned calibration",
+        "Fri 20 Nov  win       * Cut p99  #latency +ranker @dana",
+    ]
+    assert lines[2:] == ["the last 14 days; older, since 2026-03: growth list --since 2026-03-01, or -n 50"]
+
+
+def test_on_a_narrow_terminal_no_line_is_wider(journal: Growth) -> None:
+    journal.ok("log a title much longer than forty columns could ever hold in one line")
+    for line in COLOR.sub("", journal.terminal("list -n 9", columns=40).out).splitlines():
+        assert len(line) <= 40
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        ("-k win -k design", ["Wrote the café RFC", "Cut p99"]),
+        ("-t writing -t api", ["Wrote the café RFC"]),
+        ("-t writing -t latency", []),
+        ("-t WRITING", ["Wrote the café RFC"]),
+        ("-p ranker -k win", ["Cut p99"]),
+        ("-w @dw", ["Cut p99"]),
+        ("--share manager", ["Cut p99"]),
+        ("--star", ["Cut p99"]),
+        ("--period 2026-Q1", ["Wrote the café RFC"]),
+        ("--since 2026-11-20 --until yesterday", ["Cut p99"]),
+        ("--since friday", ["Cut p99", "Learned calibration"]),
+        ("-n 2", ["Cut p99", "Learned calibration"]),
+        ("-n 1 -p ranker", ["Cut p99"]),
+    ],
+)
+def test_filters_must_all_hold(journal: Growth, filters: str, expected: list[str]) -> None:
+    assert titles(journal.ok(f"list --json {filters}")) == expected
+
+
+def test_a_period_excludes_since(journal: Growth) -> None:
+    assert journal("list --period 2026 --since friday") == (
+        "",
+        "growth: --period and --since or --until exclude each other\n        give one of them\n",
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("cafe", ["Wrote the café RFC"]),
+        ("CAFÉ rfc", ["Wrote the café RFC"]),
+        ("'the cafe'", ["Wrote the café RFC"]),
+        ("'cafe the'", []),
+        ("naive", ["Learned calibration"]),
+        ("latency", ["Cut p99"]),
+        ("ranker p99", ["Cut p99"]),
+        ("dana", ["Cut p99"]),
+        ("absent", []),
+    ],
+)
+def test_search_minds_neither_case_nor_accents(journal: Growth, words: str, expected: list[str]) -> None:
+    assert titles(journal.ok(f"search --json {words}")) == expected
+
+
+def test_search_shows_where_it_matched(journal: Growth) -> None:
+    lines = COLOR.sub("", journal.terminal("search naive").out).splitlines()
+    assert lines[0].endswith("Tue 24 Nov  learning  Learned calibration")
+    assert lines[1:] == ["      body: Temperature scaling is a NAÏVE start"]
+
+
+def test_search_that_finds_nothing_says_so(journal: Growth) -> None:
+    assert journal.terminal("--no-color search nix nada").out == "nothing holds nix and nada\n"

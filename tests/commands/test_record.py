@@ -1,0 +1,75 @@
+"""growth show and growth delete."""
+
+import pytest
+
+from tests.conftest import Growth
+
+
+def test_show_takes_an_ending_a_whole_id_and_last(growth: Growth) -> None:
+    identifier = growth.ok("log Cut p99 -k win").strip()
+    expected = f"{identifier}  win  Cut p99\n      Tue 24 Nov · only you can read it\n"
+    for name in (identifier, identifier[-4:], identifier[-7:], "last"):
+        assert growth.ok(f"show {name}") == expected
+
+
+def test_last_is_the_newest_made_not_the_newest_day(growth: Growth) -> None:
+    growth.ok("log today", now="2026-11-24T10:00:00+00:00")
+    growth.ok("log older day made later -d 2026-01-01", now="2026-11-24T10:05:00+00:00")
+    assert "older day made later" in growth.ok("show last")
+
+
+def test_an_ending_of_two_lists_both(growth: Growth) -> None:
+    for number in range(40):
+        growth.ok(f"log {number}")
+    tails = [line.split()[0] for line in growth.ok("list").splitlines()]
+    by_end: dict[str, list[str]] = {}
+    for tail in tails:
+        by_end.setdefault(tail[-1], []).append(tail)
+    ending, found = next((end, ids) for end, ids in by_end.items() if len(ids) > 1)
+    result = growth(f"show {ending}")
+    assert result.code == 1
+    assert result.err == (
+        f"growth: {len(found)} records end in '{ending}': {', '.join(sorted(found)[:8])}\n"
+        "        type more of the one you mean\n"
+    )
+
+
+def test_show_of_nothing_says_what_to_do(growth: Growth) -> None:
+    assert growth("show zzzz") == (
+        "",
+        "growth: there is no record 'zzzz'\n        see: growth list, or: growth search WORDS\n",
+        1,
+    )
+    assert growth("show last") == (
+        "",
+        "growth: there is no record yet\n        make the first: growth log WORDS...\n",
+        1,
+    )
+
+
+def test_delete_without_a_terminal_needs_yes(growth: Growth) -> None:
+    growth.ok("log x")
+    assert growth("delete last") == (
+        "",
+        "growth: the answer is missing, and there is no terminal to ask on\n        give it with --yes\n",
+        2,
+    )
+
+
+def test_delete_takes_the_one_named_and_undo_brings_it_back(growth: Growth) -> None:
+    ids = [growth.ok(f"log {number}").strip() for number in range(3)]
+    result = growth(f"delete {ids[1]} --yes")
+    assert result == ("", f"deleted {ids[1]}; growth undo brings it back, for 90 days\n", 0)
+    assert [line.split()[0] for line in growth.ok("list").splitlines()] == sorted([ids[0], ids[2]])
+    growth("undo --yes")
+    assert sorted(line.split()[0] for line in growth.ok("list").splitlines()) == sorted(ids)
+
+
+@pytest.mark.parametrize(("key", "code"), [("n\n", 1), ("\x03", 130), ("\x04", 130), ("y\n", 0)])
+def test_delete_shows_what_goes_and_asks(growth: Growth, key: str, code: int) -> None:
+    growth.ok("log a thing to delete")
+    result = growth.terminal("delete last", keys=[key])
+    assert result.code == code
+    assert "a thing to delete" in result.out
+    assert "Delete this? [y/N]" in result.out
+    assert (growth.ok("list") == "") == (code == 0)
