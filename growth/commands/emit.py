@@ -7,7 +7,7 @@ import msgspec
 
 from growth import files
 from growth.app import App
-from growth.errors import Refused, WrongUsage
+from growth.errors import Refused, SystemRefused, WrongUsage
 
 ENDINGS = {".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 FORMATS = ("md", "html", "term", "json", "text")
@@ -64,8 +64,8 @@ def check_place(app: App, path: Path, yes: bool) -> None:
 def _work_tree(path: Path) -> Path | None:
     try:
         folder = path.parent.resolve()
-    except OSError as error:
-        raise files.refusal(error, path) from None
+    except (OSError, RuntimeError) as error:
+        raise SystemRefused(f"{path}: {error}", "check the path") from None
     return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
 
 

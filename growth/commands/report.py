@@ -90,11 +90,12 @@ def _markdown(app: App, name: str, result: Brag) -> str:
     from growth.reports.brag import context
     from growth.reports.engine import render
 
-    elsewhere = "" if result.total else _elsewhere(app)
+    elsewhere = "" if result.total else _elsewhere(app, Period(result.start, result.end))
     return render(name, context(result, names_of(app), elsewhere), home=app.home)
 
 
-def _elsewhere(app: App) -> str:
-    """Return the newest year that the journal holds something of."""
-    months = app.store.months(EVER)
-    return months[0].rpartition("/")[2][:4] if months else ""
+def _elsewhere(app: App, period: Period) -> str:
+    """Return the newest year that the journal holds something of outside a period, or nothing."""
+    inside = set(app.store.months(period))
+    outside = [stem for stem in app.store.months(EVER) if stem not in inside]
+    return outside[0].rpartition("/")[2][:4] if outside else ""

@@ -32,7 +32,7 @@ def verify(app: App, /, file: str) -> int:
     states = [(claim, _state(app, claim)) for claim in cited]
     wrong = [(claim, state) for claim, state in states if state]
     for claim, state in wrong:
-        app.screen.out((f"{state:<8}", "late"), (claim.ref, "id"))
+        app.screen.out((f"{state:<7}", "late"), "  ", (claim.ref, "id"))
     same = len(states) - len(wrong)
     app.screen.say(f"{same} of {len(states)} cited records are the same")
     return 1 if wrong else 0

@@ -22,7 +22,7 @@ OUTPUT = 4 << 20
 _DONE, _REFUSED = b"+", b"-"
 
 
-def bounded(make: Callable[[], str], what: str, *, seconds: float = SECONDS) -> str:
+def bounded(make: Callable[[], str], what: str) -> str:
     """Return the text that `make` returns; refuse when it takes too much, or refuses itself."""
     reader, writer = os.pipe()
     child = os.fork()
@@ -31,13 +31,13 @@ def bounded(make: Callable[[], str], what: str, *, seconds: float = SECONDS) -> 
         _work(make, what, writer)
     os.close(writer)
     try:
-        data = _collect(reader, time.monotonic() + seconds)
+        data = _collect(reader, time.monotonic() + SECONDS)
     finally:
         os.close(reader)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     if data is None:
-        raise Refused(f"{what} took longer than {seconds:.0f} s", "look for a loop in it")
+        raise Refused(f"{what} took longer than {SECONDS:g} s", "look for a loop in it")
     if len(data) > OUTPUT:
         raise Refused(f"{what} makes more than {OUTPUT >> 20} MB", "look for a loop in it")
     text = data[1:].decode("utf-8", "replace")

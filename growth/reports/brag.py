@@ -34,6 +34,7 @@ def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings
         "for_me": result.audience == "me",
         "name": literal(names.get("me", "")),
         "period": _period(result),
+        "within": f"in {literal(result.label)}" if _is_named(result) else _period(result),
         "project": literal(result.project),
         "total": result.total,
         "summary": _summary(result),
@@ -84,7 +85,7 @@ def _period(result: Brag) -> str:
         return literal(result.label)
     start = _said(result.start) if result.start else ""
     end = _said(last) if (last := _ends(result)[1]) else ""
-    return f"{start} to {end}" if start and end else f"since {start}" if start else f"until {end}"
+    return f"from {start} to {end}" if start and end else f"since {start}" if start else f"until {end}"
 
 
 def _said(day: Day) -> str:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_SCHEMES = re.compile(r"(https?:|mailto:)", re.IGNORECASE)
+# A bare name is a document in the same folder, as an index of sheets links to them.
+_TARGETS = re.compile(r"https?:|mailto:|[\w.-]+\.(?:html|md)$", re.IGNORECASE)
 _TASK = re.compile(r"\[([ x])\] ")
 _NUMBER = re.compile(r" · \[\d+\]")
 _BOXES = {" ": "☐", "x": "☑"}
@@ -61,7 +62,7 @@ def _parser() -> "MarkdownIt":
 
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
     # The parser's own check lets file: and relative targets through.
-    parser.validateLink = lambda url: bool(_SCHEMES.match(url))  # type: ignore[method-assign] # its documented hook
+    parser.validateLink = lambda url: bool(_TARGETS.match(url))  # type: ignore[method-assign] # its documented hook
     return parser
 
 

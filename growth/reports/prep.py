@@ -206,8 +206,10 @@ def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
     lines = [f"*For you only*\n\n# 1:1s · *{day_words(today, today)}*\n"]
     for sheet in rows:
         mine = [one for one in sheet.mine if one.action.state == "open"]
-        words = [f"{len(mine)} promised by you", counted(len(sheet.topics), "topic")]
-        words += [f"{late(mine)} overdue"] if late(mine) else []
-        name = literal(sheet.name)
-        lines.append(f"- [{name}]({sheet.person}.{ending}) {_when(sheet)} · *{', '.join(words)}*")
+        words = [f"{counted(late(mine), 'promise')} overdue"] if late(mine) else []
+        words += [f"{counted(len(mine), 'promise')} open"] if mine and not late(mine) else []
+        words += [counted(len(sheet.topics), "topic")] if sheet.topics else []
+        words += [f"{len(sheet.news)} new"] if sheet.news else []
+        said = ", ".join(words) or "nothing open"
+        lines.append(f"- [{literal(sheet.name)}]({sheet.person}.{ending}) {_when(sheet)} · *{said}*")
     return "\n".join(lines) + "\n"

@@ -11,6 +11,7 @@ from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import AgendaItem, Session, SessionKind
 from growth.rules import agenda, cadence
+from growth.rules.audience import open_side
 from growth.rules.cited import Cited, cite
 from growth.rules.persons import handles, means
 from growth.rules.promises import Promise, kept, promises
@@ -209,7 +210,7 @@ def _cited(sheet: Prep) -> Prep:
             not theirs and news.entry.share == "private",
         )
     if sheet.last is not None:
-        found[sheet.last.id] = cite(sheet.last), sheet.last.share == "private"
+        found[sheet.last.id] = cite(sheet.last), open_side(sheet.last) != sheet.last
     private = sum(is_private for _, is_private in found.values())
     private += sum(item.private for item in sheet.topics)
     return msgspec.structs.replace(sheet, private=private, cited=tuple(one for one, _ in found.values()))

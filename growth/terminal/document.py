@@ -44,17 +44,17 @@ def lines(markdown: str, columns: int) -> Iterator[tuple[Part, ...]]:
     fenced = blank = False
     above = ""
     for number, line in enumerate(shown):
+        if not line.strip() and not fenced:
+            blank = True
+            continue
+        # An empty line under a heading, or over the title, says nothing on a terminal.
+        if blank and not above.startswith("#") and not line.startswith("# "):
+            yield ("",)
         if line.startswith("```"):
             fenced = not fenced
         elif fenced:
             yield (line,)
-        elif not line.strip():
-            blank = True
-            continue
         else:
-            # An empty line under a heading, or over the title, says nothing on a terminal.
-            if blank and not above.startswith("#") and not line.startswith("# "):
-                yield ("",)
             yield from _line(line, room, labels.get(number, 0))
         blank, above = False, line
 

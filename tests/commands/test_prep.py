@@ -1,0 +1,317 @@
+"""growth prep: the sheet for a 1:1, from records made as a user makes them."""
+
+import json
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Growth
+
+
+def fill(growth: "Growth") -> None:
+    """One direct, met a week ago, with everything that a sheet may show."""
+    growth.ok("people add ana --name 'Ana Silva' --relation direct --meets 'weekly tue 10:00'")
+    growth.ok(
+        "1on1 notes ana -d 2026-11-17 --shared 'Ana takes the *RFC* to pricing.'"
+        " --private-notes 'secret: tired' --mood 2 --mood-words 'secret words'"
+        " --action 'Ana: write the RFC by 2026-11-24' --action 'me: ask Dana for GPU quota by 2026-11-20'"
+    )
+    growth.ok("1on1 agenda ana 'scope of ranker v3'")
+    growth.ok("1on1 agenda ana 'secret pay band' --private")
+    growth.ok("note ana -d 2026-11-19", stdin="secret note: ran the post-mortem\n")
+    growth.ok(["log", "Read the RFC with @ana", "-d", "2026-11-18"])
+    growth.ok(["log", "Thanked Ana", "-w", "ana", "-k", "kudos", "-d", "2026-11-19", "--share", "person"])
+
+
+def without_ids(text: str) -> str:
+    """Return a document with its random ids and the hashes over days made the same."""
+    import re
+
+    return re.sub(r"`[0-9a-hjkmnp-tv-z]{4}`", "`7k3q`", text)
+
+
+SHEET = """\
+*For you only: 4 private records. To send: `growth prep ana --for @ana`*
+
+# 1:1 with Ana Silva · *Tue 24 Nov 10:00*
+
+Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held · thanked 5 days ago
+
+## You promised · *1 open, 1 overdue*
+
+- [ ] ask Dana for GPU quota · **4 days late** · `7k3q`
+
+## Ana promised · *1 open*
+
+- [ ] write the RFC · *due today* · `7k3q`
+
+## To talk about
+
+- **you** scope of ranker v3
+- **you** secret pay band · *private*
+
+## Last time · *Tue 17 Nov*
+
+- **agreed** Ana takes the *RFC* to pricing.
+- **private** secret: tired
+- **mood** 2 of 5, “secret words” · *private*
+
+## Since Tue 17 Nov
+
+- **you noted** secret note: ran the post-mortem · *Thu* · `7k3q`
+- **you logged** Read the RFC with @ana · *Wed* · `7k3q`
+- **you logged** Thanked Ana · *Thu* · `7k3q`
+
+Ana has shared nothing yet. It takes two commands: `growth bundle make --for manager -o ana.growth` on the \
+other side, `growth bundle open ana.growth` here.
+
+## Three questions
+
+"""
+
+
+def test_a_sheet_in_markdown(growth: "Growth") -> None:
+    fill(growth)
+    sheet = without_ids(growth.ok("prep ana"))
+    assert sheet.startswith(SHEET)
+    after = sheet.removeprefix(SHEET).splitlines()
+    assert [line[:3] for line in after[:3]] == ["1. ", "2. ", "3. "]
+    assert after[4] == "Then: `growth 1on1 notes ana` · After: `growth 1on1 recap ana`, safe to send"
+    assert after[6] == "## Records cited"
+    assert len(after) == 8 + 6
+
+
+def test_an_ordinary_week_fits_one_screen(growth: "Growth") -> None:
+    fill(growth)
+    shown = growth.ok("prep ana -f text").splitlines()
+    assert len(shown) <= 40
+    assert max(map(len, shown)) <= 80
+    assert shown[:7] == [
+        "For you only: 4 private records. To send: growth prep ana --for @ana",
+        "1:1 with Ana Silva                                              Tue 24 Nov 10:00",
+        "Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held · thanked 5 days ago",
+        "",
+        "YOU PROMISED                                                   1 open, 1 overdue",
+        "  ! ask Dana for GPU quota                                     4 days late  " + shown[5][-4:],
+        "",
+    ]
+
+
+def test_the_same_records_and_day_make_the_same_bytes(growth: "Growth") -> None:
+    fill(growth)
+    assert growth.ok("prep ana") == growth.ok("prep ana")
+    assert growth.ok("prep ana -f html") == growth.ok("prep ana -f html")
+
+
+@pytest.mark.parametrize("format_", ["md", "html", "json", "text", "term"])
+@pytest.mark.parametrize("audience", ["@ana", "manager", "team"])
+def test_nothing_private_is_in_a_sheet_for_others(growth: "Growth", format_: str, audience: str) -> None:
+    fill(growth)
+    growth.ok("people add eva --name 'Eva Lindholm' --relation manager")
+    result = growth(f"prep ana --for {audience} -f {format_}")
+    assert result.code == 0
+    assert "secret" not in result.out
+    assert "Read the RFC" not in result.out
+
+
+def test_a_sheet_to_send(growth: "Growth") -> None:
+    fill(growth)
+    (growth.home / "config.toml").write_text('[me]\nname = "Eva Lindholm"\n')
+    result = growth("prep ana --for @ana")
+    assert result.err == "withheld from Ana Silva: 3 records\n"
+    assert (
+        result.out.split("## Records cited")[0]
+        == """\
+*For Ana Silva, from Eva Lindholm*
+
+# 1:1 with Ana Silva · *Tue 24 Nov 10:00*
+
+Last met Tue 17 Nov, 7 days ago
+
+## I promised · *1 open, 1 overdue*
+
+- [ ] ask Dana for GPU quota · **4 days late** · [1]
+
+## Ana promised · *1 open*
+
+- [ ] write the RFC · *due today* · [2]
+
+## To talk about
+
+- **me** scope of ranker v3
+
+## Last time · *Tue 17 Nov*
+
+- **agreed** Ana takes the *RFC* to pricing.
+
+## Since Tue 17 Nov
+
+- **kudos** Thanked Ana · *Thu* · [3]
+
+"""
+    )
+
+
+def test_one_left_nearly_empty_says_so(growth: "Growth") -> None:
+    fill(growth)
+    growth.ok("people add eva --relation manager")
+    result = growth("prep ana --for manager")
+    assert result.err == (
+        "withheld from your manager: 8 records\n"
+        "nearly all of it is withheld; to go through what may be shown: growth curate --with ana\n"
+    )
+
+
+def test_json_is_the_sheet_itself(growth: "Growth") -> None:
+    fill(growth)
+    sheet: dict[str, Any] = json.loads(growth.ok("prep ana --json"))
+    assert (sheet["person"], sheet["since"], sheet["held"], sheet["due"]) == ("ana", "2026-11-17", 1, 1)
+    assert [one["action"]["text"] for one in sheet["mine"]] == ["ask Dana for GPU quota"]
+    assert [one["whose"] for one in sheet["news"]] == ["note", "mine", "mine"]
+
+
+def test_what_was_shared_comes_first_and_is_literal(growth: "Growth") -> None:
+    from growth.clock import now
+    from growth.records.entry import Entry
+    from growth.store.change import changing
+    from growth.store.others import replace_others
+    from growth.store.store import Store
+
+    fill(growth)
+    day = now().date()
+    shared = [
+        Entry(id="j261124-000a", day=day, kind="win", title="<b>p99</b> *down*", created=now(),
+              links=("https://git.example.com/pull/7",)),
+        *(Entry(id=f"j261124-000{n}", day=day, kind="review", title=f"review {n}", created=now())
+          for n in range(3)),
+    ]  # fmt: skip
+    with changing(Store(growth.home, now, print), "open") as change:
+        about = {"made": "2026-11-23T09:00:00+00:00", "person": "ana"}
+        replace_others(change, "0123456789abcdef", about, shared)
+    sheet = growth.ok("prep ana")
+    assert (
+        "- **win** \\<b>p99\\</b> \\*down\\* · *shared today, [PR #7](https://git.example.com/pull/7)*"
+        " · `ana:000a`\n- **unseen work** 3 reviews · *shared*\n"
+    ) in sheet
+    assert "has shared nothing" not in sheet
+    assert "p99" not in growth("prep ana --for @ana").out
+
+
+def test_for_my_manager_it_mirrors(growth: "Growth") -> None:
+    growth.ok("people add eva --name 'Eva Lindholm' --relation manager --meets 'weekly tue'")
+    assert "Nothing to tell is logged since Tue 27 Oct" in growth.ok("prep eva")
+    growth.ok("log Cut p99 by half -k win -d 2026-11-20 --metric 'p99: 480 ms -> 210 ms'")
+    growth.ok("log Stuck with the quota -k challenge -d 2026-11-20")
+    growth.ok("1on1 agenda eva 'conference talk?'")
+    sheet = without_ids(growth.ok("prep eva"))
+    assert (
+        """\
+## To tell Eva · *since Tue 27 Oct*
+
+- **win** Cut p99 by half: p99 480 -> 210 ms · *Fri 20 Nov* · `7k3q`
+
+## Where help would count
+
+- Stuck with the quota · *Fri 20 Nov* · `7k3q`
+
+No open promises between you and Eva.
+
+## What you want from this one
+
+- **you** conference talk?
+"""
+        in sheet
+    )
+
+
+def test_eight_lines_make_a_sheet_worth_reading(growth: "Growth") -> None:
+    growth.ok("people add kim --name 'Kim Okafor' --relation direct")
+    sheet = growth.ok("prep kim -f text")
+    assert "You and Kim have not met yet, as far as this store knows\n" in sheet
+    assert "No open promises between you and Kim.\n" in sheet
+    assert "THREE QUESTIONS\n" in sheet
+
+
+def test_somebody_without_a_relation_gets_no_questions_yet(growth: "Growth") -> None:
+    growth.ok("people add zoe")
+    sheet = growth.ok("prep zoe")
+    assert "growth people edit zoe --relation direct" in sheet
+    assert "questions\n\n1." not in sheet
+
+
+def test_a_mentee_gets_the_mentoring_sheet(growth: "Growth") -> None:
+    growth.ok("people add kim --name 'Kim Okafor'")
+    growth.ok("mentor pair kim --role mentor --cadence 2w --goal 'design one system'")
+    sheet = growth.ok("prep kim")
+    assert "# Mentoring with Kim Okafor" in sheet
+    assert "Working towards: design one system\n" in sheet
+    assert sheet.count("Then: `growth mentor notes kim`\n") == 1
+
+
+def test_all_of_them_into_a_directory(growth: "Growth", tmp_path: Path) -> None:
+    fill(growth)
+    growth.ok("people add bo --name 'Bo Tran' --relation direct")
+    folder = tmp_path / "sheets"
+    result = growth(["prep", "--all", "-o", str(folder)])
+    assert (result.out, result.code) == ("", 0)
+    assert result.err == f"written: 2 sheets and {folder}/index.md\n"
+    assert sorted(path.name for path in folder.iterdir()) == ["ana.md", "bo.md", "index.md"]
+    assert stat.S_IMODE((folder / "ana.md").stat().st_mode) == 0o600
+    assert (folder / "ana.md").read_text() == growth.ok("prep ana")
+    assert (
+        (folder / "index.md").read_text()
+        == """\
+*For you only*
+
+# 1:1s · *Tue 24 Nov*
+
+- [Ana Silva](ana.md) Tue 24 Nov 10:00 · *1 promise overdue, 2 topics, 3 new*
+- [Bo Tran](bo.md) Tue 24 Nov · *nothing open*
+"""
+    )
+    assert growth(["prep", "--all", "-f", "html", "-o", str(folder)]).code == 0
+    assert '<a href="ana.html">Ana Silva</a>' in (folder / "index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "message"),
+    [
+        ("prep", 2, "growth: nobody is named\n"
+         "        growth prep ana, or for all who report to you: --all -o DIR\n"),
+        ("prep --all", 2, "growth: --all writes a sheet for each, and no directory is named\n"
+         "        give it with -o DIR\n"),
+        ("prep --all -o x --json", 2, "growth: --all writes md or html, not json\n"
+         "        leave -f out, or give -f html\n"),
+        ("prep --all -o x", 1, "growth: nobody reports to you\n"
+         "        growth people add ana --name 'Ana Silva' --relation direct\n"),
+        ("prep nobody", 1, "growth: I know nobody called 'nobody'\n"
+         "        growth people add nobody --name 'Their Name'\n"),
+        ("prep ana --for everybody", 2, "growth: 'everybody' is no audience\n"
+         "        it is me, manager, team or @person\n"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_says_what_can(growth: "Growth", command: str, code: int, message: str) -> None:
+    assert growth(command) == ("", message, code)
+
+
+def test_a_template_of_ones_own(growth: "Growth") -> None:
+    fill(growth)
+    (growth.home / "templates").mkdir()
+    (growth.home / "templates" / "short.md.j2").write_text(
+        "{# growth: 1on1 #}\n# {{ name }}: {{ topics.lines | length }}\n"
+    )
+    assert growth.ok("prep ana --template short") == "# Ana Silva: 2\n"
+    assert growth("report short").err == (
+        "growth: the template 'short' is a sheet for a 1:1\n        growth prep ana --template short\n"
+    )
+
+
+def test_on_a_terminal(growth: "Growth") -> None:
+    fill(growth)
+    shown = growth.terminal("prep ana", env={"NO_COLOR": "1"}).out
+    assert shown.startswith(
+        "For you only: 4 private records. To send: growth prep ana --for @ana\n1:1 with Ana Silva"
+    )

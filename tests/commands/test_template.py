@@ -1,0 +1,73 @@
+"""growth template: a report is the user's to change."""
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.conftest import Growth
+
+
+def test_the_list_tells_mine_from_the_shipped(growth: "Growth") -> None:
+    assert (
+        growth.ok("template list") == "1on1              1on1    shipped\nbrag              brag    shipped\n"
+    )
+    growth("template new mine --from brag")
+    assert growth.ok("template list").splitlines()[2] == "mine              brag    yours"
+    assert json.loads(growth.ok("template list --json"))[2] == {"name": "mine", "kind": "brag", "mine": True}
+
+
+def test_a_new_one_is_a_copy_that_works(growth: "Growth") -> None:
+    growth.ok("people add ana --name 'Ana Silva' --relation direct")
+    result = growth("template new my-1on1")
+    assert result == (
+        f"{growth.home}/templates/my-1on1.md.j2\n",
+        "edit it, then: growth template check my-1on1, and use it: growth prep ana --template my-1on1\n",
+        0,
+    )
+    assert growth.ok("prep ana --template my-1on1") == growth.ok("prep ana")
+    assert growth("template new my-brag --from brag").err.endswith("and use it: growth report my-brag\n")
+    assert growth.ok("report my-brag") == growth.ok("report brag")
+
+
+def test_one_that_is_there_is_not_overwritten(growth: "Growth") -> None:
+    growth("template new mine")
+    assert growth("template new mine") == (
+        "",
+        f"growth: there already is a template {growth.home}/templates/mine.md.j2\n"
+        "        choose another name, or edit that one\n",
+        1,
+    )
+
+
+def test_a_name_is_a_name(growth: "Growth") -> None:
+    assert growth("template new ../x").code == 2
+    assert growth("template new _x").code == 1
+    assert growth("template new x --from nothing").err.startswith("growth: there is no template 'nothing'\n")
+
+
+def test_the_shipped_ones_hold(growth: "Growth") -> None:
+    assert growth("template check 1on1 brag") == (
+        "", "1on1: nothing wrong with it\nbrag: nothing wrong with it\n", 0,
+    )  # fmt: skip
+    assert growth("template check").err == (
+        "no templates of your own: growth template new my-1on1 --from 1on1\n"
+    )
+
+
+def test_what_is_wrong_is_named_with_its_line(growth: "Growth") -> None:
+    growth("template new mine --from brag")
+    path = growth.home / "templates" / "mine.md.j2"
+    path.write_text("{# growth: brag #}\n\n{{ grops }}\n")
+    assert growth("template check") == (
+        "", f"growth: {path}, line 3: 'grops' is undefined\n"
+        "        mend it, then: growth template check mine\n", 1,
+    )  # fmt: skip
+    path.write_text("{# growth: brag #}\n{% if %}\n")
+    assert growth("template check mine").err.startswith(f"growth: {path}, line 2: ")
+    path.write_text("no kind\n")
+    assert growth("template check mine") == (
+        "",
+        f"growth: {path} does not say what it is for\n"
+        "        begin it with {# growth: 1on1 #} or {# growth: brag #}\n",
+        1,
+    )

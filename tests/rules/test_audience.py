@@ -1,0 +1,141 @@
+"""Nobody but me sees a record whose share does not say so."""
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from growth.errors import Refused, WrongUsage
+from growth.records.action import Action
+from growth.records.dates import Day
+from growth.records.entry import SHARES, Entry
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person, Relation
+from growth.records.session import AgendaItem, Session
+from growth.rules.audience import ME, Audience, audience, cut, may_see, shown
+
+TODAY = Day(2026, 11, 24)
+NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
+
+
+def person(handle: str, relation: Any, until: Day | None = None) -> Person:
+    return Person(
+        name=handle.title(),
+        handles=(handle, f"{handle}.old"),
+        relations=(Relation(relation, Day(2025, 1, 1), until),),
+        created=NOW,
+    )
+
+
+EVA, ANA, PIA = person("eva", "manager"), person("ana", "direct"), person("pia", "peer")
+MIA = person("mia", "other")
+OLD = person("old", "manager", Day(2026, 6, 1))
+EVERYONE = (EVA, ANA, PIA, MIA, OLD)
+TEAM = {"@eva", "@ana", "@pia"}
+
+
+def who(word: str) -> Audience:
+    return audience(word, EVERYONE, TODAY)
+
+
+def entry(share: Any, *people: str, about: str = "") -> Entry:
+    return Entry(day=TODAY, title="x", share=share, people=people, about=about, created=NOW)
+
+
+@pytest.mark.parametrize(
+    ("share", "people", "seen_by"),
+    [
+        ("private", ("ana", "eva"), {"me"}),
+        ("person", ("ana",), {"me", "@ana"}),
+        ("person", ("Ana.Old", "mia"), {"me", "@ana", "@mia"}),
+        ("person", (), {"me"}),
+        ("manager", (), {"me", "manager", "@eva"}),
+        ("manager", ("ana",), {"me", "manager", "@eva"}),
+        ("team", (), {"me", "manager", "team", *TEAM}),
+    ],
+)
+def test_who_sees_an_entry(share: str, people: tuple[str, ...], seen_by: set[str]) -> None:
+    everybody = {"me", "manager", "team", "@eva", "@ana", "@pia", "@mia", "@old"}
+    assert {word for word in everybody if may_see(entry(share, *people), who(word))} == seen_by
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_a_note_about_somebody_is_for_me_alone(share: str) -> None:
+    note = entry(share, "ana", about="ana")
+    for word in ("manager", "team", "@ana", "@eva"):
+        assert not may_see(note, who(word))
+    assert may_see(note, ME)
+
+
+def test_a_session_is_shown_without_what_never_leaves() -> None:
+    items = (AgendaItem(text="a", added=TODAY), AgendaItem(text="secret", added=TODAY, private=True))
+    session = Session(
+        person="ana", day=TODAY, agenda=items, shared="agreed", private="secret", mood=2, mood_words="secret",
+        workload=5, workload_words="secret", asked=("1on1/9",), created=NOW,
+    )  # fmt: skip
+    assert shown(session, ME) == session
+    assert shown(session, who("@eva")) is None
+    assert shown(session, who("@ana")) == Session(
+        person="ana", day=TODAY, agenda=items[:1], shared="agreed", created=NOW
+    )
+
+
+def test_a_promise_is_shown_to_who_made_it_and_to_whom() -> None:
+    action = Action(text="x", owner="pia", person="ana", day=TODAY, share="person", created=NOW)
+    assert [word for word in ("@ana", "@pia", "@eva", "manager", "team") if may_see(action, who(word))] == [
+        "@ana", "@pia",
+    ]  # fmt: skip
+
+
+def test_a_mentorship_is_for_its_two() -> None:
+    pair = Mentorship(person="mia", role="mentor", since=TODAY, created=NOW)
+    assert may_see(pair, who("@mia"))
+    assert not may_see(pair, who("manager"))
+
+
+def test_what_is_withheld_is_counted() -> None:
+    those = [entry("private"), entry("manager"), entry("team"), entry("person", "ana")]
+    assert cut(those, who("manager")) == ((those[1], those[2]), 2)
+    assert cut(those, ME) == (tuple(those), 0)
+
+
+ENTRIES = st.builds(
+    Entry,
+    day=st.just(TODAY),
+    title=st.just("x"),
+    about=st.sampled_from(["", "ana"]),
+    people=st.lists(st.sampled_from(["ana", "eva", "pia", "mia", "old", "nobody"])).map(tuple),
+    share=st.sampled_from(SHARES),
+    created=st.just(NOW),
+)
+
+
+@given(ENTRIES, st.sampled_from(["manager", "team", "@eva", "@ana", "@pia", "@mia", "@old"]))
+def test_visible_to_nobody_but_me_unless_its_share_says_so(record: Entry, word: str) -> None:
+    whom = who(word)
+    if not may_see(record, whom):
+        return
+    assert not record.about
+    assert record.share != "private"
+    if record.share == "person":
+        assert word.removeprefix("@") in record.people
+    if record.share == "manager":
+        assert word in ("manager", "@eva")
+    if record.share == "team":
+        assert word in {"manager", "team", *TEAM}
+
+
+def test_a_person_is_meant_with_and_without_the_sign() -> None:
+    assert who("ana") == who("@Ana.old")
+    assert (who("@ana").word, who("@ana").name, who("@ana").relation) == ("@ana", "Ana", "direct")
+    assert who("@old").relation == ""
+    assert audience(None, (), TODAY) == ME
+
+
+def test_who_is_not_known_is_refused() -> None:
+    with pytest.raises(Refused, match="I know nobody called 'zoe'"):
+        who("@zoe")
+    with pytest.raises(WrongUsage, match="'everybody' is no audience"):
+        who("everybody")
