@@ -17,7 +17,7 @@ from growth.store.change import changing
 
 QUARTER = "3m"
 KEYS = "".join((*SHARE_KEYS, STAR, JOIN, SKIP, QUIT))
-PROMPT = "s manager · t team · k keep private · * star · j join next · Enter skip · q quit  "
+PROMPT = "s manager  t team  k private  * star  j join next  Enter skip  q quit  "
 DONE = {"s": "for your manager", "t": "for the team", "k": "kept private", STAR: "starred", JOIN: "joined"}
 
 

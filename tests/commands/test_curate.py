@@ -29,10 +29,7 @@ def test_keys_share_keep_and_star(growth: "Growth") -> None:
     assert [(entry["title"], entry["share"], entry["star"]) for entry in entries(growth)] == [
         ("first", "manager", False), ("second", "team", True), ("third", "private", False),
     ]  # fmt: skip
-    assert (
-        "[1 of 3] s manager · t team · k keep private · * star · j join next · Enter skip · q quit"
-        in result.out
-    )
+    assert "[1 of 3] s manager  t team  k private  * star  j join next  Enter skip  q quit" in result.out
     assert result.out.rstrip().endswith(
         "1 for your manager, 1 for the team, 1 kept private, 1 starred\x1b[0m"
     )
