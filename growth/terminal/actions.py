@@ -34,18 +34,24 @@ def counts(those: Sequence[Promise]) -> str:
     return ", ".join(words)
 
 
-def rows(those: Sequence[Promise], name: Namer, columns: int, indent: str) -> Iterator[tuple[Part, ...]]:
-    """Yield a line for each promise, the words about its day below each other."""
-    texts = [text(promise.action, name) for promise in those]
-    longest = max((width(promise.words) for promise in those), default=0)
-    longest = min(longest, max(LEAST, columns // 3))
+def rows(
+    those: Sequence[Promise], name: Namer, columns: int, indent: str, *, brief: bool = False
+) -> Iterator[tuple[Part, ...]]:
+    """Yield a line for each promise, the words about its day below each other.
+
+    Where a line is too long its text is cut, not with whom it is. `brief` leaves out the moved days.
+    """
+    said = [promise.words.partition(", moved")[0] if brief else promise.words for promise in those]
+    longest = min(max(map(width, said), default=0), max(LEAST, columns // 3))
     room = max(LEAST, columns - len(indent) - longest - 11)
-    room = min(room, max((width(line) for line in texts), default=0))
-    for promise, line in zip(those, texts, strict=True):
+    room = min(room, max((width(text(promise.action, name)) for promise in those), default=0))
+    for promise, words in zip(those, said, strict=True):
         style = "late" if promise.days_late else "dim"
+        who = _with(promise.action, name)
+        what = f"{fit(text(promise.action, name).removesuffix(who), room - width(who))}{who}"
         yield (
             f"{indent}{mark(promise)}  ", (short(promise.action.id), "id"), "  ",
-            pad(fit(line, room), room), "  ", (fit(promise.words, longest), style),
+            pad(what, room), "  ", (fit(words, longest), style),
         )  # fmt: skip
 
 
@@ -56,9 +62,12 @@ def mark(promise: Promise) -> str:
 
 def text(action: Action, name: Namer) -> str:
     """Return what was promised and by or to whom: `ana: the RFC`, `the examples (with ana)`."""
-    if action.owner != "me":
-        return f"{name(action.owner)}: {action.text}"
-    return f"{action.text} (with {name(action.person)})" if action.person else action.text
+    owner = "" if action.owner == "me" else f"{name(action.owner)}: "
+    return f"{owner}{action.text}{_with(action, name)}"
+
+
+def _with(action: Action, name: Namer) -> str:
+    return f" (with {name(action.person)})" if action.owner == "me" and action.person else ""
 
 
 def plain(action: Action, name: Namer) -> str:

@@ -148,7 +148,7 @@ def test_done_says_what_became_of_it(people: Growth) -> None:
         f"{other[-4:]}  bo: RFC: done Tue 24 Nov\n"
     )
     assert people.ok("action list") == ""
-    people.ok("undo")
+    people("undo")
     assert len(people.ok("action list").splitlines()) == 2
 
 

@@ -11,7 +11,7 @@ from tests.conftest import Growth
 @pytest.fixture
 def people(growth: Growth) -> Growth:
     growth.ok("people add ana --name 'Ana Silva' --relation direct")
-    growth.ok("config set log.share team")
+    assert growth("config set log.share team").code == 0
     return growth
 
 

@@ -1,0 +1,84 @@
+"""growth 1on1: the agenda before, the notes after, and the recap that can be sent."""
+
+from typing import Any
+
+import click
+
+from growth.app import App, pass_app
+from growth.commands import options, sessions
+from growth.commands.session_notes import notes as write_notes
+from growth.commands.session_notes import notes_options
+from growth.commands.sessions import Pair
+from growth.records.session import Session
+from growth.rules import meetings
+from growth.rules.agenda import with_person
+
+
+@click.group("1on1")
+def one_on_one() -> None:
+    """Keep 1:1s: agenda, notes, recap."""
+
+
+def _pair(app: App, person: str) -> Pair:
+    found = app.people.require(person)
+    return Pair(found, "1on1", "1on1", found.meets)
+
+
+@one_on_one.command()
+@sessions.agenda_options
+@pass_app
+def agenda(app: App, /, person: str, **given: Any) -> None:
+    """List what to talk about next, or add to it.
+
+    With words a topic is added, with `-` one for each line of standard input; without, the open
+    topics are listed, and their numbers are what --done and --drop take.
+
+    \b
+      growth 1on1 agenda ana 'on-call load' --from ana
+      growth 1on1 agenda ana 'the pay-band question' --private
+    """
+    sessions.agenda(app, _pair(app, person), given)
+
+
+@one_on_one.command()
+@notes_options
+@pass_app
+def notes(app: App, /, person: str, **given: Any) -> None:
+    """Note a 1:1: agenda, shared and private notes, promises.
+
+    Without options a form opens in the editor; piped, the same form or plain shared notes are read
+    from standard input. The same day again opens the same session. A topic that is not ticked
+    comes back next time. A line such as `- [ ] Ana: write the RFC by friday` becomes an action.
+    """
+    write_notes(app, _pair(app, person), given)
+
+
+@one_on_one.command()
+@click.argument("person")
+@click.option("-d", "--date", metavar="DAY", help="The day you met; else the last time.")
+@options.formats("text", "json")
+@pass_app
+def recap(app: App, /, person: str, date: str | None, format_: str | None, as_json: bool) -> None:
+    """Print what you agreed, safe to send.
+
+    It holds the shared notes, the actions with owners and days, and the next agenda; no private
+    note or topic, no mood and no workload.
+    """
+    sessions.recap(app, _pair(app, person), date, "json" if as_json else format_)
+
+
+@one_on_one.command("list")
+@click.argument("person", required=False)
+@options.formats("text", "json", "jsonl")
+@pass_app
+def list_(app: App, /, person: str | None, format_: str | None, as_json: bool) -> None:
+    """List 1:1s, and how many of them were held."""
+    people, all_ = app.people, app.store.all(Session)
+    who = [people.require(person)] if person else people.everyone
+    chosen = [one for one in all_ if one.kind == "1on1"]
+    if person:
+        chosen = with_person(chosen, who[0])
+    found = meetings.one_on_ones(all_, who, app.today)
+    sessions.list_sessions(app, sessions.in_order(chosen), "json" if as_json else format_, found)
+    if not found and app.screen.is_terminal and not (format_ or as_json):
+        app.screen.say(("no 1:1 yet: growth 1on1 notes ana", "dim"))

@@ -1,0 +1,214 @@
+"""The notes of a session: by options, from a pipe, or in a form in the editor."""
+
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from growth import clock, shelf
+from growth.app import App
+from growth.commands import options
+from growth.commands.sessions import NOUNS, Pair, check_day, plan
+from growth.errors import WrongUsage
+from growth.records.action import Action, ActionState
+from growth.records.dates import Day
+from growth.records.session import Session
+from growth.rules import session_form as form
+from growth.rules import session_notes as rules
+from growth.rules.agreements import Agreement
+from growth.rules.persons import first_name, who
+from growth.rules.promises import Promise, concerns, promise
+from growth.rules.session_notes import Noted, Opened
+from growth.store.change import Change, changing
+from growth.text.fold import fold
+
+STATES: dict[str, ActionState] = {"": "open", "x": "done", "-": "dropped"}
+scale = click.IntRange(1, 5)
+
+notes_options = options.together(
+    click.argument("person"),
+    click.option("-d", "--date", metavar="DAY", help="The day you met; else today."),
+    click.option("--shared", metavar="TEXT", help="Add to the notes that the other person may read."),
+    click.option("--private-notes", metavar="TEXT", help="Add to the notes for nobody but you."),
+    click.option("--mood", type=scale, help="Their mood from 1 to 5, as they said it."),
+    click.option("--mood-words", metavar="TEXT", help="Their own words for it."),
+    click.option("--workload", type=scale, help="Their workload from 1 to 5, as they said it."),
+    click.option("--workload-words", metavar="TEXT", help="Their own words for it."),
+    click.option(
+        "--action", "promised", multiple=True, metavar="TEXT",
+        help="A promise: 'Ana: write the RFC by friday'; repeatable.",
+    ),
+    click.option("--tick", type=int, multiple=True, metavar="N", help="Topic N was spoken about."),
+    click.option("--drop-item", type=int, multiple=True, metavar="N", help="Topic N is dropped."),
+    click.option("--asked", multiple=True, metavar="QUESTION", help="A question you asked: 1on1/12."),
+)  # fmt: skip
+
+
+class Notebook:
+    """One session being noted: what is known before, and how it is stored."""
+
+    def __init__(self, app: App, pair: Pair, day: Day) -> None:
+        self.app, self.pair, self.day = app, pair, day
+        self.people = app.people
+        self.actions = app.store.all(Action)
+        self.opened = rules.open_(app.store.all(Session), pair.person, pair.kind, day, app.now())
+        mine = app.config.text("me.name")
+        me = (mine, first_name(mine), app.config.text("me.handle"))
+        # The person one sits with comes first where two have the same first name.
+        named = who([pair.person], me), who(self.people.everyone, me)
+        self.who = lambda name: named[0](name) or named[1](name)
+
+    def day_of(self, text: str) -> Day | None:
+        """Return the day that a due day in words means, seen from the session, or None."""
+        try:
+            return clock.day(text, self.day, "ahead")
+        except WrongUsage:
+            return None
+
+    def listed(self) -> list[Promise]:
+        """Return the promises that the form shows: the open ones, and those closed on that day."""
+        shown = [
+            one
+            for one in self.actions
+            if concerns(one, self.pair.person) and (one.state == "open" or one.closed == self.day)
+        ]
+        return [promise(one, self.app.today) for one in shown]
+
+    def noted(self, filled: form.Filled, opened: Opened | None = None) -> Noted:
+        """Return what a form makes of the session; what was promised before is left out."""
+        found = rules.noted(opened or self.opened, filled, self.who, self.day_of)
+        before = [one for one in self.actions if one.origin and one.origin == self.opened.session.id]
+        known = {(one.owner, fold(one.text)) for one in before}
+        new = tuple(one for one in found.agreements if (one.owner, fold(one.text)) not in known)
+        return replace(found, agreements=new)
+
+    def save(self, noted: Noted) -> None:
+        """Store the session, the next agenda and the promises as one change, and say so."""
+        stored = self.opened.stored
+        with changing(self.app.store, f"{self.pair.command} notes") as change:
+            session = replace(noted.session, mentorship=noted.session.mentorship or self.pair.mentorship)
+            if stored is None:
+                session = change.add(session)
+            elif stored != session:
+                session = change.edit(stored, session)
+            plan(
+                self.app, self.pair, change, list(self.opened.ahead),
+                list(rules.next_agenda(self.opened, session)),
+            )  # fmt: skip
+            new = [change.add(self._action(one, session)) for one in noted.agreements]
+            for identifier, mark in noted.marks:
+                self._mark(change, identifier, STATES[mark])
+        self._reply(session, new)
+
+    def _action(self, found: Agreement, session: Session) -> Action:
+        return Action(
+            text=found.text,
+            owner=found.owner,
+            person=self.pair.person.handle,
+            day=self.day,
+            due=found.due,
+            state="done" if found.done else "open",
+            closed=self.day if found.done else None,
+            origin=session.id,
+            share="person",
+            created=self.app.now(),
+        )
+
+    def _mark(self, change: Change, identifier: str, state: ActionState) -> None:
+        old = next((one for one in self.actions if one.id == identifier), None)
+        if old is None:
+            raise WrongUsage(f"there is no action {identifier}", "write a new one without an id")
+        if old.state != state:
+            why = f"dropped in the {NOUNS[self.pair.kind]} of {self.day}" if state == "dropped" else ""
+            closed = None if state == "open" else max(self.day, old.day)
+            change.edit(old, replace(old, state=state, closed=closed, why=why))
+
+    def _reply(self, session: Session, new: list[Action]) -> None:
+        app = self.app
+        if not app.screen.is_terminal:
+            for identifier in (session.id, *(one.id for one in new)):
+                app.screen.out(identifier)
+            return
+        from growth.commands.action import show_new
+        from growth.terminal.sessions import noted
+
+        for parts in noted(session, self.pair.person, app.today):
+            app.screen.out(*parts)
+        show_new(app, new, self.people)
+        when = "" if self.day == app.today else f" -d {self.day}"
+        send = f"growth {self.pair.command} recap {self.pair.person.handle}{when}"
+        app.screen.say((f"safe to send: {send}", "dim"))
+
+
+def notes(app: App, pair: Pair, given: dict[str, Any]) -> None:
+    """Note a session: with options, else in the editor on a terminal, else from standard input."""
+    book = Notebook(app, pair, check_day(app, given.pop("date")))
+    if any(value not in (None, ()) for value in given.values()):
+        book.save(_by_options(book, given))
+    elif app.screen.asks and app.screen.is_terminal:
+        _in_editor(book)
+    else:
+        from growth.commands.piped import piped
+
+        text = piped("what was said", f"growth {pair.command} notes {pair.person.handle} --shared TEXT")
+        book.save(book.noted(form.read(text)))
+
+
+def _by_options(book: Notebook, given: dict[str, Any]) -> Noted:
+    old = book.opened.session
+    agenda = rules.marked(old.agenda, given["tick"], "done")
+    agenda = rules.marked(agenda, given["drop_item"], "dropped")
+    fields: dict[str, str] = {}
+    for name in ("mood", "workload"):
+        number, words = given[name], given[f"{name}_words"]
+        if number is not None or words is not None:
+            kept = getattr(old, f"{name}_words") if words is None else words
+            fields[name] = form.scale(number or getattr(old, name), kept)
+    if given["asked"]:
+        fields["asked"] = " ".join((*old.asked, *given["asked"]))
+    private = given["private_notes"]
+    filled = form.Filled(
+        fields=fields,
+        actions=tuple(form.Line("", "", " ".join(text.split())) for text in given["promised"]),
+        private=f"{old.private}\n\n{private}".strip("\n") if private else None,
+        more=(given["shared"] or "").strip("\n"),
+    )
+    return book.noted(filled, replace(book.opened, session=replace(old, agenda=agenda)))
+
+
+def _in_editor(book: Notebook) -> None:
+    from growth.commands.editing import in_editor
+
+    app = book.app
+    guide = shelf.read(app.home, "forms", "session.txt")
+    shown = form.show(
+        book.opened.session,
+        book.listed(),
+        form.last_time(book.opened.last, app.today),
+        guide.text if guide else "",
+    )
+
+    def take(text: str) -> None:
+        noted = book.noted(form.read(text))
+        _confirm(book, noted)
+        book.save(noted)
+
+    in_editor(app, f"{book.pair.command}-{book.pair.person.handle}", shown, take)
+
+
+def _confirm(book: Notebook, noted: Noted) -> None:
+    """Show what was understood as a promise; a no leads back to the form."""
+    if not noted.agreements:
+        return
+    from growth.rules.day_words import day_words
+    from growth.terminal.prompts import line
+
+    book.app.screen.say("Understood as promises:")
+    for one in noted.agreements:
+        due = day_words(one.due, book.app.today) if one.due else "no day"
+        book.app.screen.say(f"  {one.owner}: {one.text} ({'done' if one.done else due})")
+    if line(book.app.screen, "Right? [Y/n] ").strip().lower() in ("n", "no"):
+        raise WrongUsage(
+            "the promises were not understood as you meant them",
+            "write them as '- [ ] Ana: write the RFC by friday'",
+        )

@@ -1,0 +1,221 @@
+"""What 1:1s and mentoring share: agenda, recap, the list of sessions."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import click
+from msgspec.structs import replace
+
+from growth import clock
+from growth.app import App
+from growth.commands import options
+from growth.errors import Refused, WrongUsage
+from growth.records.dates import Day
+from growth.records.person import Person
+from growth.records.session import AgendaItem, Session, SessionKind
+from growth.rules import agenda as rules
+from growth.rules.meetings import Meeting, meeting
+from growth.rules.session_notes import marked
+from growth.store.change import Change, changing
+from growth.store.people import People
+from growth.text.fold import fold
+
+NOUNS: dict[SessionKind, str] = {"1on1": "1:1", "mentoring": "mentoring session"}
+
+
+class Pair(NamedTuple):
+    """Whom a session is with; `command` is the group that keeps it: `1on1` or `mentor`."""
+
+    person: Person
+    kind: SessionKind
+    command: str
+    rhythm: str
+    mentorship: str = ""
+
+
+agenda_options = options.together(
+    click.argument("person"),
+    click.argument("words", nargs=-1),
+    click.option("--private", is_flag=True, help="A topic that nobody but you may see."),
+    click.option("--from", "by", metavar="PERSON", default="me", help="Who raised it; else you."),
+    click.option(
+        "--done", "done", type=int, multiple=True, metavar="N", help="Topic N is settled; repeatable."
+    ),
+    click.option(
+        "--drop", "drop", type=int, multiple=True, metavar="N", help="Topic N is dropped; repeatable."
+    ),
+    options.formats("text", "json"),
+)
+
+
+def agenda(app: App, pair: Pair, given: dict[str, Any]) -> None:
+    """Add a topic, settle topics by their number, or list what is open."""
+    ahead = rules.planned(app.store.all(Session), pair.person, pair.kind)
+    items = _open_first([item for session in ahead for item in session.agenda])
+    texts = _texts(given["words"])
+    if not texts and not given["done"] and not given["drop"]:
+        _show_agenda(app, pair, "json" if given["as_json"] else given["format_"])
+        return
+    now_open = sum(item.state == "open" for item in items)
+    settled = marked(items[:now_open], given["done"], "done")
+    settled = marked(settled, given["drop"], "dropped")
+    by = _raiser(app, given["by"])
+    new = [AgendaItem(text=text, by=by, private=given["private"], added=app.today) for text in texts]
+    _refuse_twice(items[:now_open], new)
+    with changing(app.store, f"{pair.command} agenda") as change:
+        planned = plan(app, pair, change, ahead, _open_first([*settled, *new, *items[now_open:]]))
+    if not app.screen.is_terminal:
+        if new and planned:
+            app.screen.out(planned.id)
+        return
+    _show_agenda(app, pair, None)
+
+
+def _texts(words: tuple[str, ...]) -> list[str]:
+    if words == ("-",):
+        from growth.commands.piped import piped
+
+        lines = piped("the topic", "one topic a line").splitlines()
+    else:
+        lines = [" ".join(words)]
+    return [text for line in lines if (text := " ".join(line.split()))]
+
+
+def _raiser(app: App, name: str) -> str:
+    from growth.commands.action import owner_of
+
+    return "me" if name == "me" else owner_of(app, app.people, name)
+
+
+def _refuse_twice(items: list[AgendaItem], new: list[AgendaItem]) -> None:
+    there = {fold(item.text) for item in items}
+    for item in new:
+        if fold(item.text) in there:
+            raise Refused(f"{item.text!r} is on the agenda already", "nothing was changed")
+
+
+def _open_first(items: list[AgendaItem]) -> list[AgendaItem]:
+    return sorted(items, key=lambda item: item.state != "open")
+
+
+def plan(
+    app: App, pair: Pair, change: Change, ahead: list[Session], items: list[AgendaItem]
+) -> Session | None:
+    """Store the next session's agenda: in the one planned, if any; without topics there is none."""
+    first, *rest = ahead or (None,)
+    for spare in rest:
+        if spare is not None:
+            change.remove(spare)
+    if first is None:
+        blank = Session(
+            kind=pair.kind, person=pair.person.handle, mentorship=pair.mentorship,
+            agenda=tuple(items), created=app.now(),
+        )  # fmt: skip
+        return change.add(blank) if items else None
+    if not items:
+        change.remove(first)
+        return None
+    new = replace(first, agenda=tuple(items))
+    return change.edit(first, new) if new != first else first
+
+
+def _show_agenda(app: App, pair: Pair, format_: str | None) -> None:
+    found = meeting(app.store.all(Session), pair.person, pair.rhythm, app.today, pair.kind)
+    name = app.people.canonical
+    if format_ == "json":
+        from growth.commands.list import write_json
+
+        write_json(app, found.topics, lines=False)
+        return
+    from growth.terminal import sessions as display
+
+    if not app.screen.is_terminal or format_:
+        for number, item in enumerate(found.topics, start=1):
+            app.screen.out(display.plain_agenda(number, item, name))
+        return
+    when = display.when(found, app.today)
+    app.screen.out((pair.person.name, "bold"), f", next {NOUNS[pair.kind]}{': ' + when if when else ''}")
+    for parts in display.agenda(found.topics, name):
+        app.screen.out(*parts)
+    if not found.topics:
+        app.screen.say(
+            (f"nothing yet: growth {pair.command} agenda {pair.person.handle} 'on-call load'", "dim")
+        )
+
+
+def recap(app: App, pair: Pair, date: str | None, format_: str | None) -> None:
+    """Print what was agreed in a session; nothing private is in it."""
+    from growth.records.action import Action
+    from growth.rules import recap as rule
+
+    sessions = app.store.all(Session)
+    session = _held(app, pair, sessions, clock.day(date, app.today) if date else None)
+    if session.share == "private":
+        raise Refused(f"{session.id} is private", "its notes are for nobody but you")
+    found = rule.recap(
+        session,
+        pair.person,
+        app.store.all(Action),
+        rules.open_items(sessions, pair.person, pair.kind),
+        _first_names(app, app.people),
+    )
+    if format_ == "json":
+        from growth.commands.json_out import fields, text
+
+        app.screen.exact(text(fields(found)) + "\n")
+    else:
+        app.screen.data(rule.text(found))
+
+
+def _held(app: App, pair: Pair, sessions: list[Session], day: Day | None) -> Session:
+    held = rules.held(sessions, pair.person, pair.kind)
+    found = next((one for one in held if day is None or one.day == day), None)
+    if found is None:
+        on = f" on {day}" if day else ""
+        raise Refused(
+            f"no {NOUNS[pair.kind]} with {pair.person.name}{on} was noted",
+            f"note one: growth {pair.command} notes {pair.person.handle}",
+        )
+    return found
+
+
+def _first_names(app: App, people: People) -> Callable[[str], str]:
+    from growth.rules.persons import first_name
+
+    mine = first_name(app.config.text("me.name")) or "me"
+    return lambda handle: mine if handle == "me" else first_name(people.name(handle)) or handle
+
+
+def list_sessions(app: App, sessions: list[Session], format_: str | None, meetings: list[Meeting]) -> None:
+    """List sessions; on a terminal with how often two people meet, and without one person all pairs."""
+    from growth.terminal import sessions as display
+
+    if format_ in ("json", "jsonl"):
+        from growth.commands.list import write_json
+
+        write_json(app, sessions, lines=format_ == "jsonl")
+    elif not app.screen.is_terminal or format_:
+        name = app.people.canonical
+        for session in sessions:
+            app.screen.out(display.plain(session, name))
+    else:
+        from growth.commands.lines import Lines
+
+        with Lines(app) as lines:
+            for parts in display.overview(meetings, app.today):
+                lines.add(*parts)
+            for session in reversed(sessions) if len(meetings) == 1 else ():
+                lines.add(*display.line(session, app.today, app.screen.width))
+
+
+def in_order(sessions: list[Session]) -> list[Session]:
+    """Return sessions oldest first, those still to come last."""
+    return sorted(sessions, key=lambda session: (session.day or Day.max, session.id))
+
+
+def check_day(app: App, date: str | None) -> Day:
+    """Return the day a session was held, today if none is named."""
+    day = clock.day(date, app.today) if date else app.today
+    if day > app.today:
+        raise WrongUsage(f"{day} is still to come", "for what to talk about then there is: agenda")
+    return day

@@ -1,0 +1,72 @@
+"""What was agreed in a session, safe to send: nothing of it is private, mood or workload."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from growth.records.action import Action
+from growth.records.dates import Day
+from growth.records.person import Person
+from growth.records.session import AgendaItem, Session
+from growth.rules.day_words import day_words
+from growth.rules.promises import concerns
+
+Namer = Callable[[str], str]
+
+
+class Recap(msgspec.Struct, frozen=True, kw_only=True):
+    """The parts of a recap, each line as it is read."""
+
+    kind: str
+    person: str
+    day: Day
+    spoken: tuple[str, ...] = ()
+    shared: str = ""
+    agreed: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+
+
+def recap(
+    session: Session,
+    person: Person,
+    actions: Iterable[Action],
+    ahead: Iterable[AgendaItem],
+    name: Namer,
+) -> Recap:
+    """Return the recap of a session that was held; `ahead` is the agenda of the next one."""
+    day = session.day or Day.max
+    told = [one for one in actions if one.share != "private" and one.state != "dropped"]
+    agreed = [one for one in told if one.origin == session.id]
+    older = [one for one in told if one.state == "open" and one not in agreed and concerns(one, person)]
+    return Recap(
+        kind=session.kind,
+        person=person.name,
+        day=day,
+        spoken=tuple(item.text for item in session.agenda if item.state == "done" and not item.private),
+        shared=session.shared,
+        agreed=tuple(_promise(one, name, day) for one in agreed),
+        open=tuple(_promise(one, name, day) for one in older if one.day <= day),
+        next=tuple(item.text for item in ahead if not item.private),
+    )
+
+
+def _promise(action: Action, name: Namer, day: Day) -> str:
+    if action.state == "done":
+        return f"{name(action.owner)}: {action.text} (done)"
+    due = f" (by {day_words(action.due, day)})" if action.due else ""
+    return f"{name(action.owner)}: {action.text}{due}"
+
+
+def text(found: Recap) -> str:
+    """Return a recap as a text to be pasted into a chat."""
+    what = "1:1" if found.kind == "1on1" else "mentoring session"
+    parts = [f"Our {what} on {found.day:%a} {found.day.day} {found.day:%b %Y} ({found.person})"]
+    if found.spoken:
+        parts.append(f"We spoke about: {'; '.join(found.spoken)}")
+    if found.shared:
+        parts.append(found.shared)
+    for title, lines in (("Agreed", found.agreed), ("Still open", found.open), ("Next time", found.next)):
+        if lines:
+            parts.append("\n".join([f"{title}:", *(f"- {line}" for line in lines)]))
+    return "\n\n".join(parts) + "\n"

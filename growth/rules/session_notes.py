@@ -1,0 +1,145 @@
+"""From the agenda to the notes: which session a day means, and what becomes of its topics."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from growth.errors import WrongUsage
+from growth.records.dates import Day, Instant
+from growth.records.person import Person
+from growth.records.session import AgendaItem, ItemState, Session, SessionKind
+from growth.rules.agenda import carry, held, planned
+from growth.rules.agreements import Agreement, DayOf, Who, agreement, agreements, named
+from growth.rules.session_form import Filled, Line, read_scale, topic, without_private
+
+_QUESTION = re.compile(r"[\w-]+/\d+")
+STATES: dict[str, ItemState] = {"x": "done", "-": "dropped"}
+
+
+class Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """A session about to be noted. `stored` is that session as it lies in the store, if it does.
+
+    `ahead` are the stored sessions without a day besides it, `waiting` the topics that stay for
+    next time, `last` the session before it.
+    """
+
+    session: Session
+    stored: Session | None = None
+    ahead: tuple[Session, ...] = ()
+    waiting: tuple[AgendaItem, ...] = ()
+    last: Session | None = None
+
+
+class Noted(msgspec.Struct, frozen=True, kw_only=True):
+    """A session as it was noted, what was promised in it, and which older promises were marked."""
+
+    session: Session
+    agreements: tuple[Agreement, ...] = ()
+    marks: tuple[tuple[str, str], ...] = ()
+
+
+def open_(sessions: Sequence[Session], person: Person, kind: SessionKind, day: Day, now: Instant) -> Opened:
+    """Return the session of a day: the one held then, else the planned one, else a new one.
+
+    Topics raised after that day, and all of them when a later session was held, wait for the next.
+    """
+    met = held(sessions, person, kind)
+    ahead = planned(sessions, person, kind)
+    items = [item for session in ahead for item in session.agenda]
+    last = next((one for one in met if one.day and one.day < day), None)
+    same = next((one for one in met if one.day == day), None)
+    if same is not None:
+        return Opened(session=same, stored=same, ahead=tuple(ahead), waiting=tuple(items), last=last)
+    overtaken = any(one.day and one.day > day for one in met)
+    agenda = [item for item in items if item.added <= day and not overtaken]
+    waiting = tuple(item for item in items if item not in agenda)
+    blank = Session(kind=kind, person=person.handle, created=now)
+    stored = ahead[0] if ahead and not overtaken else None
+    session = replace(stored or blank, day=day, agenda=tuple(agenda))
+    rest = tuple(one for one in ahead if one is not stored)
+    return Opened(session=session, stored=stored, ahead=rest, waiting=waiting, last=last)
+
+
+def settled(session: Session) -> Session:
+    """Return a session that is over: a topic that is still open is carried on."""
+    agenda = (replace(item, state="carried") if item.state == "open" else item for item in session.agenda)
+    return replace(session, agenda=tuple(agenda))
+
+
+def noted(opened: Opened, filled: Filled, who: Who, day_of: DayOf) -> Noted:
+    """Return what a form, or plain notes, make of a session."""
+    old = opened.session
+    day = old.day or Day.min
+    shared, promised = agreements(old.shared if filled.shared is None else filled.shared, who, day_of)
+    more, besides = agreements(filled.more, who, day_of)
+    if more and more not in shared:
+        shared = f"{shared}\n\n{more}" if shared else more
+    listed = tuple(
+        agreement(line.text, who, day_of, done=line.mark == "x") for line in filled.actions if not line.ref
+    )
+    fields: dict[str, object] = {"shared": shared, "agenda": edited(old.agenda, filled.topics, day, who)}
+    if filled.private is not None:
+        fields["private"] = filled.private
+    for name in ("mood", "workload"):
+        if name in filled.fields:
+            fields[name], fields[f"{name}_words"] = read_scale(name, filled.fields[name])
+    if "asked" in filled.fields:
+        fields["asked"] = _asked(filled.fields["asked"])
+    return Noted(
+        session=settled(replace(old, **fields)),
+        agreements=(*listed, *promised, *besides),
+        marks=tuple((line.ref, line.mark) for line in filled.actions if line.ref),
+    )
+
+
+def _asked(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(text.replace(",", " ").split()))
+    for name in names:
+        if not _QUESTION.fullmatch(name):
+            raise WrongUsage(f"{name!r} is no question", "questions are called 1on1/12")
+    return names
+
+
+def next_agenda(opened: Opened, session: Session) -> tuple[AgendaItem, ...]:
+    """Return what the next session holds, once this one was noted as `session`."""
+    return carry(session.agenda, opened.waiting)
+
+
+def marked(
+    agenda: Sequence[AgendaItem], numbers: Iterable[int], state: Literal["done", "dropped"]
+) -> tuple[AgendaItem, ...]:
+    """Return an agenda with the topics of these numbers, counted from 1, done or dropped."""
+    items = list(agenda)
+    for number in numbers:
+        if not 1 <= number <= len(items):
+            there = f"there are {len(items)}" if items else "the agenda is empty"
+            raise WrongUsage(f"there is no topic {number}", f"{there}; see the agenda for their numbers")
+        items[number - 1] = replace(items[number - 1], state=state)
+    return tuple(items)
+
+
+def edited(agenda: Sequence[AgendaItem], lines: Iterable[Line], day: Day, who: Who) -> tuple[AgendaItem, ...]:
+    """Return an agenda as the lines of a form left it. A topic whose line is gone stays open."""
+    items = list(agenda)
+    for line in lines:
+        if not line.ref:
+            items.append(_item(line, AgendaItem(text="", added=day), who))
+        elif 1 <= int(line.ref) <= len(agenda):
+            number = int(line.ref) - 1
+            items[number] = _item(line, items[number], who)
+        else:
+            raise WrongUsage(f"there is no topic {line.ref}", "write a new one without a number")
+    return tuple(items)
+
+
+def _item(line: Line, old: AgendaItem, who: Who) -> AgendaItem:
+    left = "open" if old.state in ("done", "dropped") else old.state
+    state = STATES.get(line.mark, left)
+    if line.text == topic(old):
+        return replace(old, state=state)
+    text, private = without_private(line.text)
+    by, rest = named(text, who)
+    return replace(old, text=rest, by=by or "me", private=private, state=state)
