@@ -97,7 +97,8 @@ def _promised(those: Sequence[Promise], refs: Refs) -> Strings:
         "lines": [
             {
                 "text": inline(beginning(one.action.text)),
-                "words": one.words,
+                # The reason that was given for a promise is a text, too.
+                "words": literal(one.words),
                 "late": one.days_late > 0,
                 "done": one.action.state == "done",
                 "ref": refs(one.action.id),
