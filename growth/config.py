@@ -73,8 +73,8 @@ def load(home: Path) -> Config:
     return Config(values)
 
 
-def check(name: str, value: object) -> None:
-    """Refuse a setting that does not exist, or a value it cannot have."""
+def check_name(name: str) -> Setting:
+    """Return the setting of that name, or refuse with the one that may have been meant."""
     setting = BY_NAME.get(name)
     if setting is None:
         from difflib import get_close_matches
@@ -82,6 +82,12 @@ def check(name: str, value: object) -> None:
         near = get_close_matches(name, list(BY_NAME), n=1)
         hint = f"did you mean {near[0]}? all of them: " if near else "all of them: "
         raise WrongUsage(f"there is no setting {name!r}", f"{hint}growth config list")
+    return setting
+
+
+def check(name: str, value: object) -> None:
+    """Refuse a setting that does not exist, or a value it cannot have."""
+    setting = check_name(name)
     if isinstance(setting.default, list):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise WrongUsage(f"{name} is a list of texts, not {value!r}", f"growth config set {name} A B")
@@ -97,12 +103,13 @@ def save(home: Path, name: str, value: str | list[str] | None) -> None:
 
     if value is not None:
         check(name, value)
-    values = {setting.name: kept for setting, kept, is_set in load(home).items() if is_set}
-    values.pop(name, None)
-    if value is not None:
-        values[name] = value
     files.make_private(home)
-    files.write(path(home), tomli_w.dumps(_nest(values)).encode())
+    with files.lock(home / "lock", "growth config"):
+        values = {setting.name: kept for setting, kept, is_set in load(home).items() if is_set}
+        values.pop(name, None)
+        if value is not None:
+            values[name] = value
+        files.write(path(home), tomli_w.dumps(_nest(values)).encode())
 
 
 def _flatten(table: dict[str, Any], prefix: str = "") -> dict[str, Any]:

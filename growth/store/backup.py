@@ -35,7 +35,7 @@ def directory(home: Path) -> Path:
 
 def all_of(home: Path) -> list[str]:
     """Return the names of the backups there are, oldest first; each begins with its day."""
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(OSError):
         return sorted(path.name for path in directory(home).iterdir() if _NAME.fullmatch(path.name))
     return []
 

@@ -166,19 +166,31 @@ def recover(store: Store) -> meta.Meta:
         files.cut(history.path_of(store.home, tail.month), tail.size)
         store.forget_cache()
     if tail.pending:
+        _make_durable(store, known, tail)
         known = apply(store, known, tail.pending, tail.month, tail.size)
     for path in store.home.iterdir():
         if path.name.startswith(".") and path.name.endswith(".new"):
             files.discard(path)
         elif path.name == UNFINISHED:
-            from growth.store import forget
+            from growth.store.forget import finish
 
-            known = forget.finish(store, known)
+            known = finish(store, known)
     if known.schema < SCHEMA or (known.applied and known.backup != store.now().date().isoformat()):
         from growth.store import backup
 
         known = backup.take(store, known)
     return known
+
+
+def _make_durable(store: Store, known: meta.Meta, tail: history.Tail) -> None:
+    """Sync what a killed writer may have left to the memory of the system; files must not come before it."""
+    for month in history.months(store.home):
+        if month >= known.month:
+            files.sync(history.path_of(store.home, month))
+    touched = {store.home / f"{turn.file}.json" for line in tail.pending for turn in line.records}
+    for folder in {store.home, *(path.parent for path in touched)}:
+        if folder.exists():
+            files.sync_directory(folder)
 
 
 def commit(store: Store, known: meta.Meta, change: Change) -> meta.Meta:
@@ -188,6 +200,7 @@ def commit(store: Store, known: meta.Meta, change: Change) -> meta.Meta:
         return known
     if not known.store:
         # First of all, so that a history without meta.json is never a store just begun.
+        files.sync_parents(store.home)
         known = msgspec.structs.replace(known, store=os.urandom(8).hex())
         meta.write(store.home, known)
     month = max(f"{line.at:%Y-%m}", known.month)

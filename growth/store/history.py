@@ -10,11 +10,14 @@ from growth.errors import Damaged
 from growth.records.dates import Instant
 from growth.store.meta import Meta
 from growth.store.seal import close_line, is_closed
+from growth.store.storage import FIRST
 from growth.store.storage import NOTHING as NOTHING
 
 # How much of the newest file's end is looked at when the store is opened. The whole of it is the
 # matter of `doctor`, so that the cost of a command does not grow with what came before it.
 LOOK_BACK = 1 << 16
+# Stands in the place of a line that could not be read any more, so that the numbers go on.
+LOST = "lost"
 ALTERED = "was changed by something other than growth"
 
 
@@ -39,7 +42,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     what: str
     undoes: int = 0
     gone: tuple[str, ...] = ()
-    schema: tuple[int, int] = (1, 0)
+    schema: tuple[int, int] = FIRST
     records: tuple[Turn, ...] = ()
 
     def touches(self, stem: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 
 import msgspec
 
-from growth.store.storage import SCHEMA, Document, Tables
+from growth.store.storage import FIRST, SCHEMA, Document, Tables
 
 Schema = tuple[int, int]
 Documents = dict[str, dict[str, Any]]
@@ -51,7 +51,7 @@ def _decoded(document: Document) -> dict[str, Any]:
 
 def is_complete(steps: tuple[Step, ...], newest: Schema = SCHEMA) -> bool:
     """Tell whether steps lead from the first schema to the newest without a gap."""
-    reached: Schema = (1, 0)
+    reached: Schema = FIRST
     for step in steps:
         if step.start != reached or step.end <= step.start:
             return False

@@ -29,7 +29,9 @@ from growth.store.seal import seal
 if TYPE_CHECKING:
     from growth.store.history import Line
 
-SCHEMA = (1, 0)
+# The first schema there was, and the one that this program writes.
+FIRST = (1, 0)
+SCHEMA = FIRST
 HEAD = "growth"
 Document = msgspec.Raw | dict[str, Any]
 Tables = dict[str, dict[str, Document]]
@@ -55,6 +57,28 @@ class Content(msgspec.Struct):
     tables: Tables
     schema: tuple[int, int] = SCHEMA
     fault: str = ""
+
+    def lay_over(self, stem: str, lines: "Iterable[Line]") -> None:
+        """Put the documents as they are after `lines`, of those of the file called `stem`."""
+        for line in lines:
+            for turn in line.records:
+                if turn.file == stem:
+                    self._set(turn.id, turn.after, line.schema)
+
+    def take_back(self, stem: str, lines: "Sequence[Line]") -> None:
+        """Put the documents as they were before `lines`, of those of the file called `stem`."""
+        for line in reversed(lines):
+            for turn in reversed(line.records):
+                if turn.file == stem:
+                    self._set(turn.id, turn.before, line.schema)
+
+    def _set(self, identifier: str, document: msgspec.Raw, schema: tuple[int, int]) -> None:
+        name = table_of(identifier)
+        table = self.tables.setdefault(name, {})
+        if document == NOTHING:
+            table.pop(identifier, None)
+        else:
+            table[identifier] = upgraded({name: {identifier: document}}, schema)[name][identifier]
 
 
 def encode(tables: Tables, schema: tuple[int, int]) -> bytes:
@@ -199,28 +223,6 @@ class SealedStorage(Storage):
     @property
     def is_empty(self) -> bool:
         return not any(self.content.tables.values())
-
-    def lay_over(self, lines: "Iterable[Line]") -> None:
-        """Put the documents as they are after `lines` into the tables."""
-        for line in lines:
-            for turn in line.records:
-                if turn.file == self.name:
-                    self._set(turn.id, turn.after, line.schema)
-
-    def take_back(self, lines: "Sequence[Line]") -> None:
-        """Put the documents as they were before `lines` into the tables."""
-        for line in reversed(lines):
-            for turn in reversed(line.records):
-                if turn.file == self.name:
-                    self._set(turn.id, turn.before, line.schema)
-
-    def _set(self, identifier: str, document: msgspec.Raw, schema: tuple[int, int]) -> None:
-        name = table_of(identifier)
-        table = self.content.tables.setdefault(name, {})
-        if document == NOTHING:
-            table.pop(identifier, None)
-        else:
-            table[identifier] = upgraded({name: {identifier: document}}, schema)[name][identifier]
 
 
 class RecordTable(Table):

@@ -99,6 +99,12 @@ class Store:
         self._databases.clear()
         self._state = None
 
+    def reopen(self) -> None:
+        """Drop all that was read and all that was found wrong with it, as after mending."""
+        self.forget_cache()
+        self._warned.clear()
+        self._told.clear()
+
     # -- files ---------------------------------------------------------------------------------
 
     def stems(self, start: str = "") -> list[str]:
@@ -137,8 +143,8 @@ class Store:
         if content.schema[0] > SCHEMA[0]:
             self.tell(f"{stem}.json", f"is of schema {content.schema[0]}, newer than this growth")
         if touching:
-            found.sealed.lay_over(tail.pending)
-            found.sealed.take_back(later)
+            content.lay_over(stem, tail.pending)
+            content.take_back(stem, later)
         return found
 
     def peek(self, stem: str) -> Database:
@@ -186,9 +192,9 @@ class Store:
     def months(self, period: Period = EVER) -> list[str]:
         """Return the journal's files that a period touches, newest first."""
         first = f"{JOURNAL}{period.start.isoformat()[:7]}" if period.start else ""
-        last = f"{JOURNAL}{period.end.isoformat()[:7]}" if period.end else ""
+        end = f"{JOURNAL}{period.end.isoformat()}" if period.end else ""
         stems = self.stems(JOURNAL)
-        return [stem for stem in reversed(stems) if stem >= first and (not last or stem <= last)]
+        return [stem for stem in reversed(stems) if stem >= first and (not end or f"{stem}-01" < end)]
 
     def month(self, stem: str, period: Period = EVER) -> list[Entry]:
         """Return the entries of one file that lie in a period, newest first."""

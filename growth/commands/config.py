@@ -1,0 +1,80 @@
+"""growth config: look at settings and change them."""
+
+import click
+
+from growth import config as settings
+from growth.app import App, pass_app
+from growth.errors import WrongUsage
+from growth.records.kinds import BY_WORD
+
+
+@click.group()
+def config() -> None:
+    """Look at settings and change them."""
+
+
+@config.command("list")
+@pass_app
+def list_(app: App, /) -> None:
+    """List every setting, its value and what it means."""
+    for setting, value, is_set in app.config.items():
+        shown = value if isinstance(value, str) else " ".join(value)
+        app.screen.out(
+            (f"{setting.name:<12}", "id"), (f"{shown or '-':<24} ", "" if is_set else "dim"), setting.help
+        )
+
+
+@config.command("get")
+@click.argument("name")
+@pass_app
+def get(app: App, /, name: str) -> None:
+    """Print one setting, a list one item a line."""
+    settings.check_name(name)
+    for value in app.config.texts(name) or (app.config.text(name),):
+        if value:
+            app.screen.out(value)
+
+
+@config.command("set")
+@click.argument("name")
+@click.argument("values", nargs=-1, required=True)
+@pass_app
+def set_(app: App, /, name: str, values: tuple[str, ...]) -> None:
+    """Set one setting; one that is a list takes several values."""
+    setting = settings.check_name(name)
+    if isinstance(setting.default, list):
+        settings.save(app.home, name, list(values))
+    elif len(values) == 1:
+        settings.save(app.home, name, values[0])
+    else:
+        raise WrongUsage(f"{name} takes one value, not {len(values)}", f"growth config set {name} 'A B'")
+    app.screen.say(f"{name} is now {' '.join(values)}")
+
+
+@config.command("unset")
+@click.argument("name")
+@pass_app
+def unset(app: App, /, name: str) -> None:
+    """Give one setting its default back."""
+    setting = settings.check_name(name)
+    settings.save(app.home, name, None)
+    default = setting.default if isinstance(setting.default, str) else ""
+    app.screen.say(f"{name} is now {default or 'empty'}, as when it was never set")
+
+
+@config.command("path")
+@pass_app
+def path(app: App, /) -> None:
+    """Print where the settings lie."""
+    app.screen.out(str(settings.path(app.home)))
+
+
+@config.command("schema")
+@click.argument("kind", type=click.Choice(list(BY_WORD)))
+@pass_app
+def schema(app: App, /, kind: str) -> None:
+    """Print the JSON Schema of one kind of record."""
+    import msgspec
+
+    encoded = msgspec.json.encode(msgspec.json.schema(BY_WORD[kind].type))
+    app.screen.exact(msgspec.json.format(encoded, indent=2).decode() + "\n")

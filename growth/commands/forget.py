@@ -1,0 +1,146 @@
+"""growth forget: erase a person or a record everywhere, for good."""
+
+import re
+from collections import Counter
+from typing import Any
+
+import click
+
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.errors import Refused
+from growth.records.ids import is_id
+from growth.records.kinds import BY_LETTER
+from growth.rules import erasure
+from growth.rules.day_words import counted
+from growth.rules.erasure import Target
+from growth.store import backup
+from growth.store import forget as store
+from growth.store.history import NOTHING
+from growth.text.fold import fold
+
+
+@click.command()
+@click.argument("ref", metavar="ID|@PERSON")
+@click.option("--mentions", is_flag=True, help="Also erase other records whose text names the person.")
+@options.yes
+@pass_app
+def forget(app: App, /, ref: str, mentions: bool, yes: bool) -> None:
+    """Erase a person or a record everywhere, for good.
+
+    It goes from the store, the history, all backups and drafts, and undo cannot bring it back. A
+    person takes along their record, the notes about them, sessions, mentorships and actions with
+    them, agenda items they raised, and what they shared; my entries that name them keep their
+    text. What was exported, sent or copied elsewhere is out of reach.
+    """
+    target = _target(app, ref)
+    naming = _naming(app, target) if target.handles else []
+    if mentions:
+        target = _also(target, naming)
+    effects = store.effects(app.store, target)
+    past = store.past(app.home, target)
+    if not effects and not past:
+        raise Refused(f"there is nothing of {ref!r} to forget", "see: growth list, or: growth people list")
+    _tell(app, target, effects, past, [] if mentions else naming)
+    if not yes:
+        from growth.terminal.prompts import confirm
+
+        if not confirm(app.screen, "Erase this for good?"):
+            raise Refused("nothing was erased")
+    store.forget(app.store, target)
+    app.screen.say("erased, also from the history, the backups and the drafts")
+
+
+def _target(app: App, ref: str) -> Target:
+    if is_id(ref.lower()):
+        return _record(app, ref.lower())
+    person = app.people.get(ref)
+    if ref.startswith("@") or person is not None:
+        return _person(app, ref)
+    from growth.store.find import find
+
+    return _record(app, find(app.store, ref).id)
+
+
+def _record(app: App, identifier: str) -> Target:
+    """Return what it takes to forget a record; one that was deleted may still be in the history."""
+    from growth.records.person import Person
+
+    if BY_LETTER.get(identifier[0]) is None:
+        raise Refused(f"there is no record {identifier}", "see: growth list")
+    record = app.store.get(identifier)
+    if isinstance(record, Person):
+        return _person(app, record.handle)
+    document = next((held for _, name, held in store.documents(app.store) if name == identifier), {})
+    return Target(ids=(identifier,), words=erasure.lines_of(document))
+
+
+def _person(app: App, ref: str) -> Target:
+    from growth.store.others import others
+
+    person = app.people.get(ref)
+    handle = fold(ref.removeprefix("@"))
+    if handle == "me":
+        raise Refused("all of it is about me", f"delete the whole store: {app.home}")
+    if person is None:
+        return Target(handles=(handle,), words=(handle,))
+    handles = tuple(fold(handle) for handle in person.handles)
+    stores = tuple(f"others/{theirs.store}" for theirs in others(app.store) if fold(theirs.owner) in handles)
+    words = (*handles, fold(person.name), *(fold(email) for email in person.emails))
+    return Target(ids=(person.id,), handles=handles, stores=stores, words=tuple(dict.fromkeys(words)))
+
+
+def _naming(app: App, target: Target) -> list[tuple[str, dict[str, Any]]]:
+    """Return the records that stay, and name the person in their text."""
+    words = tuple(word for word in target.words if re.search(r"\w", word))
+    found = []
+    for stem, identifier, document in store.documents(app.store):
+        left = erasure.scrubbed(target, stem, identifier, document)
+        if left is not None and erasure.names(words, left):
+            found.append((f"{stem}:{identifier}", left))
+    return found
+
+
+def _also(target: Target, naming: list[tuple[str, dict[str, Any]]]) -> Target:
+    import msgspec
+
+    mine = [name.rpartition(":")[2] for name, _ in naming if not name.startswith("others/")]
+    lines = [line for _, document in naming for line in erasure.lines_of(document)]
+    return msgspec.structs.replace(target, ids=(*target.ids, *mine), words=(*target.words, *lines))
+
+
+def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[Any]) -> None:
+    say = app.screen.say
+    gone = [(identifier, document) for _, identifier, document, left in effects if left == NOTHING]
+    kinds = Counter(
+        (BY_LETTER[name[0]].word, BY_LETTER[name[0]].table) if is_id(name) else ("bundle", "bundles")
+        for name, _ in gone
+    )
+    if len(gone) <= 3:
+        for name, document in gone:
+            say(("erases ", "late"), f"{name}  {_title(document)}")
+    else:
+        say(("erases ", "late"), ", ".join(counted(count, *words) for words, count in sorted(kinds.items())))
+    if len(effects) > len(gone):
+        others = counted(len(effects) - len(gone), "other record")
+        say(f"takes every trace of it out of the fields of {others}")
+    backups = counted(len(backup.all_of(app.home)), "backup")
+    say(f"cleans {counted(past, 'change')} in the history, and {backups}")
+    for path in store.drafts(app.home, target):
+        say(("erases ", "late"), f"the draft {path.name}")
+    for path in backup.set_aside(app.home):
+        say(("erases ", "late"), f"{path.name}, the damaged files that a restore replaced")
+    if naming:
+        shown = ", ".join(name.rpartition(":")[2] for name, _ in naming[:8])
+        more = f" and {len(naming) - 8} more" if len(naming) > 8 else ""
+        say(
+            ("stays: ", "hit"), f"{counted(len(naming), 'record')} with their name in the text: {shown}{more}"
+        )
+        say("       edit or forget them one by one, or give --mentions to erase them, too")
+
+
+def _title(document: dict[str, Any]) -> str:
+    for field in ("title", "text", "name", "person"):
+        if document.get(field):
+            return str(document[field])
+    return ""

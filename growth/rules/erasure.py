@@ -1,0 +1,81 @@
+"""What it takes to forget a record or a person: which documents go, and what others lose."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from growth.text.fold import fold
+
+Document = dict[str, Any]
+# Fields that say whose a document is, and fields that point at another record.
+_WHOSE = ("about", "person", "owner")
+_POINTERS = ("origin", "mentorship")
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """Who or what is forgotten. `handles` and `words` are folded; `stores` are the bundles that go.
+
+    `words` is what a draft is known by.
+    """
+
+    ids: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+    stores: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> Document | None:
+    """Return a document without what is to be forgotten; None when all of it is."""
+    if identifier in target.ids or stem in target.stores:
+        return None
+    if stem.startswith("others/"):
+        # Theirs: the names in it are those that its owner gave.
+        return document
+    if any(fold(str(document.get(field, ""))) in target.handles for field in _WHOSE):
+        return None
+    if any(fold(str(handle)) in target.handles for handle in document.get("handles", ())):
+        return None
+    left = {field: value for field, value in document.items() if not _points(target, field, value)}
+    for field, name in (("people", ""), ("agenda", "by")):
+        if field in left:
+            left[field] = [item for item in left[field] if not _is_theirs(target, item, name)]
+            if not left[field]:
+                del left[field]
+    return document if left == document else left
+
+
+def _points(target: Target, field: str, value: object) -> bool:
+    return field in _POINTERS and value in target.ids
+
+
+def _is_theirs(target: Target, item: Any, name: str) -> bool:
+    value = item.get(name, "") if name and isinstance(item, dict) else item
+    return fold(str(value)) in target.handles
+
+
+def names(words: tuple[str, ...], document: Document) -> bool:
+    """Tell whether the text of a document holds one of the folded words, as a whole word."""
+    return mentions(words, "\n".join(_texts(document)))
+
+
+def mentions(words: tuple[str, ...], text: str) -> bool:
+    """Tell whether a text holds one of the folded words, as a whole word."""
+    folded = fold(text)
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in words if word in folded)
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in _texts(item)]
+    if isinstance(value, list | tuple):
+        return [text for item in value for text in _texts(item)]
+    return []
+
+
+def lines_of(document: Document) -> tuple[str, ...]:
+    """Return the folded lines of a document's text that are long enough to know a draft by."""
+    lines = (line.strip() for text in _texts(document) for line in fold(text).splitlines())
+    return tuple(dict.fromkeys(line for line in lines if len(line) >= 12 and " " in line))

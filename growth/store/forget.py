@@ -1,0 +1,199 @@
+"""Forget a record or a person: in the files, the history, all backups, drafts and set-aside copies.
+
+What is to be forgotten is written to forget.json first and stays there until all is done: a run that
+was cut short is finished by the next command that writes. A line of the history keeps its number and
+its length, so that meta.json stays true at every moment; a change that lost a record can no longer
+be undone.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from growth import files
+from growth.errors import Damaged
+from growth.rules.erasure import Target, mentions, scrubbed
+from growth.store import backup, history, meta
+from growth.store.change import UNFINISHED, Change, commit, locked
+from growth.store.history import NOTHING
+from growth.store.meta import Meta
+from growth.store.seal import is_closed, seal
+from growth.store.storage import Row, Tables, decode, encode
+from growth.store.store import Store
+
+FORGOTTEN = "forgotten"
+
+
+def forget(store: Store, target: Target) -> None:
+    """Erase it everywhere in the home."""
+    with locked(store, "forget") as known:
+        files.write(store.home / UNFINISHED, msgspec.json.encode(target))
+        finish(store, known)
+
+
+def finish(store: Store, known: Meta) -> Meta:
+    """Do what forget.json says, under the lock; doing it again does no harm."""
+    data = files.read_own(store.home / UNFINISHED) or b""
+    try:
+        target = msgspec.json.decode(data, type=Target)
+    except ValueError:
+        raise Damaged(f"{store.home / UNFINISHED} cannot be read", "delete it and forget again") from None
+    change = Change(store, "forget")
+    for stem, identifier, _, left in effects(store, target):
+        change.put(stem, identifier, left)
+    known = commit(store, known, change)
+    _history(store.home, target)
+    _backups(store.home, target)
+    for path in (*drafts(store.home, target), *backup.set_aside(store.home)):
+        files.discard(path)
+    files.remove(store.home / UNFINISHED)
+    store.forget_cache()
+    return known
+
+
+def effects(store: Store, target: Target) -> list[tuple[str, str, dict[str, Any], msgspec.Raw]]:
+    """Return file, id, document and what is left of it, for each document that loses something."""
+    found = []
+    for stem, identifier, document in documents(store):
+        left = scrubbed(target, stem, identifier, document)
+        if left is not document:
+            found.append((stem, identifier, document, _raw(left)))
+    return found
+
+
+def documents(store: Store) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield file, id and document of everything the store holds now."""
+    for stem in store.stems():
+        for table in store.database(stem).sealed.read().values():
+            for identifier, document in list(table.items()):
+                yield stem, identifier, Row(document, identifier).decoded()
+
+
+def _raw(document: dict[str, Any] | None) -> msgspec.Raw:
+    return NOTHING if document is None else msgspec.Raw(msgspec.json.encode(document))
+
+
+def _history(home: Path, target: Target) -> None:
+    for month in history.months(home):
+        path = history.path_of(home, month)
+        data = files.read_own(path) or b""
+        lines = [_line(raw, target, path.name) for raw in data.split(b"\n")[:-1]]
+        new = b"".join(line + b"\n" for line in lines)
+        if new != data:
+            files.write(path, new)
+
+
+def past(home: Path, target: Target) -> int:
+    """Return how many changes of the history hold something of it."""
+    return sum(
+        _line(raw, target, month) != raw
+        for month in history.months(home)
+        for raw in (files.read_own(history.path_of(home, month)) or b"").split(b"\n")[:-1]
+    )
+
+
+def _line(raw: bytes, target: Target, where: str) -> bytes:
+    """Return a line of the history without what is forgotten, as long as it was."""
+    if not is_closed(raw):
+        raise Damaged(f"history/{where} {history.ALTERED}", "see: growth doctor")
+    line = msgspec.json.decode(raw)
+    turns = line.get("records", [])
+    left, closed = [], False
+    for turn in turns:
+        new, belonged = _turn(turn, target)
+        closed = closed or belonged
+        left += [] if new is None else [new]
+    if left == turns:
+        return raw
+    if closed:
+        line |= {"what": FORGOTTEN, "undoes": line["n"]}
+    line["records"] = left
+    del line["seal"]
+    body = msgspec.json.encode(line)[:-1]
+    body += b" " * (len(raw) - len(body) - len(b',"seal":"00000000"}'))
+    return b'%s,"seal":"%s"}' % (body, seal(body))
+
+
+def _turn(turn: dict[str, Any], target: Target) -> tuple[dict[str, Any] | None, bool]:
+    """Return what is left of a turn, None for nothing, and whether a whole document was taken out."""
+    sides = {
+        side: turn[side] and scrubbed(target, turn["file"], turn["id"], turn[side])
+        for side in ("before", "after")
+    }
+    belonged = any(turn[side] is not None and sides[side] is None for side in sides)
+    changed = any(sides[side] is not turn[side] for side in sides)
+    if turn["id"] in target.ids or (changed and sides["before"] == sides["after"]):
+        return None, belonged
+    return turn | sides, belonged
+
+
+def _backups(home: Path, target: Target) -> None:
+    done: dict[int, Path | None] = {}
+    for name in backup.all_of(home):
+        folder = backup.directory(home) / name
+        known = backup.state(folder)
+        if known is None:
+            # Nothing can be brought back from it, and what it holds cannot be told.
+            shutil.rmtree(folder, ignore_errors=True)
+            continue
+        emptied = {stem for stem in known.files if not _copy(folder, stem, target, done)}
+        if emptied:
+            kept = tuple(stem for stem in known.files if stem not in emptied)
+            meta.write(folder, msgspec.structs.replace(known, files=kept))
+            for stem in emptied:
+                files.remove(folder / f"{stem}.json")
+
+
+def _copy(folder: Path, stem: str, target: Target, done: dict[int, Path | None]) -> bool:
+    """Clean one file of a backup; tell whether anything is left of it.
+
+    Backups share the copies of what did not change: a copy that was cleaned is shared again.
+    """
+    path = folder / f"{stem}.json"
+    data = backup.read(folder, stem)
+    if data is None:
+        # Missing, or damaged: of no use to a restore either.
+        files.remove(path)
+        return True
+    number = path.stat().st_ino
+    if number not in done:
+        content = decode(data, stem)
+        tables = _scrubbed(content.tables, stem, target)
+        if tables != content.tables and tables:
+            files.write(path, encode(tables, content.schema))
+        done[number] = path if tables else None
+        return bool(tables)
+    first = done[number]
+    if first is not None and first.stat().st_ino != number:
+        shared = files.temporary(path)
+        files.discard(shared)
+        os.link(first, shared)
+        shared.replace(path)
+    return first is not None
+
+
+def _scrubbed(tables: Tables, stem: str, target: Target) -> Tables:
+    found: Tables = {}
+    for table, rows in tables.items():
+        for identifier, document in rows.items():
+            whole = Row(document, identifier).decoded()
+            left = scrubbed(target, stem, identifier, whole)
+            if left is not None:
+                found.setdefault(table, {})[identifier] = document if left is whole else left
+    return found
+
+
+def drafts(home: Path, target: Target) -> list[Path]:
+    """Return the drafts that are about what is forgotten."""
+    return [
+        path for path in sorted((home / "drafts").glob("*")) if path.is_file() and _is_about(path, target)
+    ]
+
+
+def _is_about(path: Path, target: Target) -> bool:
+    text = (files.read_own(path) or b"").decode("utf-8", "replace")
+    return mentions((*target.words, *target.ids), f"{path.name}\n{text}")

@@ -1,0 +1,267 @@
+"""growth doctor, as a user sees it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Growth
+
+YESTERDAY = "2026-11-23T10:00:00+00:00"
+
+
+@pytest.fixture
+def kept(growth: Growth) -> Growth:
+    """A store with two entries, of which the first is in a backup."""
+    growth.ok("log first --project alpha", now=YESTERDAY)
+    growth.ok("log second -d 2026-10-05")
+    return growth
+
+
+def alter(growth: Growth, name: str, old: str, new: str) -> None:
+    path = growth.home / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def states(growth: Growth) -> dict[str, str]:
+    result = growth("doctor --json")
+    found = {check["name"]: check["state"] for check in json.loads(result.out)}
+    worst = 3 if "damaged" in found.values() else 1 if "minor" in found.values() else 0
+    assert result.code == worst
+    return {name: state for name, state in found.items() if state != "ok"}
+
+
+def test_an_empty_home_is_well(growth: Growth) -> None:
+    assert growth.ok("doctor") == (
+        f"home       ok      {growth.home} is not there yet\n"
+        "meta       ok      no store yet\n"
+        "schema     ok      1.0\n"
+        "seals      ok      0 files as they were written\n"
+        "files      ok      0 files, all that should be there\n"
+        "records    ok      0, all readable\n"
+        "history    ok      no change yet\n"
+        "ids        ok      0, each once and in its month\n"
+        "references ok      none points nowhere\n"
+        "leftovers  ok      none\n"
+        "backups    ok      none yet; the first is made on the second day\n"
+    )
+    assert not growth.home.exists()
+
+
+def test_a_store_that_is_well(kept: Growth) -> None:
+    assert kept.ok("doctor") == (
+        f"home       ok      {kept.home}, open to nobody but you\n"
+        "meta       ok      2 changes applied\n"
+        "schema     ok      1.0\n"
+        "seals      ok      2 files as they were written\n"
+        "files      ok      2 files, all that should be there\n"
+        "records    ok      2, all readable\n"
+        "history    ok      changes 1 to 2, none missing\n"
+        "ids        ok      2, each once and in its month\n"
+        "references ok      none points nowhere\n"
+        "leftovers  ok      none\n"
+        "backups    ok      1, the newest of 2026-11-24\n"
+    )
+
+
+def test_what_something_else_changed_is_shown_and_sealed_after_a_yes(kept: Growth) -> None:
+    alter(kept, "journal/2026-11.json", "alpha", "omega")
+    warning = (
+        "warning: journal/2026-11.json was changed by something other than growth; "
+        "writing is refused until: growth doctor --accept\n"
+    )
+    listed = kept("list --project omega")
+    assert (listed.err, listed.code) == (warning, 0)
+    refused = kept("log third")
+    assert refused.code == 3
+    assert "growth: journal/2026-11.json was changed by something other than growth\n" in refused.err
+    assert states(kept) == {"seals": "damaged"}
+
+    asked = kept("doctor --accept")
+    assert asked.code == 2
+    assert "    - project: alpha\n    + project: omega\n" in asked.err
+    assert states(kept) == {"seals": "damaged"}
+    assert kept.terminal("doctor --accept", keys=["n\n"]).code == 1
+    done = kept("doctor --accept --yes")
+    assert done.code == 0
+    assert done.err.endswith("accepted; growth undo takes a changed record back\n")
+    assert kept.ok("list --project omega") != ""
+    kept.ok("log third")
+    kept("undo")
+    kept("undo")
+    assert kept.ok("list --project alpha") != ""
+
+
+def test_white_space_alone_is_sealed_without_a_change(kept: Growth) -> None:
+    alter(kept, "journal/2026-11.json", '"entries":{', '"entries": {')
+    done = kept("doctor --accept --yes")
+    assert "journal/2026-11.json: the same records, written differently\n" in done.err
+    assert states(kept) == {}
+    assert len((kept.home / "history/2026-11.jsonl").read_text().splitlines()) == 2
+
+
+def test_an_added_and_a_removed_record_are_shown(kept: Growth) -> None:
+    path = kept.home / "journal/2026-11.json"
+    [line] = [line for line in path.read_text().splitlines() if line.startswith('"j')]
+    path.write_text(path.read_text().replace(line, line.replace(line[1:13], "j261124-zzzz")))
+    done = kept("doctor --accept --yes")
+    assert f"  {line[1:13]} removed\n" in done.err
+    assert "  j261124-zzzz added\n" in done.err
+    assert kept.ok("show zzzz --json") != ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('"title":"first"', '"title":7', "Expected `str`, got `int` - at `$.title`"),
+        ('"id":"j', '"id":"k', "it calls itself"),
+        ('"entries"', '"novels"', "no record of a kind that is known"),
+        ('"title":"first"', '"title":"\\ud800"', "surrogates not allowed"),
+    ],
+)
+def test_what_is_no_record_is_not_accepted(kept: Growth, old: str, new: str, why: str) -> None:
+    alter(kept, "journal/2026-11.json", old, new)
+    found = states(kept)
+    assert found["seals"] == "damaged" and found.get("records") == "damaged"
+    result = kept("doctor --accept --yes")
+    assert result.code == 3
+    assert why in result.err
+    kept("restore --yes")
+    assert states(kept) == {}
+
+
+def test_what_does_not_parse_or_is_gone_is_for_restore(kept: Growth) -> None:
+    (kept.home / "journal/2026-11.json").write_text("{")
+    (kept.home / "journal/2026-10.json").unlink()
+    assert states(kept) == {"seals": "damaged", "files": "damaged"}
+    result = kept("doctor --accept --yes")
+    assert result.code == 3
+    assert "this cannot be accepted\n        first: growth restore\n" in result.err
+
+
+def test_altered_meta_and_history_are_told_anew(kept: Growth) -> None:
+    alter(kept, "meta.json", '"applied":2', '"applied":1')
+    alter(kept, "history/2026-11.jsonl", '"what":"log', '"what":"lag')
+    assert states(kept) == {"meta": "damaged"} | {"history": "damaged"} or states(kept) == {"meta": "damaged"}
+    done = kept("doctor --accept --yes")
+    assert done.code == 0, done
+    assert "meta.json: told anew from the history and the files\n" in done.err
+    assert states(kept) == {}
+    assert len(kept.ok("list").splitlines()) == 2
+
+
+def test_a_file_from_elsewhere_is_taken_in(kept: Growth) -> None:
+    data = (kept.home / "journal/2026-10.json").read_text().replace("2026-10-05", "2026-09-05")
+    (kept.home / "journal/2026-09.json").write_text(data.replace('"j26', '"j25'))
+    assert states(kept) == {"seals": "damaged", "files": "damaged"}
+    assert kept("log dated back -d 2026-09-01").code == 3
+    assert kept("doctor --accept --yes").code == 0
+    assert len(kept.ok("list --period 2026-09").splitlines()) == 1
+    assert len(kept.ok("log dated back -d 2026-09-01").splitlines()) == 1
+
+
+def test_permissions_are_minor_and_tightened(kept: Growth) -> None:
+    (kept.home / "journal").chmod(0o755)
+    (kept.home / "journal/2026-10.json").chmod(0o644)
+    result = kept("doctor")
+    assert result.code == 1
+    assert result.out.startswith(
+        "home       minor   journal is open to others\n"
+        "                   journal/2026-10.json is open to others\n"
+        "                   next: growth doctor --accept makes them yours only\n"
+    )
+    assert kept("doctor --accept --yes").code == 0
+    assert (kept.home / "journal").stat().st_mode & 0o777 == 0o700
+    assert (kept.home / "journal/2026-10.json").stat().st_mode & 0o777 == 0o600
+    assert kept("doctor --accept").err == "there is nothing to accept\n"
+
+
+def test_what_is_no_plain_file_is_damage(kept: Growth) -> None:
+    path = kept.home / "journal/2026-10.json"
+    elsewhere = kept.home.parent / "elsewhere.json"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert states(kept) == {"home": "damaged", "seals": "damaged"}
+    assert kept("list").code == 3
+    kept("restore --yes")
+    assert kept("doctor").code in (0, 3)
+    assert len(kept.ok("list").splitlines()) == 2
+
+
+def test_a_record_in_the_wrong_month_or_twice_is_minor(kept: Growth) -> None:
+    [line] = [
+        line
+        for line in (kept.home / "journal/2026-10.json").read_text().splitlines()
+        if line.startswith('"j')
+    ]
+    alter(kept, "journal/2026-11.json", '"entries":{\n', f'"entries":{{\n{line},\n')
+    assert kept("doctor --accept --yes").code == 1
+    result = kept("doctor")
+    assert f"ids        minor   {line[1:13]} of 2026-10-05 lies in journal/2026-11.json\n" in result.out
+    assert f"{line[1:13]} stands in journal/2026-10 and journal/2026-11\n" in result.out
+    assert states(kept) == {"ids": "minor"}
+
+
+def test_a_reference_that_points_nowhere_is_cleared(kept: Growth) -> None:
+    lines = '{"kind":"action","text":"write it","day":"2026-11-20","origin":"s261120-aaaa"}\n'
+    path = kept.home.parent / "own.jsonl"
+    path.write_text(lines)
+    result = kept(["import", str(path), "--yes"])
+    if result.code:
+        pytest.skip("an action cannot be imported")
+    result = kept("doctor")
+    assert "which is gone\n" in result.out and result.code == 1
+    assert kept("doctor --accept --yes").code == 0
+
+
+def test_leftovers_are_named(kept: Growth) -> None:
+    drafts = kept.home / "drafts"
+    drafts.mkdir(mode=0o700)
+    (drafts / "entry-261124-100000.md").touch(0o600)
+    (kept.home / ".config.toml.new").touch(0o600)
+    result = kept("doctor")
+    assert result.code == 1
+    assert "leftovers  minor   drafts/entry-261124-100000.md: text that was never saved\n" in result.out
+    assert ".config.toml.new: left by a run that was cut short\n" in result.out
+    kept.ok("log the next one")
+    assert not (kept.home / ".config.toml.new").exists()
+    (kept.home / "forget.json").write_text('{"ids":["j261124-0000"]}')
+    (kept.home / "forget.json").chmod(0o600)
+    assert "growth forget was cut short" in kept("doctor").out
+    kept.ok("log and another")
+    assert not (kept.home / "forget.json").exists()
+
+
+def test_a_damaged_backup_is_minor(kept: Growth) -> None:
+    path = next((kept.home / "backups").glob("*/journal/*.json"))
+    path.write_text("{")
+    result = kept("doctor")
+    assert "backups    minor   backups/2026-11-24 is not whole\n" in result.out
+    assert result.code == 1
+    kept.ok("log and another")
+
+
+def test_a_newer_schema_is_refused_and_untouched(kept: Growth) -> None:
+    golden = Path(kept.home / "journal/2026-11.json")
+    from growth.store.storage import decode, encode
+
+    golden.write_bytes(encode(decode(golden.read_bytes(), "x").tables, (2, 0)))
+    before = golden.read_bytes()
+    assert states(kept) == {"schema": "damaged"}
+    assert kept("doctor --accept --yes").code == 3
+    assert kept("log x").err == (
+        "warning: journal/2026-11.json is of schema 2, newer than this growth\n"
+        "growth: the store is of schema 2, this growth knows 1\n"
+        "        nothing was changed; install a newer growth\n"
+    )
+    assert golden.read_bytes() == before
+
+
+def test_many_findings_are_cut_short(kept: Growth) -> None:
+    for number in range(20):
+        (kept.home / f"x{number:02}").touch(0o644)
+        (kept.home / f"x{number:02}").chmod(0o644)
+    out = kept("doctor").out
+    assert "x07 is open to others\n                   and 12 more: growth doctor --json\n" in out
