@@ -9,7 +9,6 @@ from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.filters import selection_of
-from growth.commands.lines import Lines
 from growth.records.dates import EVER, Period
 from growth.records.entry import Entry
 from growth.rules.select import Selection, found, texts
@@ -45,6 +44,8 @@ def list_(
     if as_json or format_ in ("json", "jsonl"):
         write_json(app, reversed(list(newest)), lines=format_ == "jsonl" and not as_json)
     elif app.screen.is_terminal and not format_:
+        from growth.commands.lines import Lines
+
         with Lines(app) as lines:
             count = 0
             for entry in newest:
@@ -122,6 +123,7 @@ def search(
     if as_json or format_ in ("json", "jsonl"):
         write_json(app, [entry for entry, _ in hits], lines=format_ == "jsonl" and not as_json)
     elif app.screen.is_terminal and not format_:
+        from growth.commands.lines import Lines
         from growth.terminal.found import matched
 
         with Lines(app) as lines:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
 from growth.records.ids import short
+from growth.rules.entry_words import entry_day, metric_words
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part, Screen
 
@@ -14,27 +15,6 @@ READERS = {
     "manager": "your manager may read it",
     "team": "your team may read it",
 }
-
-
-def day_words(entry: Entry, today: Day) -> str:
-    """Return an entry's day as short as it is exact."""
-    day = entry.day
-    if entry.precision == "none":
-        return "undated"
-    if entry.precision == "year":
-        return f"{day:%Y}"
-    if entry.precision == "quarter":
-        return f"{day:%Y}-Q{(day.month + 2) // 3}"
-    if entry.precision == "month":
-        return f"{day:%b %Y}"
-    return f"{day:%a} {day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b %Y}"
-
-
-def metric_words(metric: Metric) -> str:
-    """Return a metric as it is read: `p99 480 -> 210 ms`."""
-    unit = f" {metric.unit}" if metric.unit else ""
-    before = f"{metric.before} -> " if metric.before else ""
-    return f"{metric.name} {before}{metric.after}{unit}"
 
 
 def spent_words(minutes: int) -> str:
@@ -56,7 +36,7 @@ def line(entry: Entry, today: Day, width: int) -> tuple[Part, ...]:
     star = "* " if entry.star else ""
     about = f"[{entry.about}] " if entry.about else ""
     head: tuple[Part, ...] = (
-        (short(entry.id), "id"), "  ", (f"{day_words(entry, today):<10}", "dim"), "  ",
+        (short(entry.id), "id"), "  ", (f"{entry_day(entry, today):<10}", "dim"), "  ",
         (f"{entry.kind:<9}", "kind"), " ",
     )  # fmt: skip
     room = max(10, width - 28)
@@ -84,7 +64,7 @@ def whole(entry: Entry, today: Day) -> Iterable[tuple[Part, ...]]:
     star = "* " if entry.star else ""
     yield (entry.id, "id"), "  ", (entry.kind, "kind"), f"  {star}", (entry.title, "bold")
     about = f"about {entry.about} · " if entry.about else ""
-    yield ((f"      {about}{day_words(entry, today)} · {READERS[entry.share]}", "dim"),)
+    yield ((f"      {about}{entry_day(entry, today)} · {READERS[entry.share]}", "dim"),)
     if sigils(entry) or entry.skills:
         skills = f"  skills: {', '.join(entry.skills)}" if entry.skills else ""
         yield (f"      {sigils(entry)}{skills}",)
