@@ -125,6 +125,16 @@ def sync_directory(path: Path) -> None:
         os.close(descriptor)
 
 
+def sync_parents(path: Path) -> None:
+    """Make the name of a directory durable, and those above it as far as they may be opened."""
+    try:
+        for folder in path.absolute().parents:
+            with contextlib.suppress(PermissionError):
+                sync_directory(folder)
+    except OSError as error:
+        raise refusal(error, path) from None
+
+
 def temporary(path: Path) -> Path:
     """Return where a file is written before it takes its name.
 
@@ -175,12 +185,35 @@ def append(path: Path, data: bytes) -> None:
                 os.fsync(descriptor)
                 if before == 0:
                     sync_directory(path.parent)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    os.ftruncate(descriptor, before)
+            except BaseException as error:
+                _cut_back(descriptor, before, path, error)
                 raise
         finally:
             os.close(descriptor)
+    except OSError as error:
+        raise refusal(error, path) from None
+
+
+def _cut_back(descriptor: int, size: int, path: Path, error: BaseException) -> None:
+    try:
+        os.ftruncate(descriptor, size)
+    except OSError:
+        if isinstance(error, OSError):
+            raise SystemRefused(
+                f"{refusal(error, path).message}; whether it was recorded is not certain",
+                "look before you run it again: growth list -n 1",
+            ) from None
+
+
+def sync(path: Path) -> None:
+    """Make durable what a file holds, and its name, whoever wrote it."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        sync_directory(path.parent)
     except OSError as error:
         raise refusal(error, path) from None
 
