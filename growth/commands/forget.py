@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 import click
+import msgspec
 
 from growth.app import App, pass_app
 from growth.commands import options
@@ -17,6 +18,7 @@ from growth.rules.erasure import Target
 from growth.store import backup
 from growth.store import forget as store
 from growth.store.history import NOTHING
+from growth.store.store import OTHERS
 from growth.text.fold import fold
 
 
@@ -37,6 +39,7 @@ def forget(app: App, /, ref: str, mentions: bool, yes: bool) -> None:
     naming = _naming(app, target) if target.handles else []
     if mentions:
         target = _also(target, naming)
+    target = store.closed(app.store, target)
     effects = store.effects(app.store, target)
     past = store.past(app.home, target)
     if not effects and not past:
@@ -102,9 +105,7 @@ def _naming(app: App, target: Target) -> list[tuple[str, dict[str, Any]]]:
 
 
 def _also(target: Target, naming: list[tuple[str, dict[str, Any]]]) -> Target:
-    import msgspec
-
-    mine = [name.rpartition(":")[2] for name, _ in naming if not name.startswith("others/")]
+    mine = [name.rpartition(":")[2] for name, _ in naming if not name.startswith(OTHERS)]
     lines = [line for _, document in naming for line in erasure.lines_of(document)]
     return msgspec.structs.replace(target, ids=(*target.ids, *mine), words=(*target.words, *lines))
 

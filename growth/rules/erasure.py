@@ -27,11 +27,13 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
 def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> Document | None:
     """Return a document without what is to be forgotten; None when all of it is."""
-    if identifier in target.ids or stem in target.stores:
+    if stem in target.stores:
         return None
     if stem.startswith("others/"):
         # Theirs: the names in it are those that its owner gave.
         return document
+    if identifier in target.ids:
+        return None
     if any(fold(str(document.get(field, ""))) in target.handles for field in _WHOSE):
         return None
     if any(fold(str(handle)) in target.handles for handle in document.get("handles", ())):

@@ -23,7 +23,7 @@ from growth.store.history import NOTHING
 from growth.store.meta import Meta
 from growth.store.seal import is_closed, seal
 from growth.store.storage import Row, Tables, decode, encode
-from growth.store.store import Store
+from growth.store.store import OTHERS, Store
 
 FORGOTTEN = "forgotten"
 
@@ -31,6 +31,7 @@ FORGOTTEN = "forgotten"
 def forget(store: Store, target: Target) -> None:
     """Erase it everywhere in the home."""
     with locked(store, "forget") as known:
+        target = closed(store, target)
         files.write(store.home / UNFINISHED, msgspec.json.encode(target))
         finish(store, known)
 
@@ -53,6 +54,16 @@ def finish(store: Store, known: Meta) -> Meta:
     files.remove(store.home / UNFINISHED)
     store.forget_cache()
     return known
+
+
+def closed(store: Store, target: Target) -> Target:
+    """Return the target with the id of each of my records that goes, so that nothing points at it."""
+    going = [
+        identifier
+        for stem, identifier, _, left in effects(store, target)
+        if left == NOTHING and not stem.startswith(OTHERS)
+    ]
+    return msgspec.structs.replace(target, ids=tuple(dict.fromkeys((*target.ids, *going))))
 
 
 def effects(store: Store, target: Target) -> list[tuple[str, str, dict[str, Any], msgspec.Raw]]:
@@ -107,11 +118,13 @@ def _line(raw: bytes, target: Target, where: str) -> bytes:
         new, belonged = _turn(turn, target)
         closed = closed or belonged
         left += [] if new is None else [new]
-    if left == turns:
+    if left == turns and not set(target.stores) & set(line.get("gone", ())):
         return raw
     if closed:
         line |= {"what": FORGOTTEN, "undoes": line["n"]}
     line["records"] = left
+    if "gone" in line:
+        line["gone"] = [stem for stem in line["gone"] if stem not in target.stores]
     del line["seal"]
     body = msgspec.json.encode(line)[:-1]
     body += b" " * (len(raw) - len(body) - len(b',"seal":"00000000"}'))
@@ -126,7 +139,7 @@ def _turn(turn: dict[str, Any], target: Target) -> tuple[dict[str, Any] | None, 
     }
     belonged = any(turn[side] is not None and sides[side] is None for side in sides)
     changed = any(sides[side] is not turn[side] for side in sides)
-    if turn["id"] in target.ids or (changed and sides["before"] == sides["after"]):
+    if changed and sides["before"] == sides["after"]:
         return None, belonged
     return turn | sides, belonged
 
