@@ -110,6 +110,20 @@ def recap(app: App, /, person: str, date: str | None, format_: str | None, as_js
     sessions.recap(app, Pair(who, "mentoring", "mentor", ""), date, "json" if as_json else format_)
 
 
+@mentor.command("sessions")
+@click.argument("person", required=False)
+@options.formats("text", "json", "jsonl")
+@pass_app
+def sessions_(app: App, /, person: str | None, format_: str | None, as_json: bool) -> None:
+    """List mentoring sessions, and how many of them were held."""
+    people, all_ = app.people, app.store.all(Session)
+    who = people.require(person) if person else None
+    chosen = [one for one in all_ if one.kind == "mentoring" and (not who or means(one.person, who))]
+    pairs = [(one, people.require(one.person)) for one in app.store.all(Mentorship)]
+    met = meetings.mentoring(all_, [(one, other) for one, other in pairs if who in (None, other)], app.today)
+    sessions.list_sessions(app, sessions.in_order(chosen), "json" if as_json else format_, met)
+
+
 @mentor.command("list")
 @click.option("--all", "everything", is_flag=True, help="Closed ones too.")
 @options.formats("text", "json", "jsonl")

@@ -150,15 +150,19 @@ def recap(app: App, pair: Pair, date: str | None, format_: str | None) -> None:
 
     sessions = app.store.all(Session)
     session = _held(app, pair, sessions, clock.day(date, app.today) if date else None)
-    if session.share == "private":
-        raise Refused(f"{session.id} is private", "its notes are for nobody but you")
     found = rule.recap(
         session,
         pair.person,
         app.store.all(Action),
         rules.open_items(sessions, pair.person, pair.kind),
         _first_names(app, app.people),
+        app.today,
     )
+    if found is None:
+        raise Refused(
+            f"{session.id} is not for {pair.person.name}: its share is {session.share}",
+            f"to change that: growth edit {session.id}",
+        )
     if format_ == "json":
         from growth.commands.json_out import fields, text
 

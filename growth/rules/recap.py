@@ -8,6 +8,7 @@ from growth.records.action import Action
 from growth.records.dates import Day
 from growth.records.person import Person
 from growth.records.session import AgendaItem, Session
+from growth.rules.audience import audience, may_see, open_side
 from growth.rules.day_words import day_words
 from growth.rules.promises import concerns
 
@@ -33,22 +34,34 @@ def recap(
     actions: Iterable[Action],
     ahead: Iterable[AgendaItem],
     name: Namer,
-) -> Recap:
-    """Return the recap of a session that was held; `ahead` is the agenda of the next one."""
-    day = session.day or Day.max
-    told = [one for one in actions if one.share != "private" and one.state != "dropped"]
+    today: Day,
+) -> Recap | None:
+    """Return the recap of a session that was held, or None where it is not for that person.
+
+    `ahead` is the agenda of the next one.
+    """
+    whom = audience(f"@{person.handle}", [person], today)
+    if not may_see(session, whom):
+        return None
+    session = open_side(session)
+    day = session.day or today
+    told = sorted((one for one in actions if may_see(one, whom) and one.state != "dropped"), key=_order)
     agreed = [one for one in told if one.origin == session.id]
     older = [one for one in told if one.state == "open" and one not in agreed and concerns(one, person)]
     return Recap(
         kind=session.kind,
         person=person.name,
         day=day,
-        spoken=tuple(item.text for item in session.agenda if item.state == "done" and not item.private),
+        spoken=tuple(item.text for item in session.agenda if item.state == "done"),
         shared=session.shared,
         agreed=tuple(_promise(one, name, day) for one in agreed),
         open=tuple(_promise(one, name, day) for one in older if one.day <= day),
         next=tuple(item.text for item in ahead if not item.private),
     )
+
+
+def _order(action: Action) -> tuple[bool, Day, str]:
+    return action.due is None, action.due or action.day, action.text
 
 
 def _promise(action: Action, name: Namer, day: Day) -> str:

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from growth.errors import WrongUsage
 from growth.records.dates import Day
 from growth.records.person import Person, Relation, RelationKind
+from growth.rules.day_words import day_words
 
 
 def changed(
@@ -34,3 +35,13 @@ def _whole(kind: RelationKind, since: Day | None, until: Day | None) -> Relation
     if since and until and since >= until:
         raise WrongUsage("the relation ends before it begins", "check --since and --until")
     return Relation(kind, since, until)
+
+
+def relation_words(person: Person, today: Day) -> list[str]:
+    """Return what a person is and was to me; the days named are the first and the last."""
+    found = []
+    for relation in person.relations:
+        since = f" since {day_words(relation.since, today)}" if relation.since else ""
+        last = Day.fromordinal(relation.until.toordinal() - 1) if relation.until else None
+        found.append(f"{relation.kind}{since}{f' until {day_words(last, today)}' if last else ''}")
+    return found

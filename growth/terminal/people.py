@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from growth.records.dates import Day
 from growth.records.person import Person
 from growth.rules import cadence
-from growth.rules.day_words import ago, day_words, near
+from growth.rules.day_words import ago, near
+from growth.rules.relations import relation_words
 from growth.terminal.cells import pad, width
 from growth.terminal.screen import Part
-
-_BEFORE_DAY = 1
 
 
 def rows(everyone: Sequence[Person], last: dict[str, Day], today: Day) -> Iterator[tuple[Part, ...]]:
@@ -36,26 +35,13 @@ def plain(person: Person, today: Day) -> str:
 def whole(person: Person, today: Day, last: Day | None = None) -> Iterator[tuple[Part, ...]]:
     """Yield the lines of one person."""
     yield (person.id, "id"), "  ", (person.handle, "kind"), "  ", (person.name, "bold")
-    words = [*relations(person, today), *meets(person, last, today)]
+    words = [*relation_words(person, today), *meets(person, last, today)]
     if words:
         yield (f"      {' · '.join(words)}",)
     if len(person.handles) > 1:
         yield ((f"      also: {', '.join(person.handles[1:])}", "dim"),)
     if person.emails:
         yield ((f"      {', '.join(person.emails)}", "dim"),)
-
-
-def relations(person: Person, today: Day) -> list[str]:
-    """Return what a person is and was to me, in words; both days named are included."""
-    found = []
-    for relation in person.relations:
-        since = f" since {day_words(relation.since, today)}" if relation.since else ""
-        until = ""
-        if relation.until:
-            last = Day.fromordinal(relation.until.toordinal() - _BEFORE_DAY)
-            until = f" until {day_words(last, today)}"
-        found.append(f"{relation.kind}{since}{until}")
-    return found
 
 
 def meets(person: Person, last: Day | None, today: Day) -> list[str]:

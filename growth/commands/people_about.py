@@ -1,0 +1,56 @@
+"""growth people about: everything held about a person, as a document."""
+
+import click
+
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.commands.audiences import names_of
+from growth.commands.emit import emit
+from growth.records.action import Action
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
+from growth.records.session import Session
+from growth.rules.about import About, Shared
+from growth.rules.about import about as everything
+from growth.store.others import others
+
+
+@click.command()
+@click.argument("person")
+@options.formats("md", "html", "term", "json", "text")
+@options.output
+@options.yes
+@pass_app
+def about(
+    app: App, /, person: str, format_: str | None, as_json: bool, output: str | None, yes: bool
+) -> None:
+    """Show everything held about a person.
+
+    Their record, your notes on them, sessions with private notes and mood, promises, agenda,
+    entries that name them, and what they shared. For you only: it is what you could be asked to
+    show. To erase it all: growth forget PERSON.
+    """
+    from growth.reports.about import context
+    from growth.reports.engine import render
+
+    found = _found(app, app.people.require(person))
+    markdown = render("_about", context(found, names_of(app)), home=app.home)
+    emit(
+        app, markdown, format_="json" if as_json else format_, output=output, context=found,
+        title=f"Held about {found.person.name}", yes=yes,
+    )  # fmt: skip
+
+
+def _found(app: App, person: Person) -> About:
+    return everything(
+        person,
+        entries=app.store.entries(),
+        sessions=app.store.all(Session),
+        actions=app.store.all(Action),
+        mentorships=app.store.all(Mentorship),
+        shared=[
+            Shared(owner=one.owner, entries=one.entries, sessions=one.sessions, actions=one.actions)
+            for one in others(app.store)
+        ],
+        today=app.today,
+    )

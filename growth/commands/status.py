@@ -1,0 +1,74 @@
+"""growth, and growth status: what needs me, at most a screen."""
+
+from pathlib import Path
+
+import click
+
+from growth.app import App, pass_app
+from growth.records.action import Action
+from growth.records.dates import Day, Period
+from growth.records.mentorship import Mentorship
+from growth.records.session import Session
+from growth.rules import today as rules
+from growth.store.people import People
+from growth.terminal import today as display
+
+
+@click.command()
+@click.option("--short", is_flag=True, help="One line, for a prompt or a status bar; silent if nothing.")
+@pass_app
+def status(app: App, /, short: bool = False) -> None:
+    """What needs me, at most a screen.
+
+    Promises, the overdue first; the next 1:1s and what they hold; who owes you something; this
+    week's journal. No feedback, no mood and no note stands on it.
+    """
+    if not app.store.stems():
+        if not short:
+            for parts in display.welcome(_short_path(app.home)):
+                app.screen.out(*parts)
+        return
+    people = app.people
+    found = _today(app, people)
+    if short:
+        line = display.line(found, people.canonical, app.screen.width)
+        if line:
+            app.screen.out(line)
+        return
+    for parts in display.screen(found, people.canonical, app.screen.width):
+        app.screen.out(*parts)
+
+
+def _today(app: App, people: People) -> rules.Today:
+    day = app.today
+    sessions = app.store.all(Session)
+    pairs = [
+        (pair, person)
+        for pair in app.store.all(Mentorship)
+        if (person := people.get(pair.person)) is not None
+    ]
+    since = rules.since(people.everyone, sessions, day)
+    return rules.today(
+        day,
+        people=people.everyone,
+        sessions=sessions,
+        actions=app.store.all(Action),
+        pairs=pairs,
+        entries=list(app.store.entries(Period(since, None))),
+        last=_last(app),
+    )
+
+
+def _last(app: App) -> Day | None:
+    """Return the day of my newest entry; a note on somebody is none."""
+    for entry in app.store.entries(Period(None, None)):
+        if not entry.about and entry.precision == "day":
+            return entry.day
+    return None
+
+
+def _short_path(path: Path) -> str:
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)

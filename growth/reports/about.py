@@ -1,0 +1,125 @@
+"""Everything held about a person as a template gets it."""
+
+from collections.abc import Sequence
+
+from growth.records.action import Action
+from growth.records.dates import Day
+from growth.records.entry import Entry
+from growth.records.ids import short
+from growth.records.mentorship import Mentorship
+from growth.records.session import AgendaItem, Session
+from growth.reports.told import Safe, Strings, line
+from growth.rules.about import About, Shared
+from growth.rules.day_words import counted, day_words
+from growth.rules.entry_words import entry_day
+from growth.rules.promises import promise
+from growth.rules.relations import relation_words
+from growth.rules.session_form import scale
+from growth.text.markdown import block, inline, literal, literal_block
+
+
+def context(found: About, names: dict[str, str]) -> Strings:
+    """Return what the template `about` may use, every text in it safe."""
+    person, today = found.person, found.today
+    return {
+        "audience": f"For you only: {counted(found.count, 'record')}, private ones among them",
+        "name": literal(person.name),
+        "handle": person.handle,
+        "record": [
+            {"label": label, "text": literal(text)}
+            for label, text in (
+                ("handles", ", ".join(person.handles)),
+                ("e-mail", ", ".join(person.emails)),
+                ("relation", "; ".join(relation_words(person, today))),
+                ("meets", person.meets),
+            )
+            if text
+        ],
+        "notes": _entries(found.notes, today, inline),
+        "naming": _entries(found.entries, today, inline),
+        "topics_ahead": [_topic(item, names) for one in found.ahead for item in one.agenda],
+        "promises": [_action(one, names, today, inline) for one in found.actions],
+        "sessions": [_session(one, names, today) for one in found.sessions],
+        "mentorships": [_mentorship(one, today) for one in found.mentorships],
+        "shared": [_shared(one, names, today) for one in found.shared],
+    }
+
+
+def _entries(entries: Sequence[Entry], today: Day, safe: Safe) -> list[Strings]:
+    whole = block if safe is inline else literal_block
+    return [
+        {
+            "day": entry_day(entry, today),
+            "kind": entry.kind,
+            "text": line(entry, safe),
+            "body": _indented(whole(entry.body)) if entry.body else "",
+            "share": entry.share,
+            "ref": f"`{short(entry.id)}`",
+        }
+        for entry in entries
+    ]
+
+
+def _indented(text: str) -> str:
+    """Return a text so that it belongs to the list item above it."""
+    return "\n".join(f"  {row}" if row else "" for row in text.split("\n"))
+
+
+def _topic(item: AgendaItem, names: dict[str, str]) -> Strings:
+    return {
+        "by": literal(names.get(item.by, item.by)),
+        "text": inline(item.text),
+        "private": item.private,
+        "state": item.state,
+    }
+
+
+def _action(one: Action, names: dict[str, str], today: Day, safe: Safe) -> Strings:
+    return {
+        "owner": literal(names.get(one.owner, one.owner)),
+        "text": safe(one.text),
+        "words": literal(promise(one, today).words),
+        "share": one.share,
+        "ref": f"`{short(one.id)}`",
+    }
+
+
+def _session(one: Session, names: dict[str, str], today: Day) -> Strings:
+    return {
+        "day": day_words(one.day, today) if one.day else "",
+        "kind": "1:1" if one.kind == "1on1" else "mentoring",
+        "agenda": [_topic(item, names) for item in one.agenda],
+        "shared": block(one.shared),
+        "private": block(one.private),
+        "mood": literal(scale(one.mood, one.mood_words)),
+        "workload": literal(scale(one.workload, one.workload_words)),
+        "asked": literal(", ".join(one.asked)),
+        "ref": f"`{short(one.id)}`",
+    }
+
+
+def _mentorship(one: Mentorship, today: Day) -> Strings:
+    return {
+        "role": one.role,
+        "since": day_words(one.since, today),
+        "until": day_words(one.until, today) if one.until else "",
+        "cadence": literal(one.cadence),
+        "goals": [inline(goal) for goal in one.goals],
+        "outcome": inline(one.outcome) if one.outcome else "",
+        "ref": f"`{short(one.id)}`",
+    }
+
+
+def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
+    return {
+        "owner": literal(names.get(one.owner, one.owner)),
+        "entries": _entries(one.entries, today, literal),
+        "sessions": [
+            {
+                "day": day_words(session.day, today) if session.day else "next",
+                "shared": literal_block(session.shared),
+            }
+            for session in one.sessions
+        ],
+        "actions": [_action(action, {}, today, literal) for action in one.actions],
+    }

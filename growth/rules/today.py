@@ -1,0 +1,110 @@
+"""What needs me today: promises, the next meetings and what they hold, who lets me wait, the journal."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from growth.records.action import Action
+from growth.records.dates import Day
+from growth.records.entry import Entry
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
+from growth.records.session import Session
+from growth.rules import meetings, promises
+from growth.rules.meetings import Meeting
+from growth.rules.promises import Promise
+
+# How far ahead a meeting is worth a line.
+AHEAD = datetime.timedelta(days=7)
+
+
+class Coming(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting of the next days: open promises both ways, topics, wins to tell to my manager."""
+
+    meeting: Meeting
+    open: int = 0
+    topics: int = 0
+    manager: bool = False
+    wins: int = 0
+
+
+class Today(msgspec.Struct, frozen=True, kw_only=True):
+    """What needs me on a day. `week` counts this week's entries, `last` is the day of the newest."""
+
+    day: Day
+    mine: tuple[Promise, ...] = ()
+    theirs: tuple[Promise, ...] = ()
+    coming: tuple[Coming, ...] = ()
+    week: int = 0
+    last: Day | None = None
+
+
+def week_start(day: Day) -> Day:
+    """Return the Monday of a day's week."""
+    return day - datetime.timedelta(days=day.weekday())
+
+
+def today(
+    day: Day,
+    *,
+    people: Sequence[Person],
+    sessions: Sequence[Session],
+    actions: Sequence[Action],
+    pairs: Iterable[tuple[Mentorship, Person]],
+    entries: Sequence[Entry],
+    last: Day | None,
+) -> Today:
+    """Return what needs me on `day`. `entries` reach back to the last meeting with my manager at least."""
+    open_ = promises.promises(actions, day)
+    mentoring = meetings.mentoring(sessions, pairs, day)
+    mentored = {one.person.id for one in mentoring}
+    # How often one meets a mentor or a mentee is said of the person too; that is no 1:1 besides.
+    met = mentoring + [
+        one
+        for one in meetings.one_on_ones(sessions, people, day)
+        if one.last or one.topics or one.person.id not in mentored
+    ]
+    near = [one for one in met if one.next and one.next <= day + AHEAD]
+    near.sort(key=lambda one: (one.next or day, one.time, one.person.handle))
+    start = week_start(day)
+    return Today(
+        day=day,
+        mine=open_.mine,
+        theirs=open_.theirs,
+        coming=tuple(_coming(one, actions, entries, day) for one in near),
+        week=sum(start <= entry.day <= day and not entry.about for entry in entries),
+        last=last,
+    )
+
+
+def _coming(found: Meeting, actions: Sequence[Action], entries: Sequence[Entry], day: Day) -> Coming:
+    with_them = promises.promises(actions, day, found.person)
+    manager = found.kind == "1on1" and found.person.relation(day) == "manager"
+    since = found.last or Day.min
+    wins = sum(entry.kind == "win" and since <= entry.day <= day for entry in entries) if manager else 0
+    return Coming(
+        meeting=found,
+        open=len(with_them.mine) + len(with_them.theirs),
+        topics=len(found.topics),
+        manager=manager,
+        wins=wins,
+    )
+
+
+def since(people: Iterable[Person], sessions: Sequence[Session], day: Day) -> Day:
+    """Return from which day on entries are needed: this week, and since I last met my manager.
+
+    Never more than six weeks, so that the cost does not grow where the two of us do not meet.
+    """
+    start = week_start(day)
+    for person in people:
+        if person.relation(day) == "manager":
+            last = meetings.meeting(sessions, person, person.meets, day).last
+            start = min(start, last or day - AHEAD * 6)
+    return max(start, day - AHEAD * 6)
+
+
+def wanting(found: Today) -> tuple[Promise, ...]:
+    """Return the promises of others that are overdue or due today."""
+    return tuple(one for one in found.theirs if one.action.due and one.action.due <= found.day)

@@ -1,0 +1,137 @@
+"""What needs me, at most a screen; on an empty store the three ways to start."""
+
+from collections.abc import Callable, Iterator
+
+from growth.records.dates import Day
+from growth.records.ids import short
+from growth.rules.day_words import counted, near
+from growth.rules.promises import late
+from growth.rules.today import Coming, Today
+from growth.terminal.actions import rows
+from growth.terminal.cells import fit, pad, width
+from growth.terminal.screen import Part
+
+Namer = Callable[[str], str]
+PROMISES = 6
+MEETINGS = 6
+LABEL = 12
+
+
+def screen(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ...]]:
+    """Yield the lines of the day, at most 20."""
+    day = found.day
+    yield ((f"{day:%a} {day.day} {day:%b %Y} · week {day.isocalendar().week}", "bold"),)
+    for label, lines in (
+        ("PROMISES", _promises(found, name, columns - LABEL)),
+        ("NEXT 1:1s", _meetings(found, columns - LABEL)),
+        ("WAITING", _waiting(found, name, columns - LABEL)),
+        ("JOURNAL", _journal(found)),
+    ):
+        for number, parts in enumerate(lines):
+            yield (pad("" if number else label, LABEL), "title"), *parts
+    yield ("",)
+    yield ((_ways(found, columns), "dim"),)
+
+
+def _promises(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ...]]:
+    yield from rows(found.mine[:PROMISES], name, columns, "", brief=True)
+    more = len(found.mine) - PROMISES
+    if more > 0:
+        yield ((f"and {more} more: growth action list --mine", "dim"),)
+
+
+def _meetings(found: Today, columns: int) -> Iterator[tuple[Part, ...]]:
+    coming = found.coming[:MEETINGS]
+    cells = [(_when(one, found.day), one.meeting.person.handle, _holds(one), _next(one)) for one in coming]
+    widths = [max((width(row[column]) for row in cells), default=0) for column in range(4)]
+    for row in cells:
+        when, handle, holds, command = (pad(cell, wide) for cell, wide in zip(row, widths, strict=True))
+        head: tuple[Part, ...] = (when, "  ", (handle, "kind"), "  ")
+        rest = columns - widths[0] - widths[1] - widths[2] - 6
+        fits = rest >= width(row[3])
+        yield (*head, holds, "  ", (command.rstrip(), "dim")) if fits else (*head, row[2])
+    more = len(found.coming) - MEETINGS
+    if more > 0:
+        yield ((f"and {more} more within a week: growth 1on1 list", "dim"),)
+
+
+def _when(one: Coming, today: Day) -> str:
+    day = one.meeting.next or today
+    if one.meeting.overdue:
+        return "due"
+    return f"{'today' if day == today else f'{day:%a}'} {one.meeting.time}".rstrip()
+
+
+def _holds(one: Coming) -> str:
+    words = ["your manager"] if one.manager else ["mentoring"] if one.meeting.kind == "mentoring" else []
+    held = [f"{one.open} open"] if one.open and not one.manager else []
+    held += [counted(one.topics, "topic")] if one.topics else []
+    held += [f"{counted(one.wins, 'win')} to tell"] if one.wins else []
+    return ": ".join([*words, ", ".join(held) or "nothing prepared"])
+
+
+def _next(one: Coming) -> str:
+    handle = one.meeting.person.handle
+    return f"growth {'prep' if one.meeting.kind == '1on1' else 'mentor agenda'} {handle}"
+
+
+def _waiting(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ...]]:
+    if not found.theirs:
+        return
+    owners = {name(one.action.owner) for one in found.theirs}
+    over = late(found.theirs)
+    words = (
+        f"{counted(len(owners), 'person', 'people')} {'owes' if len(owners) == 1 else 'owe'} you something"
+    )
+    words += f" ({over} late)" if over else ""
+    command = "growth action list --theirs"
+    yield (words, "  ", (command, "dim")) if columns >= width(words) + width(command) + 2 else (words,)
+
+
+def _journal(found: Today) -> Iterator[tuple[Part, ...]]:
+    last = f", last {_last(found.last, found.day)}" if found.last else ""
+    if found.week:
+        yield (f"{counted(found.week, 'entry', 'entries')} this week{last}",)
+    else:
+        yield (f"nothing this week yet{last}",)
+
+
+def _last(day: Day, today: Day) -> str:
+    days = (today - day).days
+    return near(day, today) if days < 2 else f"on {day:%A}" if days < 7 else f"on {near(day, today)}"
+
+
+def _ways(found: Today, columns: int) -> str:
+    """Return what to type next, as much of it as there is room for."""
+    ways = ["growth log 'text'"]
+    ways += [f"growth done {short(found.mine[0].action.id)}"] if found.mine else []
+    ways += [_next(one) for one in found.coming if one.meeting.kind == "1on1"][:1]
+    while len(ways) > 1 and width(" · ".join([*ways, "growth help"])) > columns:
+        ways.pop()
+    return " · ".join([*ways, "growth help"])
+
+
+def line(found: Today, name: Namer, columns: int) -> str:
+    """Return the day on one line, empty where nothing presses."""
+    over = late(found.mine)
+    due = sum(one.action.due == found.day for one in found.mine)
+    words = [f"{over} late"] if over else []
+    words += [f"{due} due today"] if due else []
+    words += [
+        f"{one.meeting.person.handle} {_when(one, found.day)}"
+        for one in found.coming
+        if one.meeting.next == found.day and not one.meeting.overdue
+    ]
+    return fit(" · ".join(words), columns)
+
+
+def welcome(home: str) -> Iterator[tuple[Part, ...]]:
+    """Yield the three ways to start."""
+    yield ("Nothing here yet, and nothing to set up. Start with any of these:",)
+    for command, what in (
+        ("growth import -f git ~/src --since 6m", "your half year, from your own commits"),
+        ("growth log 'what I finished today'", "one line; only you can read it"),
+        ("growth --demo prep ana", "a finished 1:1 sheet, invented people"),
+    ):
+        yield "  ", (pad(command, 40), "bold"), what
+    yield (f"Your words stay in {home} (plain JSON, no network).",)
