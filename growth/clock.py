@@ -127,7 +127,7 @@ def move(start: Day, by: Span, sign: int = 1) -> Day:
 
 
 def period(text: str, today: Day) -> Period:
-    """Read a period: `2026-W10`, `2026-03`, `2026-Q1`, `2026-H2`, `2026`, a day, `this week`, `last month`."""
+    """Read a period: `2026-W10`, `2026-03`, `2026-Q1`, `2026-H2`, `2026`, a day, `last month`."""
     words = " ".join(text.strip().lower().split())
     if words.startswith(("this ", "last ")):
         return _relative(words, today)
@@ -135,9 +135,9 @@ def period(text: str, today: Day) -> Period:
         if match := re.fullmatch(pattern, words):
             try:
                 first = start(int(match[1]), int(match[2]) if match.lastindex == 2 else 0)
+                return Period(first, _after(first, span(length)), text.strip().upper())
             except ValueError:
                 break
-            return Period(first, move(first, span(length)), text.strip().upper())
     try:
         only = day(words, today)
     except WrongUsage as wrong:
@@ -147,6 +147,12 @@ def period(text: str, today: Day) -> Period:
             f"cannot read {text!r} as a period", "write 2026, 2026-Q1, 2026-H2, 2026-03, 2026-W10 or a day"
         ) from None
     return Period(only, only + DAY, only.isoformat())
+
+
+def _after(first: Day, by: Span, sign: int = 1) -> Day:
+    """Return the first day `by` after one that begins a month or a week; no calendar is needed for that."""
+    year, month = divmod(first.year * 12 + first.month - 1 + by.months * sign, 12)
+    return Day(year, month + 1, first.day) + DAY * (by.days * sign)
 
 
 def _relative(words: str, today: Day) -> Period:
@@ -165,8 +171,8 @@ def _relative(words: str, today: Day) -> Period:
         )
     start, length = starts[unit]
     if which == "last":
-        start = move(start, span(length), -1)
-    return Period(start, move(start, span(length)), words)
+        start = _after(start, span(length), -1)
+    return Period(start, _after(start, span(length)), words)
 
 
 def between(since: Day | None, until: Day | None) -> Period:

@@ -26,7 +26,7 @@ def render(name: str, context: dict[str, Any], *, home: Path) -> str:
     found = source_of(name, home=home)
     if found.mine:
         return bounded(lambda: _render(name, context, home), f"the template {found.path}")
-    return _render(name, context, home)
+    return _render(name, context, home, shipped=True)
 
 
 def kind_of(name: str, *, home: Path) -> str:
@@ -56,9 +56,11 @@ def source_of(name: str, *, home: Path) -> shelf.Found:
     return found
 
 
-def _environment(home: Path, loaded: dict[str, Path]) -> "Environment":
+def _environment(home: Path, loaded: dict[str, Path], *, shipped: bool = False) -> "Environment":
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from growth.reports.compiled import cache
 
     def load(name: str) -> tuple[str, str, None] | None:
         found = shelf.read(home, ROOM, f"{name.removesuffix(ENDING)}{ENDING}")
@@ -74,6 +76,7 @@ def _environment(home: Path, loaded: dict[str, Path]) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=cache() if shipped else None,
     )
     # A random choice would make two documents of the same records differ; lipsum belongs to nobody.
     environment.filters.pop("random")
@@ -81,12 +84,12 @@ def _environment(home: Path, loaded: dict[str, Path]) -> "Environment":
     return environment
 
 
-def _render(name: str, context: dict[str, Any], home: Path) -> str:
+def _render(name: str, context: dict[str, Any], home: Path, *, shipped: bool = False) -> str:
     from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
     loaded: dict[str, Path] = {}
     try:
-        text = _environment(home, loaded).get_template(name).render(context)
+        text = _environment(home, loaded, shipped=shipped).get_template(name).render(context)
     except TemplateNotFound as error:
         raise Refused(f"there is no template {error.name!r}", "see: growth template list") from None
     except TemplateSyntaxError as error:
