@@ -38,12 +38,12 @@ def read(path: Path, *, limit: int) -> bytes:
     except OSError as error:
         raise refusal(error, path) from None
     try:
-        kind = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(kind):
+        seen = os.fstat(descriptor)
+        if stat.S_ISDIR(seen.st_mode):
             raise Refused(f"{path} is a directory", "name a file")
-        if not stat.S_ISREG(kind):
+        if not stat.S_ISREG(seen.st_mode):
             raise Refused(f"{path} is not a plain file", "name a file")
-        return _read_all(descriptor, path, limit)
+        return _read_all(descriptor, path, seen.st_size, limit)
     except OSError as error:
         raise refusal(error, path) from None
     finally:
@@ -71,18 +71,18 @@ def read_own(path: Path, *, limit: int = 1 << 30, start: int = 0) -> bytes | Non
             raise Damaged(f"{path} belongs to another user", "take it over with chown, or move it away")
         if start:
             os.lseek(descriptor, start, os.SEEK_SET)
-        return _read_all(descriptor, path, limit)
+        return _read_all(descriptor, path, seen.st_size - start, limit)
     except OSError as error:
         raise refusal(error, path) from None
     finally:
         os.close(descriptor)
 
 
-def _read_all(descriptor: int, path: Path, limit: int) -> bytes:
-    size = os.fstat(descriptor).st_size
+def _read_all(descriptor: int, path: Path, size: int, limit: int) -> bytes:
+    """Return the next `size` bytes, or as many as there are."""
     chunks: list[bytes] = []
     total = 0
-    while chunk := os.read(descriptor, max(size + 1 - total, 1 << 16)):
+    while total < size and (chunk := os.read(descriptor, max(size - total, 1 << 16))):
         chunks.append(chunk)
         total += len(chunk)
         if total > limit:
