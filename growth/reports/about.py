@@ -67,7 +67,7 @@ def _indented(text: str) -> str:
 
 def _topic(item: AgendaItem, names: dict[str, str]) -> Strings:
     return {
-        "by": literal(names.get(item.by, item.by)),
+        "by": literal(names.get(item.by) or item.by),
         "text": inline(item.text),
         "private": item.private,
         "state": item.state,
@@ -76,7 +76,7 @@ def _topic(item: AgendaItem, names: dict[str, str]) -> Strings:
 
 def _action(one: Action, names: dict[str, str], today: Day, safe: Safe) -> Strings:
     return {
-        "owner": literal(names.get(one.owner, one.owner)),
+        "owner": literal(names.get(one.owner) or one.owner),
         "text": safe(one.text),
         "words": literal(promise(one, today).words),
         "share": one.share,
@@ -112,7 +112,7 @@ def _mentorship(one: Mentorship, today: Day) -> Strings:
 
 def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
     return {
-        "owner": literal(names.get(one.owner, one.owner)),
+        "owner": literal(names.get(one.owner) or one.owner),
         "entries": _entries(one.entries, today, literal),
         "sessions": [
             {

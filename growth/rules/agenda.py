@@ -67,6 +67,8 @@ def carry(agenda: Sequence[AgendaItem], waiting: Sequence[AgendaItem]) -> tuple[
     """
     left = [carried_on(item) for item in agenda if item.state == "carried"]
     settled = {_key(carried_on(item)) for item in agenda if item.state in ("done", "dropped")}
+    # The same words may have been settled once and raised anew.
+    settled -= {_key(item) for item in left}
     there = {_key(item) for item in waiting}
     kept = [item for item in waiting if item.state != "open" or _key(item) not in settled]
     return (*(item for item in left if _key(item) not in there), *kept)
