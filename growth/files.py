@@ -80,13 +80,13 @@ def read_own(path: Path, *, limit: int = 1 << 30, start: int = 0) -> bytes | Non
 
 def _read_all(descriptor: int, path: Path, size: int, limit: int) -> bytes:
     """Return the next `size` bytes, or as many as there are."""
+    if size > limit:
+        raise Refused(f"{path} is larger than {limit >> 20} MB", "split it, or name a smaller file")
     chunks: list[bytes] = []
     total = 0
-    while total < size and (chunk := os.read(descriptor, max(size - total, 1 << 16))):
+    while total < size and (chunk := os.read(descriptor, size - total)):
         chunks.append(chunk)
         total += len(chunk)
-        if total > limit:
-            raise Refused(f"{path} is larger than {limit >> 20} MB", "split it, or name a smaller file")
     return b"".join(chunks)
 
 
