@@ -129,7 +129,7 @@ class Change:
             what=what,
             undoes=self.undoes,
             gone=tuple(stem for stem in stems if self.store.database(stem).sealed.is_empty),
-            schema=SCHEMA,
+            schema=max(SCHEMA, self.store.state[0].schema),
             records=turns,
         )
 

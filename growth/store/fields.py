@@ -12,8 +12,9 @@ def merge(raw: Any, old: Any, new: Any) -> Any:
         return raw
     if isinstance(raw, dict) and isinstance(old, dict) and isinstance(new, dict):
         return _merge_fields(raw, old, new)
-    if isinstance(raw, list) and isinstance(old, list) and isinstance(new, list) and len(raw) == len(old):
-        return _merge_items(raw, old, new)
+    # What msgspec makes of a record holds tuples where JSON has lists.
+    if isinstance(raw, list) and isinstance(old, list | tuple) and isinstance(new, list | tuple):
+        return _merge_items(raw, list(old), list(new)) if len(raw) == len(old) else new
     return new
 
 

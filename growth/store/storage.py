@@ -78,7 +78,7 @@ class Content(msgspec.Struct):
         if document == NOTHING:
             table.pop(identifier, None)
         else:
-            table[identifier] = upgraded({name: {identifier: document}}, schema)[name][identifier]
+            table[identifier] = forward(identifier, document, schema)
 
 
 def encode(tables: Tables, schema: tuple[int, int]) -> bytes:
@@ -137,6 +137,15 @@ def upgraded(found: Tables, schema: tuple[int, int]) -> Tables:
     from growth.store.migrate import tables
 
     return tables(found, schema)
+
+
+def forward(identifier: str, document: msgspec.Raw, schema: tuple[int, int]) -> msgspec.Raw:
+    """Return one document of the history, perhaps `NOTHING`, as this program's schema has it."""
+    if schema >= SCHEMA or document == NOTHING:
+        return document
+    name = table_of(identifier)
+    found = upgraded({name: {identifier: document}}, schema)[name][identifier]
+    return Row(found, identifier).encoded()
 
 
 def _unreadable(name: str, error: Exception) -> Damaged:

@@ -8,7 +8,7 @@ from growth.errors import Refused
 from growth.store import history
 from growth.store.change import changing
 from growth.store.history import Line
-from growth.store.storage import Row, table_of
+from growth.store.storage import Row, forward, table_of
 from growth.store.store import Store
 
 
@@ -39,11 +39,11 @@ def undo(store: Store, line: Line) -> None:
             documents = store.writable(turn.file).sealed.read().get(table_of(turn.id), {})
             now = documents.get(turn.id)
             current = history.NOTHING if now is None else Row(now, turn.id).encoded()
-            if not _same(current, turn.after):
+            if not _same(current, forward(turn.id, turn.after, line.schema)):
                 raise Refused(
                     f"{turn.id} has changed since, so «{line.what}» is not undone", "edit it instead"
                 )
-            change.put(turn.file, turn.id, turn.before)
+            change.put(turn.file, turn.id, forward(turn.id, turn.before, line.schema))
 
 
 def _same(one: msgspec.Raw, other: msgspec.Raw) -> bool:
