@@ -81,13 +81,19 @@ def _first(entries: Iterator[Entry], limit: int) -> Iterator[Entry]:
 
 def _footer(app: App, count: int, recent: Period | None) -> None:
     months = app.store.months(EVER)
-    older = [stem for stem in months if recent and recent.start and stem[-7:] <= f"{recent.start:%Y-%m}"]
-    if older and recent:
-        app.screen.say((f"{'' if count else 'nothing in '}the last 14 days; older, since {months[-1][-7:]}: "
-                        f"growth list --since {months[-1][-7:]}-01, or -n 50", "dim"))  # fmt: skip
+    if recent and _has_older(app, recent):
+        nothing = "" if count else "nothing in "
+        since = f"{months[-1][-7:]}-01"
+        words = f"{nothing}the last 14 days; older: growth list --since {since}, or -n 50"
+        app.screen.say((words, "dim"))
     elif not count:
         empty = "nothing logged yet: growth log 'what I finished today'" if not months else "no entry matches"
         app.screen.say((empty, "dim"))
+
+
+def _has_older(app: App, recent: Period) -> bool:
+    oldest = app.store.months(Period(None, recent.start))[-1:]
+    return any(entry.day not in recent for stem in oldest for entry in app.store.month(stem))
 
 
 def write_json(app: App, records: Any, *, lines: bool) -> None:

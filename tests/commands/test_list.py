@@ -46,7 +46,12 @@ def test_on_a_terminal_newest_first_and_what_is_older(journal: Growth) -> None:
         "Tue 24 Nov  learning  Learned calibration",
         "Fri 20 Nov  win       * Cut p99  #latency +ranker @dana",
     ]
-    assert lines[2:] == ["the last 14 days; older, since 2026-03: growth list --since 2026-03-01, or -n 50"]
+    assert lines[2:] == ["the last 14 days; older: growth list --since 2026-03-01, or -n 50"]
+
+
+def test_on_a_terminal_nothing_older_is_promised_where_there_is_none(growth: Growth) -> None:
+    growth.ok("log x")
+    assert len(growth.terminal("list").out.splitlines()) == 1
 
 
 def test_on_a_narrow_terminal_no_line_is_wider(journal: Growth) -> None:
