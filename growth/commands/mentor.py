@@ -129,7 +129,7 @@ def sessions_(app: App, /, person: str | None, format_: str | None, as_json: boo
 @options.formats("text", "json", "jsonl")
 @pass_app
 def list_(app: App, /, everything: bool, format_: str | None, as_json: bool) -> None:
-    """List mentorships, those open."""
+    """List the mentorships that are open."""
     from growth.terminal import mentorships as display
 
     people = app.people

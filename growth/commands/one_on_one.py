@@ -49,6 +49,7 @@ def notes(app: App, /, person: str, **given: Any) -> None:
     Without options a form opens in the editor; piped, the same form or plain shared notes are read
     from standard input. The same day again opens the same session. A topic that is not ticked
     comes back next time. A line such as `- [ ] Ana: write the RFC by friday` becomes an action.
+    What is given as an option stays in the shell's history; the form and a pipe leave nothing there.
     """
     write_notes(app, _pair(app, person), given)
 

@@ -83,7 +83,7 @@ def add(app: App, /, handle: str, **given: Any) -> None:
 @options.formats("text", "json", "jsonl")
 @pass_app
 def list_(app: App, /, format_: str | None, as_json: bool) -> None:
-    """List people, those who report to you first."""
+    """List people: your manager, who reports to you, everybody else."""
     order = ("manager", "direct", "peer", "other", "")
     everyone = sorted(
         app.people.everyone, key=lambda one: (order.index(one.relation(app.today)), fold(one.handle))

@@ -30,9 +30,9 @@ notes_options = options.together(
     click.option("-d", "--date", metavar="DAY", help="The day you met; else today."),
     click.option("--shared", metavar="TEXT", help="Add to the notes that the other person may read."),
     click.option("--private-notes", metavar="TEXT", help="Add to the notes for nobody but you."),
-    click.option("--mood", type=scale, help="Their mood from 1 to 5, as they said it."),
+    click.option("--mood", type=scale, metavar="1-5", help="Their mood, as they said it."),
     click.option("--mood-words", metavar="TEXT", help="Their own words for it."),
-    click.option("--workload", type=scale, help="Their workload from 1 to 5, as they said it."),
+    click.option("--workload", type=scale, metavar="1-5", help="Their workload, as they said it."),
     click.option("--workload-words", metavar="TEXT", help="Their own words for it."),
     click.option(
         "--action", "promised", multiple=True, metavar="TEXT",

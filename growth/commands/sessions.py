@@ -102,16 +102,15 @@ def plan(
     app: App, pair: Pair, change: Change, ahead: list[Session], items: list[AgendaItem]
 ) -> Session | None:
     """Store the next session's agenda: in the one planned, if any; without topics there is none."""
-    first, *rest = ahead or (None,)
-    for spare in rest:
-        if spare is not None:
-            change.remove(spare)
-    if first is None:
+    for spare in ahead[1:]:
+        change.remove(spare)
+    if not ahead:
         blank = Session(
             kind=pair.kind, person=pair.person.handle, mentorship=pair.mentorship,
             agenda=tuple(items), created=app.now(),
         )  # fmt: skip
         return change.add(blank) if items else None
+    first = ahead[0]
     if not items:
         change.remove(first)
         return None

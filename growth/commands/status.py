@@ -62,7 +62,7 @@ def _today(app: App, people: People) -> rules.Today:
 def _last(app: App) -> Day | None:
     """Return the day of my newest entry; a note on somebody is none."""
     for entry in app.store.entries(Period(None, None)):
-        if not entry.about and entry.precision == "day":
+        if not entry.about and entry.precision == "day" and entry.day <= app.today:
             return entry.day
     return None
 

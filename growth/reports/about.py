@@ -117,7 +117,7 @@ def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
         "sessions": [
             {
                 "day": day_words(session.day, today) if session.day else "next",
-                "shared": literal_block(session.shared),
+                "shared": _indented(literal_block(session.shared)),
             }
             for session in one.sessions
         ],

@@ -103,8 +103,3 @@ def since(people: Iterable[Person], sessions: Sequence[Session], day: Day) -> Da
             last = meetings.meeting(sessions, person, person.meets, day).last
             start = min(start, last or day - AHEAD * 6)
     return max(start, day - AHEAD * 6)
-
-
-def wanting(found: Today) -> tuple[Promise, ...]:
-    """Return the promises of others that are overdue or due today."""
-    return tuple(one for one in found.theirs if one.action.due and one.action.due <= found.day)

@@ -329,6 +329,37 @@ def test_the_agendas_of_two_who_were_merged_become_one(ana: Growth) -> None:
     assert [one["day"] for one in sessions(ana)] == ["2026-11-24", None]
 
 
+def test_a_next_session_without_topics_is_no_session(ana: Growth) -> None:
+    ana.ok("1on1 agenda ana load")
+    ana.ok("1on1 notes ana --shared x")
+    assert [one["day"] for one in sessions(ana)] == ["2026-11-24", None]
+    ana.ok("1on1 notes ana --tick 1")
+    assert [one["day"] for one in sessions(ana)] == ["2026-11-24"]
+
+
+def test_a_session_that_was_made_private_has_no_recap(ana: Growth, tmp_path: Path) -> None:
+    session = ana.ok("1on1 notes ana --shared x").strip()
+    env = editor(tmp_path, """text = text.replace('"share": "person"', '"share": "private"')""")
+    assert ana.terminal(f"edit {session}", env=env).code == 0
+    assert ana("1on1 recap ana") == (
+        "",
+        f"growth: {session} is not for Ana Silva: its share is private\n"
+        f"        to change that: growth edit {session}\n",
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"\xff\xfe", "growth: byte 0 of the input is no UTF-8\n        convert it with iconv\n"),
+        (b"x" * (1 << 20) + b"y", "growth: what was said is larger than 1 MB\n        give less of it\n"),
+    ],
+)
+def test_input_that_is_no_text(ana: Growth, data: bytes, error: str) -> None:
+    assert ana("1on1 notes ana", stdin=data).err == error
+
+
 def test_one_undo_takes_all_of_it_back(ana: Growth) -> None:
     ana.ok("1on1 agenda ana load")
     before = sessions(ana)

@@ -93,21 +93,24 @@ def test_as_json_it_is_the_records_themselves(ana: Growth) -> None:
 def test_what_others_shared_that_is_hers_or_names_her(ana: Growth, tmp_path: Path) -> None:
     from growth.clock import now
     from growth.records.entry import Entry
+    from growth.records.session import Session
     from growth.store.change import changing
     from growth.store.others import replace_others
     from growth.store.store import Store
 
     store = Store(ana.home, now, lambda fault: None)
+    met = Session(id="s261110-dddd", person="me", day=now().date(), shared="Four on call.", created=now())
     made = "2026-11-24T10:00:00+00:00"
     mine = Entry(id="j261110-aaaa", day=now().date(), title="# Cut p99", share="manager", created=now())
     naming = Entry(id="j261110-bbbb", day=now().date(), title="thanks", people=("ana",), created=now())
     other = Entry(id="j261110-cccc", day=now().date(), title="unrelated", created=now())
     with changing(store, "bundle open") as change:
-        replace_others(change, "a" * 16, {"made": made, "person": "ana"}, [mine])
+        replace_others(change, "a" * 16, {"made": made, "person": "ana"}, [mine, met])
         replace_others(change, "b" * 16, {"made": made, "person": "bo"}, [naming, other])
     text = ana.ok("people about ana")
     assert (
         "## Shared with me by Ana Silva\n\n- **work** \\# Cut p99 · *Tue 24 Nov, manager* · `aaaa`\n\n"
+        "- **session** Tue 24 Nov\n\n  Four on call.\n\n"
         "## Shared with me by Bo Tran\n\n- **work** thanks · *Tue 24 Nov* · `bbbb`\n"
     ) in text
     assert "unrelated" not in text

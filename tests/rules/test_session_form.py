@@ -59,7 +59,7 @@ def test_a_form_left_alone_changes_nothing(session: Session, last: str, guide: s
     before = Opened(session=session)
     text = form.show(session, [], last, guide)
     found = noted(before, form.read(text), WHO, no_day)
-    assert found.agreements == found.marks == ()
+    assert (found.agreements, found.marks) == ((), ())
     # What is still open when a session is noted is carried on; nothing else may change.
     assert found.session == noted(before, form.Filled(), WHO, no_day).session
 
@@ -109,7 +109,8 @@ def test_what_was_said_last_time() -> None:
 
 
 def planned(*agenda: AgendaItem, **fields: Any) -> Session:
-    return Session(**({"id": "s261120-aaaa", "person": "ana", "agenda": agenda, "created": NOW} | fields))
+    base: dict[str, Any] = {"id": "s261120-aaaa", "person": "ana", "agenda": agenda, "created": NOW}
+    return Session(**(base | fields))
 
 
 @given(st.lists(items, max_size=5), st.integers(0, 3))
