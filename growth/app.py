@@ -65,11 +65,19 @@ class App:
 pass_app = click.make_pass_decorator(App)
 
 
+def named(text: str) -> Path:
+    """Return the path that a person typed; `~` is their home."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise WrongUsage(f"{text!r} begins with a home that is not known", "give the whole path") from None
+
+
 def default_home() -> Path:
     """Return where the store lies when nothing says otherwise: the user's data directory."""
-    named = os.environ.get("GROWTH_HOME")
-    if named:
-        return Path(named).expanduser()
+    place = os.environ.get("GROWTH_HOME")
+    if place:
+        return named(place)
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "growth"
     data = os.environ.get("XDG_DATA_HOME", "")

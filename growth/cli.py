@@ -129,13 +129,11 @@ class Root(click.Group):
 @click.pass_context
 def root(ctx: click.Context, home: str | None, demo: bool, role: str | None, color: bool | None) -> None:
     """Keep the record of your own growth, and walk into every 1:1 prepared."""
-    from pathlib import Path
-
-    from growth.app import App, default_home
+    from growth.app import App, default_home, named
 
     if role and not demo:
         raise click.UsageError("--as goes with --demo")
-    place = Path(home).expanduser() if home else default_home()
+    place = named(home) if home else default_home()
     if demo:
         from growth.commands.demo import throw_away
 

@@ -1,11 +1,10 @@
 """growth bundle: hand records to somebody, or open theirs."""
 
-from pathlib import Path
 
 import click
 
 from growth import __version__, clock, files
-from growth.app import App, pass_app
+from growth.app import App, named, pass_app
 from growth.commands import options
 from growth.errors import Refused, WrongUsage
 from growth.exchange import bundle as exchange
@@ -51,7 +50,7 @@ def make(app: App, /, audience: str | None, output: str | None, since: str | Non
     whom = bundling.whom(
         app.need(audience, "whom it is for", "--for manager, team or @person"), people, app.today
     )
-    path = Path(app.need(output, "the file to write", "-o FILE")).expanduser()
+    path = named(app.need(output, "the file to write", "-o FILE"))
     if whom.kind == "me":
         raise WrongUsage("a bundle is for somebody else", "for yourself there is: growth list -f jsonl")
     day = clock.day(since, app.today) if since else None
@@ -112,7 +111,7 @@ def open_(app: App, /, file: str, handle: str | None, yes: bool) -> None:
     """
     from growth.commands.sender import sender
 
-    path = Path(file).expanduser()
+    path = named(file)
     opened = exchange.read(files.read(path, limit=limits.SIZE), path.name)
     header = opened.header
     if header.store == app.store.state[0].store:

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from growth import __version__, clock, config, files, shelf
-from growth.app import App, pass_app
+from growth.app import App, named, pass_app
 from growth.errors import Refused
 from growth.records.bundle import Header, Sender
 from growth.records.dates import Instant
@@ -41,7 +41,7 @@ def demo(app: App, /, folder: str) -> None:
       growth --demo prep ana
       growth --demo --as engineer report brag
     """
-    place = Path(folder).expanduser()
+    place = named(folder)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         raise Refused(f"{folder} is there already and not empty", "name a new folder")
     counts = write(place, app.now())

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from growth import files
-from growth.app import App
+from growth.app import App, named
 from growth.errors import Refused, SystemRefused, WrongUsage
 
 ENDINGS = {".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
@@ -25,7 +25,7 @@ def emit(
     yes: bool = False,
 ) -> None:
     """Print a document, or write it where `output` says. `context` is what JSON shows of it."""
-    path = Path(output).expanduser() if output and output != "-" else None
+    path = named(output) if output and output != "-" else None
     wanted = format_ or _format_of(app, path)
     if path is None and wanted == "term":
         _show(app, markdown)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from growth import clock, files, shelf
-from growth.app import App, pass_app
+from growth.app import App, named, pass_app
 from growth.commands import options
 from growth.commands.audiences import audience_of, names_of, say_withheld
 from growth.commands.emit import check_place, emit
@@ -130,7 +130,7 @@ def _all(app: App, output: str | None, wanted: str | None, template: str, yes: b
     directs = app.people.related("direct", app.today)
     if not directs:
         raise Refused("nobody reports to you", "growth people add ana --name 'Ana Silva' --relation direct")
-    folder = Path(output).expanduser()
+    folder = named(output)
     check_place(app, folder / "index.md", yes)
     files.make_private(folder)
     sheets = [_sheet(app, other, ME) for other in directs]

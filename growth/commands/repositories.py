@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from growth import programs
-from growth.app import App
+from growth.app import App, named
 from growth.errors import GrowthError, Refused, WrongUsage
 from growth.exchange import git_log
 from growth.records.dates import Day
@@ -32,7 +32,7 @@ def _repositories(paths: tuple[str, ...]) -> list[Path]:
     """Return the repositories among the folders named, and those one level below them."""
     out: list[Path] = []
     for given in paths or (".",):
-        path = Path(given).expanduser().resolve()
+        path = named(given).resolve()
         if not path.is_dir():
             raise WrongUsage(f"{given} is no directory", "name a git repository, or a folder of them")
         inside = [path] if _is_one(path) else sorted(child for child in path.iterdir() if _is_one(child))

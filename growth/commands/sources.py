@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from growth import files
-from growth.app import App
+from growth.app import App, named
 from growth.errors import Refused, WrongUsage
 from growth.exchange import limits, recognise
 from growth.records.dates import Day
@@ -72,7 +72,7 @@ def _own(app: App, data: bytes, name: str) -> Source:
 
 def _bytes(name: str) -> bytes:
     if name != "-":
-        path = Path(name).expanduser()
+        path = named(name)
         if path.is_dir():
             raise Refused(
                 f"{name} is a directory", f"for files: growth import {name}/*.md; for commits: add -f git"

@@ -1,11 +1,10 @@
 """growth verify: does a document still say what the records say."""
 
-from pathlib import Path
 
 import click
 
 from growth import files
-from growth.app import App, pass_app
+from growth.app import App, named, pass_app
 from growth.errors import Refused
 from growth.records.action import Action
 from growth.records.entry import Entry
@@ -25,7 +24,7 @@ def verify(app: App, /, file: str) -> int:
     It reads the section "Records cited" of a document that growth made, Markdown or HTML, and
     ends with 1 when a record is gone or says something else now.
     """
-    path = Path(file).expanduser()
+    path = named(file)
     cited = claims(files.read(path, limit=LIMIT).decode("utf-8", "replace"))
     if not cited:
         raise Refused(f"{path} cites no records", "name a document made by growth report or growth prep")

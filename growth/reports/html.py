@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from growth import files, shelf
+from growth.text.clean import one_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,7 +35,7 @@ def page(markdown: str, title: str) -> str:
     digest = hashlib.sha256(style.encode()).digest()
     return (
         template.render(
-            title=title, body=body(markdown), style=style, style_hash=base64.b64encode(digest).decode()
+            title=one_line(title), body=body(markdown), style=style, style_hash=base64.b64encode(digest).decode()
         )
         + "\n"
     )
