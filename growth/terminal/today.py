@@ -106,7 +106,8 @@ def _ways(found: Today, columns: int) -> str:
     ways = ["growth log 'text'"]
     ways += [f"growth done {short(found.mine[0].action.id)}"] if found.mine else []
     ways += [_next(one) for one in found.coming if one.meeting.kind == "1on1"][:1]
-    while len(ways) > 1 and width(" · ".join([*ways, "growth help"])) > columns:
+    # len, not width: a handle is short, and measuring `·` would load rich for every bare `growth`.
+    while len(ways) > 1 and len(" · ".join([*ways, "growth help"])) > columns:
         ways.pop()
     return " · ".join([*ways, "growth help"])
 
