@@ -15,7 +15,7 @@ from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
-from growth.store import history, meta, migrate, storage
+from growth.store import history, meta, migrate
 from growth.store.change import changing
 from growth.store.find import find
 from growth.store.migrate import STEPS, Step, is_complete
@@ -91,16 +91,8 @@ def louder(tables: migrate.Documents) -> migrate.Documents:
 def newer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program whose schema is one step further."""
     monkeypatch.setattr(migrate, "STEPS", (Step((1, 0), (1, 1), louder),))
-    for module in (
-        storage,
-        migrate,
-        meta,
-        "growth.store.store",
-        "growth.store.change",
-        "growth.store.backup",
-    ):
-        name = module if isinstance(module, str) else module.__name__
-        monkeypatch.setattr(f"{name}.SCHEMA", (1, 1))
+    for module in ("storage", "migrate", "meta", "store", "change", "backup"):
+        monkeypatch.setattr(f"growth.store.{module}.SCHEMA", (1, 1))
 
 
 @pytest.mark.usefixtures("newer")
@@ -197,9 +189,9 @@ def test_a_higher_major_is_refused_and_untouched(golden: Path, opened: Opened, t
     before = contents(golden)
     entry = opened().get("j260302-bbbb")
     assert isinstance(entry, Entry)
-    with pytest.raises(Damaged, match="the store is of schema 2, this growth knows 1"):
-        with changing(opened(), "edit") as change:
-            change.edit(entry, msgspec.structs.replace(entry, title="New"))
+    newer = "the store is of schema 2, this growth knows 1"
+    with pytest.raises(Damaged, match=newer), changing(opened(), "edit") as change:
+        change.edit(entry, msgspec.structs.replace(entry, title="New"))
     assert contents(golden) == before
     assert told == ["journal/2026-02.json is of schema 2, newer than this growth"]
     assert SCHEMA < (2, 0)
