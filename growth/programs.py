@@ -1,5 +1,6 @@
 """The only subprocess: editor, pager and git, with argument lists, and bounds on time and output."""
 
+import contextlib
 import os
 import shlex
 import signal
@@ -101,10 +102,8 @@ class Pager:
 
     def wait(self) -> None:
         """Close the pager's input and wait until the user has left it."""
-        try:
+        with contextlib.suppress(OSError):
             self._input.close()
-        except OSError:
-            pass
         self._process.wait()
         signal.signal(signal.SIGINT, self._before)
 

@@ -1,6 +1,5 @@
 """growth log: one thing done, learned or noticed."""
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -13,8 +12,6 @@ from growth.errors import Refused, WrongUsage
 from growth.records.entry import Entry
 from growth.rules.capture import dollar_eaten, split_title
 from growth.store.change import changing
-
-INPUT_LIMIT = 1 << 20
 
 
 def _to_read(*names: str) -> Callable[[options.F], options.F]:
@@ -65,7 +62,9 @@ def log(
 
         log_in_editor(app, fields, star)
     else:
-        title, body = split_title(_piped())
+        from growth.commands.piped import piped
+
+        title, body = split_title(piped("the text", "growth log 'what I finished today'"))
         save(app, text_fields(title, body, fields), star)
 
 
@@ -111,21 +110,6 @@ def _asked(app: App, text: str, given: dict[str, Any]) -> dict[str, Any]:
     asked["tags"] = [*given["tags"], *answers.get("tags", "").split()]
     fields = fields_of(app, given | asked | {"private": False})
     return text_fields(answers.get("title", ""), answers.get("body", ""), fields)
-
-
-def _piped() -> str:
-    if sys.stdin is None:
-        raise WrongUsage("the text is missing", "growth log 'what I finished today'")
-    data = sys.stdin.buffer.read(INPUT_LIMIT + 1)
-    if len(data) > INPUT_LIMIT:
-        raise Refused("the text is larger than 1 MB", "for files there is: growth import FILE")
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise WrongUsage(f"byte {error.start} of the input is no UTF-8", "convert it with iconv") from None
-    if not text.strip():
-        raise WrongUsage("the text is missing", "growth log 'what I finished today'")
-    return text
 
 
 def _check_dollar(app: App, text: str, yes: bool) -> None:

@@ -3,7 +3,9 @@
 
 def width(text: str) -> int:
     """Return the number of columns that a text on one line takes."""
-    if text.isascii():
+    # Below U+0300 a letter takes one column; the tables of rich are loaded only for what is beyond,
+    # but for the ellipsis that we put there ourselves.
+    if all(char < "\u0300" or char == "…" for char in text):
         return len(text)
     from rich.cells import cell_len
 

@@ -48,8 +48,9 @@ def line(entry: Entry, today: Day, width: int) -> tuple[Part, ...]:
 
 def plain(entry: Entry) -> str:
     """Return one entry on one line for a pipe: id, day, kind, title, sigils."""
-    extra = sigils(entry)
-    title = " ".join(entry.title.split())
+    extra = " ".join(sigils(entry).split())
+    about = f"[{entry.about}] " if entry.about else ""
+    title = about + " ".join(entry.title.split())
     return f"{entry.id}  {entry.day}  {entry.kind:<9}  {title}{'  ' + extra if extra else ''}"
 
 

@@ -35,4 +35,5 @@ def whole(
 
 def plain(pair: Mentorship, handle: str) -> str:
     """Return one mentorship on one line for a pipe: id, role, with whom, from, to, cadence."""
-    return f"{pair.id}  {pair.role}  {handle}  {pair.since}  {pair.until or '-'}  {pair.cadence or '-'}"
+    rhythm = " ".join(pair.cadence.split())
+    return f"{pair.id}  {pair.role}  {handle}  {pair.since}  {pair.until or '-'}  {rhythm or '-'}"

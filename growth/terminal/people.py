@@ -29,7 +29,8 @@ def rows(everyone: Sequence[Person], last: dict[str, Day], today: Day) -> Iterat
 
 def plain(person: Person, today: Day) -> str:
     """Return one person on one line for a pipe: handle, relation, cadence, name."""
-    return f"{person.handle}  {person.relation(today) or '-'}  {person.meets or '-'}  {person.name}"
+    rhythm, name = " ".join(person.meets.split()), " ".join(person.name.split())
+    return f"{person.handle}  {person.relation(today) or '-'}  {rhythm or '-'}  {name}"
 
 
 def whole(person: Person, today: Day, last: Day | None = None) -> Iterator[tuple[Part, ...]]:

@@ -50,7 +50,8 @@ def topic(item: AgendaItem, name: Namer) -> str:
 def plain_agenda(number: int, item: AgendaItem, name: Namer) -> str:
     """Return one topic on one line for a pipe: number, who raised it, how often carried, text."""
     by = item.by if item.by == "me" else name(item.by)
-    return f"{number}  {by}  {item.carried}  {'[private] ' if item.private else ''}{item.text}"
+    text = " ".join(item.text.split())
+    return f"{number}  {by}  {item.carried}  {'[private] ' if item.private else ''}{text}"
 
 
 def noted(session: Session, person: Person, today: Day) -> Iterator[tuple[Part, ...]]:
