@@ -250,6 +250,17 @@ def remove(path: Path) -> None:
         raise refusal(error, path) from None
 
 
+def remove_tree(path: Path) -> None:
+    """Remove a directory with all it holds."""
+    import shutil
+
+    try:
+        shutil.rmtree(path)
+        sync_directory(path.parent)
+    except OSError as error:
+        raise refusal(error, path) from None
+
+
 def discard(path: Path) -> None:
     """Take away what a killed run left; it is no matter when that cannot be done."""
     import shutil

@@ -1,10 +1,8 @@
 """Find a record of mine by what a person types: a whole id, any unique ending, or `last`."""
 
-import msgspec
-
 from growth.errors import Refused
 from growth.records.ids import is_ending, is_id
-from growth.records.kinds import BY_LETTER, KINDS, Record
+from growth.records.kinds import KINDS, Record
 from growth.store import history
 from growth.store.search import ending_in
 from growth.store.store import OTHERS, Store
@@ -51,11 +49,3 @@ def newest(store: Store) -> Record:
     if not records:
         raise Refused("there is no record yet", "make the first: growth log WORDS...")
     return max(records, key=lambda record: (record.created, record.id))
-
-
-def decode_turn(identifier: str, document: msgspec.Raw) -> Record | None:
-    """Return the record that one side of a change in the history holds."""
-    if document == history.NOTHING or not is_id(identifier):
-        return None
-    kind = BY_LETTER[identifier[0]].type
-    return msgspec.json.decode(document, type=kind)

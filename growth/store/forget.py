@@ -7,7 +7,6 @@ be undone.
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,8 +48,10 @@ def finish(store: Store, known: Meta) -> Meta:
     known = commit(store, known, change)
     _history(store.home, target)
     _backups(store.home, target)
-    for path in (*drafts(store.home, target), *backup.set_aside(store.home)):
-        files.discard(path)
+    for path in drafts(store.home, target):
+        files.remove(path)
+    for path in backup.set_aside(store.home):
+        files.remove_tree(path)
     files.remove(store.home / UNFINISHED)
     store.forget_cache()
     return known
@@ -151,7 +152,7 @@ def _backups(home: Path, target: Target) -> None:
         known = backup.state(folder)
         if known is None:
             # Nothing can be brought back from it, and what it holds cannot be told.
-            shutil.rmtree(folder, ignore_errors=True)
+            files.remove_tree(folder)
             continue
         emptied = {stem for stem in known.files if not _copy(folder, stem, target, done)}
         if emptied:

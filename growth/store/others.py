@@ -10,8 +10,8 @@ from growth.errors import Refused
 from growth.records.action import Action
 from growth.records.dates import Instant
 from growth.records.entry import Entry
-from growth.records.ids import is_ending
-from growth.records.kinds import BY_LETTER, Record
+from growth.records.ids import is_ending, is_id
+from growth.records.kinds import BY_LETTER, Record, kind_of
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 from growth.store.change import Change
@@ -113,7 +113,11 @@ def replace_others(change: Change, store_id: str, about: dict[str, Any], records
     except ValueError as error:
         raise Refused(f"the bundle does not say whose it is: {error}", "ask for a new bundle") from None
     stem = f"{OTHERS}{store_id}"
-    documents = {record.id: msgspec.Raw(msgspec.json.encode(record)) for record in records}
+    documents = {}
+    for record in records:
+        if not is_id(record.id) or record.id[0] != kind_of(type(record)).letter:
+            raise Refused(f"the bundle holds a record with the id {record.id!r}", "ask for a new bundle")
+        documents[record.id] = msgspec.Raw(msgspec.json.encode(record))
     documents[ABOUT] = msgspec.Raw(msgspec.json.encode(about | {"store": store_id}))
     before = [name for table in change.store.writable(stem).sealed.read().values() for name in table]
     for name in before:

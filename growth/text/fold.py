@@ -7,7 +7,9 @@ def fold(text: str) -> str:
         return text.lower()
     import unicodedata
 
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Taking a sign apart may bring capitals to light (№), and folding case may make new signs.
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

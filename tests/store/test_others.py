@@ -83,3 +83,10 @@ def test_a_store_id_that_growth_did_not_make_is_refused(store: Store, name: str)
 def test_a_bundle_that_does_not_say_when_it_was_made_is_refused(store: Store) -> None:
     with pytest.raises(Refused, match="missing required field `made`"):
         opened(store, {"name": "Ana"})
+
+
+@pytest.mark.parametrize("identifier", ["", "about", "t261124-0001", "j261124-000", "x261124-0001"])
+def test_a_record_with_an_id_of_another_kind_is_refused(store: Store, identifier: str) -> None:
+    with pytest.raises(Refused, match="the bundle holds a record with the id"):
+        opened(store, ABOUT, entry(identifier, "one"))
+    assert others(store) == []
