@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from growth.records.action import Action
+    from growth.records.answer import Answer
     from growth.records.entry import Entry
     from growth.records.mentorship import Mentorship
     from growth.records.person import Person
+    from growth.records.request import Request
     from growth.records.session import Session
+    from growth.records.thumb import Thumb
 
-    Record = Entry | Person | Session | Mentorship | Action
+    Record = Entry | Person | Session | Mentorship | Action | Request | Answer | Thumb
 else:
     # Naming the types here would load them all; only a type checker needs to know them.
     Record = object
@@ -41,6 +44,9 @@ KINDS = (
     Kind("s", "session", "sessions", "sessions"),
     Kind("m", "mentorship", "mentorships", "mentorships"),
     Kind("t", "action", "actions", "actions"),
+    Kind("r", "request", "requests", "feedback"),
+    Kind("f", "answer", "answers", "feedback"),
+    Kind("v", "thumb", "thumbs", "thumbs"),
 )
 BY_LETTER = {kind.letter: kind for kind in KINDS}
 BY_WORD = {kind.word: kind for kind in KINDS}

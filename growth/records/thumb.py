@@ -1,0 +1,20 @@
+"""A thumb: up or down with a reason, on anything the program proposed or a question brought."""
+
+import msgspec
+
+from growth.records.dates import Day, Instant
+from growth.records.entry import Share
+
+
+class Thumb(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thumb. `target` is the id of a record, or `set/12` for a question."""
+
+    id: str = ""
+    target: str
+    up: bool
+    why: str = ""
+    day: Day
+    share: Share = "private"
+    source: str = ""
+    created: Instant
+    changed: Instant | None = None
