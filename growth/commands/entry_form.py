@@ -5,7 +5,7 @@ from typing import Any
 from growth import clock, shelf
 from growth.app import App
 from growth.commands.editing import in_editor
-from growth.commands.journal import fields_of, text_fields
+from growth.commands.journal import fields_of, save, text_fields
 from growth.errors import WrongUsage
 from growth.records.entry import ENTRY_KINDS, SHARES, Entry
 from growth.rules import form
@@ -19,8 +19,6 @@ FIELDS = (
 
 def log_in_editor(app: App, fields: dict[str, Any], star: bool) -> None:
     """Open an empty form, filled with what the options said, and store what comes back."""
-    from growth.commands.log import save
-
     defaults: dict[str, Any] = {
         "kind": app.config.text("log.kind"),
         "share": app.config.text("log.share"),

@@ -1,11 +1,13 @@
-"""What options say about an entry: its fields."""
+"""An entry out of options: its fields, and saving it."""
 
 from typing import Any
 
 from growth import clock
 from growth.app import App
 from growth.errors import WrongUsage
+from growth.records.entry import Entry
 from growth.rules import capture
+from growth.store.change import changing
 
 
 def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
@@ -60,3 +62,25 @@ def check_note(fields: dict[str, Any]) -> dict[str, Any]:
             "leave --share out; to tell them, use 1on1 notes",
         )
     return fields | {"kind": fields.get("kind", "note"), "share": "private"}
+
+
+def save(app: App, fields: dict[str, Any], star: bool = False) -> Entry:
+    """Store a new entry and say what was stored and who may see it."""
+    fields = check_note(fields)
+    if not fields["title"]:
+        raise WrongUsage("there is nothing to log: the text is empty", "growth log 'what I finished today'")
+    defaults: dict[str, Any] = {
+        "day": app.today,
+        "kind": app.config.text("log.kind"),
+        "share": app.config.text("log.share"),
+    }
+    entry = Entry(**(defaults | fields), star=star, created=app.now())
+    with changing(app.store, "log") as change:
+        entry = change.add(entry)
+    if app.screen.is_terminal:
+        from growth.terminal.entries import stored
+
+        stored(app.screen, entry, app.today)
+    else:
+        app.screen.out(entry.id)
+    return entry

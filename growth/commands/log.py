@@ -7,11 +7,9 @@ import click
 
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.journal import check_note, fields_of, text_fields
+from growth.commands.journal import fields_of, save, text_fields
 from growth.errors import Refused, WrongUsage
-from growth.records.entry import Entry
 from growth.rules.capture import dollar_eaten, split_title
-from growth.store.change import changing
 
 
 def _to_read(*names: str) -> Callable[[options.F], options.F]:
@@ -66,28 +64,6 @@ def log(
 
         title, body = split_title(piped("the text", "growth log 'what I finished today'"))
         save(app, text_fields(title, body, fields), star)
-
-
-def save(app: App, fields: dict[str, Any], star: bool = False) -> Entry:
-    """Store a new entry and say what was stored and who may see it."""
-    fields = check_note(fields)
-    if not fields["title"]:
-        raise WrongUsage("there is nothing to log: the text is empty", "growth log 'what I finished today'")
-    defaults: dict[str, Any] = {
-        "day": app.today,
-        "kind": app.config.text("log.kind"),
-        "share": app.config.text("log.share"),
-    }
-    entry = Entry(**(defaults | fields), star=star, created=app.now())
-    with changing(app.store, "log") as change:
-        entry = change.add(entry)
-    if app.screen.is_terminal:
-        from growth.terminal.entries import stored
-
-        stored(app.screen, entry, app.today)
-    else:
-        app.screen.out(entry.id)
-    return entry
 
 
 def _asked(app: App, text: str, given: dict[str, Any]) -> dict[str, Any]:
