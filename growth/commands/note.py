@@ -6,8 +6,7 @@ import click
 
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.journal import fields_of, text_fields
-from growth.commands.journal import save
+from growth.commands.journal import fields_of, save, text_fields
 from growth.errors import WrongUsage
 from growth.rules.capture import split_title
 
