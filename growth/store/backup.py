@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from growth import files
-from growth.errors import GrowthError, SystemRefused
+from growth.errors import Damaged, Refused, SystemRefused
 from growth.store import meta
 from growth.store.meta import Meta
 from growth.store.storage import SCHEMA, is_sealed
@@ -35,9 +35,12 @@ def directory(home: Path) -> Path:
 
 def all_of(home: Path) -> list[str]:
     """Return the names of the backups there are, oldest first; each begins with its day."""
-    with contextlib.suppress(OSError):
+    try:
         return sorted(path.name for path in directory(home).iterdir() if _NAME.fullmatch(path.name))
-    return []
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise files.refusal(error, directory(home)) from None
 
 
 def set_aside(home: Path) -> list[Path]:
@@ -124,10 +127,13 @@ def _head(path: Path) -> tuple[int, bytes] | None:
 
 
 def read(folder: Path, stem: str) -> bytes | None:
-    """Return what a backup has of a file, or None where it has no whole copy."""
+    """Return what a backup has of a file, or None where it has no whole copy.
+
+    A system that says no is told: what cannot be read just now is not what is damaged.
+    """
     try:
         data = files.read_own(folder / f"{stem}.json")
-    except (GrowthError, OSError):
+    except (Damaged, Refused):
         return None
     return data if data is not None and is_sealed(data) else None
 
@@ -136,7 +142,7 @@ def state(folder: Path) -> Meta | None:
     """Return the state of the store that a backup is of, or None where it cannot be relied on."""
     try:
         known, fault = meta.read(folder)
-    except (GrowthError, OSError):
+    except (Damaged, Refused):
         return None
     return None if fault else known
 

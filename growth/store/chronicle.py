@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from growth import files
-from growth.errors import GrowthError
+from growth.errors import Damaged, Refused
 from growth.store import history
 from growth.store.history import Line
 from growth.store.seal import is_closed
@@ -47,10 +47,10 @@ class Chronicle(msgspec.Struct, frozen=True):
         """Return the changes that came after `number`, oldest first."""
         return [held.line for held in self.held if held.line.n > number]
 
-    def lacks(self, number: int) -> list[int]:
-        """Return the numbers after `number` of which the history does not hold the change."""
+    def lacks(self, number: int, last: int = 0) -> list[int]:
+        """Return the numbers after `number`, up to `last` at least, whose change is not held."""
         have = {held.line.n for held in self.held if held.line.what != history.LOST}
-        return [n for n in range(number + 1, self.last + 1) if n not in have]
+        return [n for n in range(number + 1, max(self.last, last) + 1) if n not in have]
 
 
 def read(home: Path) -> Chronicle:
@@ -88,7 +88,7 @@ def read(home: Path) -> Chronicle:
 def _bytes(home: Path, month: str) -> bytes | None:
     try:
         return files.read_own(history.path_of(home, month))
-    except GrowthError:
+    except (Damaged, Refused):
         return None
 
 

@@ -178,8 +178,10 @@ def later(home: Path, known: Tail, month: str) -> tuple[Line, ...]:
         path = path_of(home, name)
         try:
             size = path.stat().st_size
-        except OSError:
+        except FileNotFoundError:
             continue
+        except OSError as error:
+            raise files.refusal(error, path) from None
         if size > start:
             for raw in (files.read_own(path, start=start) or b"").split(b"\n")[:-1]:
                 if not is_closed(raw):

@@ -21,13 +21,13 @@ class Known(msgspec.Struct, frozen=True):
     lost: tuple[int, ...] = ()
 
 
-def of(home: Path, stem: str, told: Chronicle) -> Known:
-    """Return what the file called `stem` should hold after the last change of the history."""
+def of(home: Path, stem: str, told: Chronicle, last: int = 0) -> Known:
+    """Return what the file called `stem` should hold after the last change there was."""
     name, applied, content = _copy(home, stem)
     touching = [line for line in told.after(applied) if line.touches(stem)]
     content.lay_over(stem, touching)
     tables = {table: documents for table, documents in content.tables.items() if documents}
-    return Known(tables, name, len(touching), tuple(told.lacks(applied)))
+    return Known(tables, name, len(touching), tuple(told.lacks(applied, last)))
 
 
 def _copy(home: Path, stem: str) -> tuple[str, int, Content]:

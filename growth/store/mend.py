@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from growth import files
-from growth.errors import Damaged, GrowthError, Refused
+from growth.errors import Damaged, Refused
 from growth.records.dates import Instant
 from growth.rules.day_words import counted
 from growth.store import backup, history, knowledge, meta, survey
@@ -46,7 +46,7 @@ def plan(home: Path, only: str = "") -> Plan:
     if seen.history_fault:
         mends.append(_history_mend(seen))
     for stem in stems(seen):
-        found = knowledge.of(home, stem, seen.told)
+        found = knowledge.of(home, stem, seen.told, seen.applied)
         count = sum(len(documents) for documents in found.tables.values())
         source = f"the backup of {found.backup}" if found.backup else "the history"
         since = f" and {counted(found.changes, 'change')} since" if found.backup and found.changes else ""
@@ -131,7 +131,7 @@ def _set_aside(home: Path, name: str, aside: Path) -> None:
         files.make_private(target.parent)
         try:
             data = files.read_own(source)
-        except GrowthError:
+        except (Damaged, Refused):
             source.rename(target)
         else:
             files.write(_unused(target, data or b""), data or b"")

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from growth import files
-from growth.errors import GrowthError
+from growth.errors import Damaged, Refused
 from growth.store import chronicle, knowledge, meta
 from growth.store.chronicle import Chronicle
 from growth.store.history import Line
@@ -99,7 +99,7 @@ def look(home: Path) -> Survey:
         try:
             data = files.read_own(home / f"{stem}.json")
             contents[stem] = decode(data or b"", stem)
-        except GrowthError as error:
+        except (Damaged, Refused) as error:
             unreadable[stem] = error.message
     return Survey(
         home=home,
@@ -116,5 +116,5 @@ def look(home: Path) -> Survey:
 def _meta(home: Path) -> tuple[Meta | None, str]:
     try:
         return meta.read(home)
-    except GrowthError as error:
+    except (Damaged, Refused) as error:
         return None, error.message.removeprefix(f"{meta.path(home)} ")
