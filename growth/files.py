@@ -27,8 +27,18 @@ def refusal(error: OSError, path: Path | str) -> SystemRefused:
         errno.EACCES: "check who owns it and its permissions",
         errno.EROFS: "the file system is mounted read-only",
         errno.ENOENT: "check the path",
+        errno.EIO: "the disk could not do it: look after the disk first",
+        errno.EMFILE: "close what else is open and run it again",
     }
-    return SystemRefused(f"{path}: {reason}", hints.get(error.errno or 0, "nothing was changed"))
+    return SystemRefused(f"{path}: {reason}", hints.get(error.errno or 0, "check the path"))
+
+
+@contextlib.contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise refusal(error, path) from None
 
 
 def read(path: Path, *, limit: int) -> bytes:
@@ -92,24 +102,12 @@ def _read_all(descriptor: int, path: Path, size: int, limit: int) -> bytes:
 
 def make_private(path: Path) -> None:
     """Make a directory only its owner may enter, and its parents, durably, where they are missing."""
-    try:
-        try:
-            _make_directory(path)
-        except FileNotFoundError:
-            if path.parent == path:
-                raise
+    with _refusing(path):
+        if path.parent != path and not path.parent.exists():
             make_private(path.parent)
-            _make_directory(path)
-    except OSError as error:
-        raise refusal(error, path) from None
-
-
-def _make_directory(path: Path) -> None:
-    try:
-        path.mkdir(mode=0o700)
-    except FileExistsError:
-        return
-    sync_directory(path.parent)
+        with contextlib.suppress(FileExistsError):
+            path.mkdir(mode=0o700)
+            sync_directory(path.parent)
 
 
 def sync_directory(path: Path) -> None:
@@ -127,12 +125,10 @@ def sync_directory(path: Path) -> None:
 
 def sync_parents(path: Path) -> None:
     """Make the name of a directory durable, and those above it as far as they may be opened."""
-    try:
+    with _refusing(path):
         for folder in path.absolute().parents:
             with contextlib.suppress(PermissionError):
                 sync_directory(folder)
-    except OSError as error:
-        raise refusal(error, path) from None
 
 
 def temporary(path: Path) -> Path:
@@ -147,7 +143,7 @@ def temporary(path: Path) -> Path:
 def write(path: Path, data: bytes) -> None:
     """Replace a file durably with `data`, mode 0600: all of it or none of it."""
     new = temporary(path)
-    try:
+    with _refusing(path):
         with contextlib.suppress(FileNotFoundError):
             os.unlink(new)
         try:
@@ -157,9 +153,11 @@ def write(path: Path, data: bytes) -> None:
             with contextlib.suppress(OSError):
                 os.unlink(new)
             raise
+    try:
         sync_directory(path.parent)
     except OSError as error:
-        raise refusal(error, path) from None
+        said = f"{refusal(error, path).message}; it is written, but a power cut might still undo that"
+        raise SystemRefused(said, "look at it, or run it again") from None
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -174,7 +172,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 def append(path: Path, data: bytes) -> None:
     """Append `data` durably; when it cannot be, the file is cut back to what it was."""
-    try:
+    with _refusing(path):
         descriptor = os.open(
             path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600
         )
@@ -190,8 +188,6 @@ def append(path: Path, data: bytes) -> None:
                 raise
         finally:
             os.close(descriptor)
-    except OSError as error:
-        raise refusal(error, path) from None
 
 
 def _cut_back(descriptor: int, size: int, path: Path, error: BaseException) -> None:
@@ -207,15 +203,13 @@ def _cut_back(descriptor: int, size: int, path: Path, error: BaseException) -> N
 
 def sync(path: Path) -> None:
     """Make durable what a file holds, and its name, whoever wrote it."""
-    try:
+    with _refusing(path):
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
         sync_directory(path.parent)
-    except OSError as error:
-        raise refusal(error, path) from None
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -229,36 +223,30 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 def cut(path: Path, size: int) -> None:
     """Cut a file durably to its first `size` bytes."""
-    try:
+    with _refusing(path):
         descriptor = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
         try:
             os.ftruncate(descriptor, size)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-    except OSError as error:
-        raise refusal(error, path) from None
 
 
 def remove(path: Path) -> None:
     """Remove a file durably; none there is as good."""
-    try:
+    with _refusing(path):
         with contextlib.suppress(FileNotFoundError):
             os.unlink(path)
             sync_directory(path.parent)
-    except OSError as error:
-        raise refusal(error, path) from None
 
 
 def remove_tree(path: Path) -> None:
     """Remove a directory with all it holds."""
     import shutil
 
-    try:
+    with _refusing(path):
         shutil.rmtree(path)
         sync_directory(path.parent)
-    except OSError as error:
-        raise refusal(error, path) from None
 
 
 def discard(path: Path) -> None:

@@ -21,7 +21,7 @@ not_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may do everything"
         (errno.ENOSPC, "make room on the disk and run it again"),
         (errno.EACCES, "check who owns it and its permissions"),
         (errno.EROFS, "the file system is mounted read-only"),
-        (errno.EIO, "nothing was changed"),
+        (errno.EIO, "the disk could not do it: look after the disk first"),
     ],
 )
 def test_what_the_system_said_is_told_in_words(number: int, hint: str) -> None:
