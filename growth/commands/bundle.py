@@ -1,6 +1,5 @@
 """growth bundle: hand records to somebody, or open theirs."""
 
-
 import click
 
 from growth import __version__, clock, files
@@ -162,13 +161,15 @@ def _ask(app: App, said: str, question: str, yes: bool) -> None:
 
 def _about(app: App, header: Header, person: str | None) -> dict[str, object]:
     """Return what is kept of whom a bundle is from; whom I said it is stays so the next time."""
+    from growth.commands.sender import addresses
+
     if person is None and f"{OTHERS}{header.store}" in app.store.stems(OTHERS):
         person = about_of(app.store, f"{OTHERS}{header.store}").person
     return {
         "made": header.made,
         "name": header.sender.name,
         "handle": header.sender.handle,
-        "emails": header.sender.emails,
+        "emails": addresses(header),
         "person": person or "",
     }
 

@@ -6,6 +6,7 @@ from growth.app import App
 from growth.commands.editing import in_editor
 from growth.commands.json_out import fields
 from growth.errors import WrongUsage
+from growth.exchange.jsonl import fault
 from growth.records.kinds import Record, kind_of
 from growth.store.change import changing
 from growth.terminal.prompts import need_terminal
@@ -23,6 +24,8 @@ def edit_record(app: App, record: Record) -> None:
             raise WrongUsage(
                 f"this is no {kind_of(type(record)).word}: {error}", "mend it, or leave it"
             ) from None
+        if wrong := fault(new):
+            raise WrongUsage(f"this is no {kind_of(type(record)).word}: {wrong}", "mend it, or leave it")
         if (new.id, new.created) != (record.id, record.created):
             raise WrongUsage("id and created cannot be changed", "put them back")
         with changing(app.store, "edit") as change:

@@ -15,7 +15,7 @@ def sender(app: App, header: Header, given: str | None, yes: bool) -> tuple[Pers
         known = app.people.get(given)
         return (known, False) if known else (_added(app, header, handles.handle(given), yes), True)
     said = _said_before(app, header)
-    for name in (said, *header.sender.emails):
+    for name in (said, *addresses(header)):
         known = app.people.get(name) if name else None
         if known:
             return known, False
@@ -28,6 +28,11 @@ def sender(app: App, header: Header, given: str | None, yes: bool) -> tuple[Pers
     return _added(app, header, handles.handle(header.sender.handle), yes), True
 
 
+def addresses(header: Header) -> tuple[str, ...]:
+    """Return the addresses on a bundle; what is none could be taken for somebody's handle."""
+    return tuple(email for email in header.sender.emails if handles.is_email(email))
+
+
 def _said_before(app: App, header: Header) -> str:
     stem = f"{OTHERS}{header.store}"
     return about_of(app.store, stem).person if stem in app.store.stems(OTHERS) else ""
@@ -35,10 +40,13 @@ def _said_before(app: App, header: Header) -> str:
 
 def _check_address(app: App, header: Header, known: Person, yes: bool) -> None:
     """Ask where a bundle has the handle of somebody I know, but none of their addresses."""
-    if yes or not known.emails or not header.sender.emails:
+    theirs = addresses(header)
+    if yes or not known.emails or not theirs:
         return
-    addresses = " ".join(header.sender.emails)
-    said = f"the bundle is from {known.handle} with {addresses}, an address you do not know of {known.name}"
+    said = (
+        f"the bundle is from {known.handle} with {' '.join(theirs)}, "
+        f"an address you do not know of {known.name}"
+    )
     if not app.screen.asks:
         raise Refused(said, f"if it is from {known.name}: --as {known.handle}")
     from growth.terminal.prompts import confirm
@@ -50,8 +58,8 @@ def _check_address(app: App, header: Header, known: Person, yes: bool) -> None:
 
 def _added(app: App, header: Header, handle: str, yes: bool) -> Person:
     """Return a new person for somebody unknown, if the user agrees."""
-    name = header.sender.name or handle
-    emails = header.sender.emails
+    name = " ".join(header.sender.name.split()) or handle
+    emails = addresses(header)
     said = f"you do not know {' '.join((name, *(f'<{email}>' for email in emails)))} yet"
     if not yes:
         if not app.screen.asks:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from growth.errors import WrongUsage
 from growth.exchange import limits
 from growth.records.action import Action
 from growth.records.dates import Instant
@@ -17,6 +18,7 @@ from growth.records.kinds import BY_LETTER, BY_WORD, Kind, Record, kind_of
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
+from growth.rules import handles
 
 FORMAT = "jsonl"
 WORD = "record"
@@ -97,12 +99,27 @@ def _check(record: Record) -> None:
         value = getattr(record, name)
         if not (value.strip() if isinstance(value, str) else value):
             raise _Bad(f"$.{name}", "empty")
+    for number, name in enumerate(record.handles if isinstance(record, Person) else ()):
+        try:
+            # A handle becomes the name of a file: of a sheet, of a draft.
+            handles.handle(name)
+        except WrongUsage as error:
+            raise _Bad(f"$.handles[{number}]", error.message) from None
     if isinstance(record, Entry) and record.spent is not None and not 0 <= record.spent < MOST_MINUTES:
         raise _Bad("$.spent", "not a number of minutes")
     for name in ("created", "changed"):
         instant = getattr(record, name)
         if instant is not None and instant.tzinfo is None:
             raise _Bad(f"$.{name}", "an instant needs its offset, such as 2026-03-04T10:00:00+01:00")
+
+
+def fault(record: Record) -> str:
+    """Return what has no sense in a record, with the path of the field, or an empty string."""
+    try:
+        _check(record)
+    except _Bad as error:
+        return str(error)
+    return ""
 
 
 def _record(value: Any, created: Instant) -> Record:

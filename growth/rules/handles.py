@@ -22,8 +22,13 @@ def handle(text: str) -> str:
     return name
 
 
+def is_email(text: str) -> bool:
+    """Tell whether a text looks like an e-mail address."""
+    return _EMAIL.fullmatch(text.strip()) is not None
+
+
 def email(text: str) -> str:
     """Return an e-mail address; refuse what does not look like one."""
-    if not _EMAIL.fullmatch(text.strip()):
+    if not is_email(text):
         raise WrongUsage(f"{text!r} is no e-mail address", "such as ana@example.com")
     return text.strip()

@@ -1,0 +1,176 @@
+"""Homes in which every text field of every record holds a given text."""
+
+import datetime
+import shutil
+import types
+import typing
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from growth.exchange import bundle as bundles
+from growth.exchange import jsonl
+from growth.records.action import Action
+from growth.records.bundle import Bundle, Header, Sender
+from growth.records.entry import Entry
+from growth.records.kinds import KINDS, Record
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person, Relation
+from growth.records.session import AgendaItem, Session
+
+from .running import Ran, piped
+
+TODAY = datetime.date(2026, 11, 24)
+CREATED = datetime.datetime(2026, 11, 20, 9, tzinfo=datetime.UTC)
+DAY = datetime.timedelta(days=1)
+S = typing.TypeVar("S", bound=msgspec.Struct)
+LETTERS = {kind.word: kind.letter for kind in KINDS}
+# What these fields hold is a reference or a name that the program itself makes; hostile ones are
+# refused at the door, which test_doors.py shows.
+REFERENCES = frozenset(("id", "person", "owner", "handles", "mentorship", "origin", "about"))
+
+
+def filled(kind: type[S], text: str, /, **fixed: Any) -> S:
+    """Return a record of a kind with `text` in every field that holds text."""
+    fields = dict(fixed)
+    for field in msgspec.structs.fields(kind):
+        if field.name not in fields and field.name not in REFERENCES:
+            found = _filled(field.type, text)
+            if found is not None:
+                fields[field.name] = found
+    return kind(**fields)
+
+
+def _filled(of: Any, text: str) -> Any:
+    if of is str:
+        return text
+    if typing.get_origin(of) in (typing.Union, types.UnionType):
+        return next((made for one in typing.get_args(of) if (made := _filled(one, text)) is not None), None)
+    if typing.get_origin(of) is tuple:
+        inner = _filled(typing.get_args(of)[0], text)
+        return None if inner is None else (inner,)
+    if isinstance(of, type) and issubclass(of, msgspec.Struct):
+        needed = {"added": TODAY - DAY} if of is AgendaItem else {}
+        return filled(of, text, **needed) if of is not Relation else None
+    return None
+
+
+def identifier(letter: str, number: int) -> str:
+    """Return the id of the record that holds text `number`."""
+    return f"{letter}261120-{number:04d}"
+
+
+def of_mine(number: int, handle: str, text: str, *, relation: str, share: str = "manager") -> list[Record]:
+    """Return a record of every kind, and of every state that shows other fields, with one text."""
+    name: Any = relation
+    reach: Any = share
+    at = {"created": CREATED, "changed": None}
+    key = 10 * number
+    entries = [
+        filled(
+            Entry, text, id=identifier("j", key + n), day=TODAY - DAY * (1 + n), kind=kind, share=reach,
+            star=n == 0, precision="day", people=(handle, text), source=f"entry {n} {text}", **at,
+        )
+        for n, kind in enumerate(("win", "challenge", "learning", "kudos", "review"))
+    ]  # fmt: skip
+    note = filled(
+        Entry, text, id=identifier("j", key + 9), day=TODAY - DAY, kind="note", about=handle,
+        share="private", precision="day", source=f"note {text}", **at,
+    )  # fmt: skip
+    topics = tuple(
+        filled(AgendaItem, text, by=by, private=private, added=TODAY - DAY * 8, carried=n)
+        for n, (by, private) in enumerate((("me", False), (handle, False), ("me", True)))
+    )
+    done = tuple(msgspec.structs.replace(one, state="done") for one in topics)
+    told: Any = "person" if share == "manager" else share
+    meetings: Any = ("1on1", "mentoring")
+    sessions = [
+        filled(
+            Session, text, id=identifier("s", key + n), kind=meeting, person=handle, day=day, agenda=those,
+            mood=4, workload=2, share=told, source=f"session {n} {text}",
+            mentorship=identifier("m", key) if meeting == "mentoring" else "", **at,
+        )
+        for n, (meeting, day, those) in enumerate(
+            (meeting, day, those)
+            for meeting in meetings for day, those in ((TODAY - DAY * 7, done), (None, topics))
+        )
+    ]  # fmt: skip
+    pairs = [
+        filled(
+            Mentorship, text, id=identifier("m", key + n), person=handle, role="mentor", since=TODAY - DAY * 90,
+            until=until, share=told, source=f"pair {n} {text}", **at,
+        )
+        for n, until in enumerate((None, TODAY))
+    ]  # fmt: skip
+    states: Any = (
+        ("me", "open", None), (handle, "open", None), ("me", "done", TODAY), (handle, "dropped", TODAY),
+    )  # fmt: skip
+    actions = [
+        filled(
+            Action, text, id=identifier("t", key + n), owner=owner, person=handle, state=state, closed=closed,
+            day=TODAY - DAY * 9, due=TODAY - DAY * 2, moved=(TODAY - DAY * 5,), share=told,
+            source=f"action {n} {text}", origin=sessions[0].id, **at,
+        )
+        for n, (owner, state, closed) in enumerate(states)
+    ]  # fmt: skip
+    person = filled(
+        Person, text, id=identifier("p", key), handles=(handle,), relations=(Relation(name),), **at
+    )
+    return [person, *entries, note, *sessions, *pairs, *actions]
+
+
+def of_theirs(number: int, handle: str, text: str) -> bytes:
+    """Return a bundle that somebody made with one text in every field."""
+    mine = [record for record in of_mine(number, "eva", text, relation="manager") if not _stays(record)]
+    header = Header(
+        growth="1", store=f"{number:016x}", sender=Sender(name=text, handle=handle, emails=()),
+        audience="manager", made=CREATED,
+    )  # fmt: skip
+    made = Bundle(
+        header=header,
+        entries=tuple(one for one in mine if isinstance(one, Entry)),
+        sessions=tuple(one for one in mine if isinstance(one, Session)),
+        mentorships=tuple(one for one in mine if isinstance(one, Mentorship)),
+        actions=tuple(one for one in mine if isinstance(one, Action)),
+    )
+    return bundles.write(made)
+
+
+def _stays(record: Record) -> bool:
+    return isinstance(record, Person) or (isinstance(record, Entry) and bool(record.about))
+
+
+def build(home: Path, mine: Mapping[str, str], theirs: Mapping[str, str] | None = None) -> list[Record]:
+    """Make a home with records about each handle and a bundle from each; return the records of mine.
+
+    `mine` is the text in my records, by handle, `theirs` that in the bundles and in people's names.
+    """
+    records: list[Record] = []
+    given = theirs or mine
+    for number, (handle, text) in enumerate(mine.items(), start=1):
+        # One of them is my manager, whose sheet has parts of its own; the others report to me.
+        made = of_mine(number, handle, text, relation="manager" if number == 1 else "direct")
+        records += [
+            msgspec.structs.replace(one, name=given[handle]) if isinstance(one, Person) else one
+            for one in made
+        ]
+    _done(piped(home, ["import", "-f", "jsonl", "-", "--yes"], jsonl.write(records)))
+    path = home.parent / "bundle.json"
+    for number, (handle, text) in enumerate(given.items(), start=1):
+        path.write_bytes(of_theirs(number, handle, text))
+        _done(piped(home, ["bundle", "open", str(path), "--as", handle, "--yes"]))
+    _done(piped(home, ["config", "set", "me.name", next(iter(mine.values()))]))
+    return records
+
+
+def _done(ran: Ran) -> None:
+    assert ran.code == 0, ran
+
+
+def copy(home: Path, place: Path) -> Path:
+    """Return a copy of a home, for a command that changes it."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(home, place)
+    return place
