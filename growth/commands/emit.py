@@ -8,6 +8,7 @@ import msgspec
 from growth import files
 from growth.app import App, named
 from growth.errors import Refused, SystemRefused, WrongUsage
+from growth.text.clean import clean
 
 ENDINGS = {".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 FORMATS = ("md", "html", "term", "json", "text")
@@ -75,6 +76,11 @@ def _text(markdown: str, wanted: str, context: Any, title: str) -> str:
 
         value = json_out.fields(context) if isinstance(context, msgspec.Struct) else context
         return json_out.text(value) + "\n"
+    # The texts of records are clean; what a template adds to them need not be.
+    return clean(_written(markdown, wanted, title))
+
+
+def _written(markdown: str, wanted: str, title: str) -> str:
     if wanted == "html":
         from growth.reports.html import page
 

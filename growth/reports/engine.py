@@ -24,7 +24,8 @@ ENDING = ".md.j2"
 def render(name: str, context: dict[str, Any], *, home: Path) -> str:
     """Return the document that the template `name` makes of a context."""
     found = source_of(name, home=home)
-    if found.mine:
+    # A template of the user's own may also stand in the place of a part that a shipped one includes.
+    if found.mine or any(shelf.own(home).glob(f"*{ENDING}")):
         return bounded(lambda: _render(name, context, home), f"the template {found.path}")
     return _render(name, context, home, shipped=True)
 

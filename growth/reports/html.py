@@ -35,7 +35,10 @@ def page(markdown: str, title: str) -> str:
     digest = hashlib.sha256(style.encode()).digest()
     return (
         template.render(
-            title=one_line(title), body=body(markdown), style=style, style_hash=base64.b64encode(digest).decode()
+            title=one_line(title),
+            body=body(markdown),
+            style=style,
+            style_hash=base64.b64encode(digest).decode(),
         )
         + "\n"
     )
