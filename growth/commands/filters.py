@@ -6,8 +6,8 @@ from growth import clock
 from growth.app import App
 from growth.errors import WrongUsage
 from growth.records.dates import EVER, Period
+from growth.rules.persons import folded
 from growth.rules.select import Selection
-from growth.text.fold import fold
 
 
 def period_of(app: App, options: dict[str, Any]) -> Period:
@@ -30,8 +30,8 @@ def selection_of(app: App, options: dict[str, Any]) -> Selection:
 
     def handles(name: str) -> frozenset[str]:
         person = people.get(name) if people else None
-        known = person.handles if person else (name.removeprefix("@"),)
-        return frozenset(fold(handle) for handle in known)
+        known = person.handles if person else (name,)
+        return folded(*known)
 
     about = options.pop("about", None)
     return Selection(

@@ -10,9 +10,8 @@ from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
-from growth.rules.persons import handles, means
+from growth.rules.persons import folded, handles, means
 from growth.rules.promises import concerns
-from growth.text.fold import fold
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,8 +85,7 @@ def _naming(one: Shared, person: Person) -> Shared:
 
 
 def _names(entry: Entry, person: Person) -> bool:
-    named = {fold(handle.removeprefix("@")) for handle in (*entry.people, entry.about) if handle}
-    return bool(named & handles(person))
+    return bool(folded(*entry.people, entry.about) & handles(person))
 
 
 def _newest(actions: Iterable[Action]) -> list[Action]:

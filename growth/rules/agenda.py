@@ -8,14 +8,13 @@ from growth.records.dates import Day
 from growth.records.person import Person
 from growth.records.session import AgendaItem, Session, SessionKind
 from growth.rules.day_words import times
-from growth.rules.persons import handles
-from growth.text.fold import fold
+from growth.rules.persons import folded, handles
 
 
 def with_person(sessions: Iterable[Session], person: Person, kind: SessionKind = "1on1") -> list[Session]:
     """Return the sessions of one kind with one person, in their order."""
     names = handles(person)
-    return [session for session in sessions if session.kind == kind and fold(session.person) in names]
+    return [one for one in sessions if one.kind == kind and folded(one.person) & names]
 
 
 def planned(sessions: Iterable[Session], person: Person, kind: SessionKind = "1on1") -> list[Session]:

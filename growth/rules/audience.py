@@ -16,7 +16,7 @@ from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
-from growth.rules.persons import handles, means
+from growth.rules.persons import folded, handles, means
 from growth.text.fold import fold
 
 AudienceKind = Literal["me", "manager", "team", "person"]
@@ -84,7 +84,7 @@ def _concerned(record: Entry | Session | Action | Mentorship) -> frozenset[str]:
         named = (record.person, record.owner)
     else:
         named = (record.person,)
-    return frozenset(fold(handle.removeprefix("@")) for handle in named if handle)
+    return folded(*named)
 
 
 def shown(record: R, whom: Audience) -> R | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from growth.rules.persons import folded
 from growth.text.fold import fold
 
 Document = dict[str, Any]
@@ -34,9 +35,8 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
         return document
     if identifier in target.ids:
         return None
-    if any(fold(str(document.get(field, ""))) in target.handles for field in _WHOSE):
-        return None
-    if any(fold(str(handle)) in target.handles for handle in document.get("handles", ())):
+    named = (*(document.get(field, "") for field in _WHOSE), *document.get("handles", ()))
+    if any(_means(target, handle) for handle in named):
         return None
     left = {field: value for field, value in document.items() if not _points(target, field, value)}
     for field, name in (("people", ""), ("agenda", "by")):
@@ -52,8 +52,11 @@ def _points(target: Target, field: str, value: object) -> bool:
 
 
 def _is_theirs(target: Target, item: Any, name: str) -> bool:
-    value = item.get(name, "") if name and isinstance(item, dict) else item
-    return fold(str(value)) in target.handles
+    return _means(target, item.get(name, "") if name and isinstance(item, dict) else item)
+
+
+def _means(target: Target, handle: object) -> bool:
+    return bool(folded(str(handle)).intersection(target.handles))
 
 
 def names(words: tuple[str, ...], document: Document) -> bool:

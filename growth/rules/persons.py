@@ -6,14 +6,19 @@ from growth.records.person import Person
 from growth.text.fold import fold
 
 
+def folded(*written: str) -> frozenset[str]:
+    """Return handles as they are compared: an import may have kept the sign before one."""
+    return frozenset(fold(handle.removeprefix("@")) for handle in written if handle)
+
+
 def handles(person: Person) -> frozenset[str]:
     """Return the folded handles of a person, to look many records up in."""
-    return frozenset(fold(handle) for handle in person.handles)
+    return folded(*person.handles)
 
 
 def means(handle: str, person: Person) -> bool:
     """Tell whether a handle as it was written means that person."""
-    return fold(handle.removeprefix("@")) in handles(person)
+    return bool(folded(handle) & handles(person))
 
 
 def who(everyone: Iterable[Person], me: Iterable[str]) -> Callable[[str], str | None]:

@@ -8,8 +8,7 @@ from growth.records.action import Action
 from growth.records.dates import Day
 from growth.records.person import Person
 from growth.rules.day_words import counted, day_words, near, times
-from growth.rules.persons import handles
-from growth.text.fold import fold
+from growth.rules.persons import folded, handles
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -57,7 +56,7 @@ def _words(action: Action, today: Day) -> str:
 
 def concerns(action: Action, person: Person) -> bool:
     """Tell whether an action was promised by or to that person."""
-    return bool({fold(action.person), fold(action.owner)} & handles(person))
+    return bool(folded(action.person, action.owner) & handles(person))
 
 
 def promises(actions: Iterable[Action], today: Day, person: Person | None = None) -> Promises:

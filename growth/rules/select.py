@@ -4,6 +4,7 @@ import msgspec
 
 from growth.records.dates import EVER, Period
 from growth.records.entry import Entry
+from growth.rules.persons import folded
 from growth.text.fold import fold
 
 
@@ -27,7 +28,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
             and (not self.kinds or entry.kind in self.kinds)
             and (not self.share or entry.share == self.share)
             and (not self.star or entry.star)
-            and (not self.about or fold(entry.about) in self.about)
+            and (not self.about or not folded(entry.about).isdisjoint(self.about))
             and (not self.projects or fold(entry.project) in {fold(name) for name in self.projects})
             and _has_all(self.tags, entry.tags)
             and _has_all(self.skills, entry.skills)
@@ -37,7 +38,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     def _has_people(self, entry: Entry) -> bool:
         if not self.people:
             return True
-        named = {fold(handle) for handle in (*entry.people, entry.about) if handle}
+        named = folded(*entry.people, entry.about)
         return all(named & handles for handles in self.people)
 
 

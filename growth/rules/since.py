@@ -13,10 +13,9 @@ from growth.records.session import AgendaItem, Session, SessionKind
 from growth.rules import agenda, cadence
 from growth.rules.audience import open_side
 from growth.rules.cited import Cited, cite
-from growth.rules.persons import handles, means
+from growth.rules.persons import folded, handles, means
 from growth.rules.promises import Promise, kept, promises
 from growth.rules.questions import Pick, Question, pick
-from growth.text.fold import fold
 
 # How far back a first sheet looks, and how far back thanks are looked for.
 FIRST = 28
@@ -148,11 +147,11 @@ def _is_new(entry: Entry, since: Day, last: Session | None) -> bool:
 def _news(person: Person, mine: Iterable[Entry], shared: Iterable[Entry]) -> tuple[News, ...]:
     names = handles(person)
     theirs = [News("theirs", entry) for entry in shared]
-    notes = [News("note", entry) for entry in mine if fold(entry.about) in names]
+    notes = [News("note", entry) for entry in mine if folded(entry.about) & names]
     with_them = [
         News("mine", entry)
         for entry in mine
-        if not entry.about and names & {fold(handle) for handle in entry.people}
+        if not entry.about and names & folded(*entry.people)
     ]
     every = (theirs, notes, with_them)
     return tuple(News(one.whose, one.entry) for those in every for one in sorted(those, key=_news_order))
@@ -182,7 +181,7 @@ def _thanked(person: Person, entries: Iterable[Entry]) -> Day | None:
     days = [
         entry.day
         for entry in entries
-        if entry.kind == "kudos" and names & {fold(handle) for handle in entry.people}
+        if entry.kind == "kudos" and names & folded(*entry.people)
     ]
     return max(days, default=None)
 

@@ -27,7 +27,7 @@ def sigils(entry: Entry) -> str:
     """Return what the title itself does not say: tags, project and people, as they are typed."""
     words = [f"#{tag}" for tag in entry.tags]
     words += [f"+{entry.project}"] if entry.project else []
-    words += [f"@{handle}" for handle in entry.people]
+    words += [f"@{handle.removeprefix('@')}" for handle in entry.people]
     return " ".join(word for word in words if word not in entry.title)
 
 

@@ -298,3 +298,20 @@ def test_cut_short_anywhere_the_next_command_that_writes_finishes_it(
         shutil.rmtree(kept.home)
         shutil.copytree(tmp_path / "copy", kept.home, symlinks=True)
     assert stop > 10
+
+
+def test_a_sign_before_a_handle_that_came_with_an_import_hides_nobody(growth: Growth) -> None:
+    growth.ok("people add ana --name 'Ana Silva'")
+    rows: list[dict[str, object]] = [
+        {"record": "entry", "day": "2026-11-20", "kind": "note", "title": WORD, "about": "@ana"},
+        {"record": "entry", "day": "2026-11-20", "title": "paired", "people": ["@ana", "@bo"]},
+        {"record": "session", "person": "@ana", "day": "2026-11-19", "private": WORD},
+        {"record": "action", "text": WORD, "owner": "@ana", "person": "@ana", "day": "2026-11-19"},
+    ]
+    assert growth("import -", stdin="\n".join(map(json.dumps, rows))).code == 0
+    held = json.loads(growth.ok("people about ana --json"))
+    assert [len(held[part]) for part in ("notes", "entries", "sessions", "actions")] == [1, 1, 1, 1]
+    assert "1 open" in growth.ok("prep ana")
+    growth("forget ana --yes")
+    assert hits(growth.home, WORD) == []
+    assert [one["people"] for one in json.loads(growth.ok("list --json"))] == [["@bo"]]
