@@ -203,9 +203,9 @@ def _scrubbed(tables: Tables, stem: str, target: Target) -> Tables:
 
 def drafts(home: Path, target: Target) -> list[Path]:
     """Return the drafts that are about what is forgotten."""
-    return [
-        path for path in sorted((home / "drafts").glob("*")) if path.is_file() and _is_about(path, target)
-    ]
+    folder = home / "drafts"
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [path for path in found if path.is_file() and _is_about(path, target)]
 
 
 def _is_about(path: Path, target: Target) -> bool:

@@ -265,5 +265,7 @@ def on_disk(home: Path) -> set[str]:
     """Return the names of the record files that lie in a home, listed in meta.json or not."""
     top = {kind.file for kind in KINDS if kind.file and (home / f"{kind.file}.json").exists()}
     for folder in (JOURNAL, OTHERS):
-        top.update(f"{folder}{path.stem}" for path in (home / folder).glob("*.json"))
+        # Not glob, which passes over a directory that it may not read, as if it were empty.
+        if (home / folder).is_dir():
+            top.update(f"{folder}{path.stem}" for path in (home / folder).iterdir() if path.suffix == ".json")
     return {name for name in top if not name.split("/")[-1].startswith(".")}
