@@ -6,8 +6,8 @@ from growth import clock
 from growth.app import App
 from growth.errors import WrongUsage
 from growth.records.dates import EVER, Period
-from growth.rules.persons import folded
 from growth.rules.select import Selection
+from growth.text.fold import folded
 
 
 def period_of(app: App, options: dict[str, Any]) -> Period:

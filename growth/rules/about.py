@@ -10,8 +10,9 @@ from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
-from growth.rules.persons import folded, handles, means
+from growth.rules.persons import handles, means
 from growth.rules.promises import concerns
+from growth.text.fold import folded
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):

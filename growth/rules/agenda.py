@@ -8,7 +8,8 @@ from growth.records.dates import Day
 from growth.records.person import Person
 from growth.records.session import AgendaItem, Session, SessionKind
 from growth.rules.day_words import times
-from growth.rules.persons import folded, handles
+from growth.rules.persons import handles
+from growth.text.fold import folded
 
 
 def with_person(sessions: Iterable[Session], person: Person, kind: SessionKind = "1on1") -> list[Session]:

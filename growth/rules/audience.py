@@ -16,8 +16,8 @@ from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
-from growth.rules.persons import folded, handles, means
-from growth.text.fold import fold
+from growth.rules.persons import handles, means
+from growth.text.fold import fold, folded
 
 AudienceKind = Literal["me", "manager", "team", "person"]
 R = TypeVar("R", bound=Entry | Session | Action | Mentorship)

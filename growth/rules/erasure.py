@@ -5,8 +5,7 @@ from typing import Any
 
 import msgspec
 
-from growth.rules.persons import folded
-from growth.text.fold import fold
+from growth.text.fold import fold, folded
 
 Document = dict[str, Any]
 # Fields that say whose a document is, and fields that point at another record.

@@ -3,12 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from growth.records.person import Person
-from growth.text.fold import fold
-
-
-def folded(*written: str) -> frozenset[str]:
-    """Return handles as they are compared: an import may have kept the sign before one."""
-    return frozenset(fold(handle.removeprefix("@")) for handle in written if handle)
+from growth.text.fold import fold, folded
 
 
 def handles(person: Person) -> frozenset[str]:

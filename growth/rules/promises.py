@@ -8,7 +8,8 @@ from growth.records.action import Action
 from growth.records.dates import Day
 from growth.records.person import Person
 from growth.rules.day_words import counted, day_words, near, times
-from growth.rules.persons import folded, handles
+from growth.rules.persons import handles
+from growth.text.fold import folded
 
 
 class Promise(msgspec.Struct, frozen=True):

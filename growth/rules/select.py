@@ -4,8 +4,7 @@ import msgspec
 
 from growth.records.dates import EVER, Period
 from growth.records.entry import Entry
-from growth.rules.persons import folded
-from growth.text.fold import fold
+from growth.text.fold import fold, folded
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):

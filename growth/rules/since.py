@@ -13,9 +13,10 @@ from growth.records.session import AgendaItem, Session, SessionKind
 from growth.rules import agenda, cadence
 from growth.rules.audience import open_side
 from growth.rules.cited import Cited, cite
-from growth.rules.persons import folded, handles, means
+from growth.rules.persons import handles, means
 from growth.rules.promises import Promise, kept, promises
 from growth.rules.questions import Pick, Question, pick
+from growth.text.fold import folded
 
 # How far back a first sheet looks, and how far back thanks are looked for.
 FIRST = 28

@@ -13,6 +13,11 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+def folded(*written: str) -> frozenset[str]:
+    """Return handles as they are compared: an import may have kept the sign before one."""
+    return frozenset(fold(handle.removeprefix("@")) for handle in written if handle)
+
+
 def words(text: str) -> list[str]:
     """Return the folded words of `text`: runs of letters, digits and inner marks."""
     out: list[str] = []
