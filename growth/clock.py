@@ -11,6 +11,7 @@ from typing import Literal
 
 from growth.errors import WrongUsage
 from growth.records.dates import EVER, Day, Instant, Period, Span
+from growth.records.entry import MOST_MINUTES
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY = datetime.timedelta(days=1)
@@ -146,7 +147,7 @@ def period(text: str, today: Day) -> Period:
         raise WrongUsage(
             f"cannot read {text!r} as a period", "write 2026, 2026-Q1, 2026-H2, 2026-03, 2026-W10 or a day"
         ) from None
-    return Period(only, only + DAY, only.isoformat())
+    return Period(only, following(only), only.isoformat())
 
 
 def _after(first: Day, by: Span, sign: int = 1) -> Day:
@@ -182,7 +183,14 @@ def between(since: Day | None, until: Day | None) -> Period:
     label = (
         f"since {since}" if until is None else f"until {until}" if since is None else f"{since} to {until}"
     )
-    return Period(since, None if until is None else until + DAY, label)
+    return Period(since, None if until is None else following(until), label)
+
+
+def following(day: Day) -> Day:
+    """Return the day after one."""
+    if day == Day.max:
+        raise WrongUsage(f"no day comes after {day}", "name an earlier one")
+    return day + DAY
 
 
 def minutes(text: str) -> int:
@@ -194,4 +202,7 @@ def minutes(text: str) -> int:
     if not text.strip() or not match:
         raise WrongUsage(f"cannot read {text!r} as a time spent", "write 90m, 3h, 1h30m or 2d")
     days, hours, rest = (float(part) if part else 0.0 for part in match.groups())
-    return round(days * 480 + hours * 60 + rest)
+    found = days * 480 + hours * 60 + rest
+    if found >= MOST_MINUTES:
+        raise WrongUsage(f"{text!r} is too long for a time spent", "write 90m, 3h, 1h30m or 2d")
+    return round(found)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from growth import files
 from growth.errors import WrongUsage
+from growth.records.entry import ENTRY_KINDS, SHARES
 
 LIMIT = 1 << 20
 
@@ -22,10 +23,8 @@ SETTINGS = (
     Setting("me.name", "", "my name, as documents show it"),
     Setting("me.handle", "", "my handle, as others write it"),
     Setting("me.emails", [], "my e-mail addresses; import -f git looks for their commits"),
-    Setting(
-        "log.share", "private", "how far a new entry may travel", ("private", "person", "manager", "team")
-    ),
-    Setting("log.kind", "work", "the kind of an entry when -k is left out"),
+    Setting("log.share", "private", "how far a new entry may travel", SHARES),
+    Setting("log.kind", "work", "the kind of an entry when -k is left out", ENTRY_KINDS),
     Setting("editor", "", "the editor for forms; else $VISUAL, $EDITOR, then vi"),
     Setting("pager", "", "the pager for what is longer than the screen; else $PAGER, then less"),
 )

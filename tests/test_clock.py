@@ -239,3 +239,15 @@ def test_what_is_no_id(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "ä", "7K3Q", "x" * 13, "7k3 q", "7k3q/"])
 def test_what_can_be_no_ending(text: str) -> None:
     assert not is_ending(text)
+
+
+def test_the_calendar_ends() -> None:
+    for late in (lambda: clock.between(None, Day.max), lambda: clock.period("9999-12-31", Day(2026, 11, 24))):
+        with pytest.raises(WrongUsage, match="no day comes after 9999-12-31"):
+            late()
+
+
+@pytest.mark.parametrize("text", ["99999h", f"{'9' * 400}h"])
+def test_longer_than_anything_takes(text: str) -> None:
+    with pytest.raises(WrongUsage, match="too long for a time spent"):
+        clock.minutes(text)

@@ -44,6 +44,8 @@ def test_settings_that_cannot_be_read_are_told_with_the_place(tmp_path: Path) ->
         ("[me]\nemails = 'a'", "me.emails is a list of texts, not 'a'"),
         ("[me]\nemails = [1]", r"me.emails is a list of texts, not \[1\]"),
         ("[log]\nshare = 'all'", "log.share cannot be 'all'"),
+        # An entry of a kind that there is not could never be read again.
+        ("[log]\nkind = 'victory'", "log.kind cannot be 'victory'"),
         ("[me.name]\nx = 1", "there is no setting 'me.name.x'"),
     ],
 )

@@ -165,7 +165,7 @@ def _with(app: App, known: People, person: Person, given: dict[str, Any]) -> Per
             clock.day(given[one], app.today) if given[one] else None for one in ("since", "until")
         )
         # What is typed is the last day, what is stored the first one after it.
-        after = ends + clock.DAY if ends else None
+        after = clock.following(ends) if ends else None
         found = relations.changed(person, given["relation"], begins, after, app.today)
         person = replace(person, relations=found)
     return person

@@ -11,7 +11,7 @@ from growth.errors import WrongUsage
 from growth.exchange import limits
 from growth.records.action import Action
 from growth.records.dates import Instant
-from growth.records.entry import Entry
+from growth.records.entry import MOST_MINUTES, Entry
 from growth.records.ids import is_id
 from growth.records.imported import Misread
 from growth.records.kinds import BY_LETTER, BY_WORD, Kind, Record, kind_of
@@ -22,7 +22,6 @@ from growth.rules import handles
 
 FORMAT = "jsonl"
 WORD = "record"
-MOST_MINUTES = 1_000_000
 _PATH = re.compile(r"(?P<why>.*) - at `(?P<path>[^`]*)`", re.DOTALL)
 _NEEDED: dict[type, tuple[str, ...]] = {
     Entry: ("title",),

@@ -17,6 +17,8 @@ ENTRY_KINDS: tuple[str, ...] = (
 Share = Literal["private", "person", "manager", "team"]
 SHARES: tuple[str, ...] = ("private", "person", "manager", "team")
 Precision = Literal["day", "month", "quarter", "year", "none"]
+# More minutes than anything takes; what is above is a slip.
+MOST_MINUTES = 1_000_000
 
 
 class Metric(msgspec.Struct, frozen=True, omit_defaults=True):
