@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from types import FrameType
 from typing import Any, NamedTuple
 
@@ -148,6 +149,7 @@ def root(ctx: click.Context, home: str | None, demo: bool, role: str | None, col
 def main(args: Sequence[str] | None = None) -> None:
     """Run the program and end the process with the exit code that docs/DESIGN.md names."""
     os.umask(0o077)
+    _speak_utf8()
     kept = _listen()
     try:
         code = _run(args)
@@ -162,6 +164,15 @@ def main(args: Sequence[str] | None = None) -> None:
         for number, handler in kept.items():
             signal.signal(number, handler)
     sys.exit(code)
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 in every locale: what goes through a pipe is the same everywhere."""
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")
+    ):  # fmt: skip
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _listen() -> dict[int, Any]:

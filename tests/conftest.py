@@ -109,7 +109,7 @@ def _converse(leader: int, process: "subprocess.Popen[bytes]", keys: list[str]) 
                 # A full-screen prompt asks where the cursor is; a terminal would answer.
                 os.write(leader, b"\x1b[1;1R")
         elif keys:
-            os.write(leader, keys.pop(0).encode())
+            os.write(leader, keys.pop(0).encode("utf-8", "surrogateescape"))
         elif process.poll() is not None:
             break
     else:

@@ -32,7 +32,14 @@ def line(screen: Screen, prompt: str) -> str:
     answer = sys.stdin.readline()
     if not answer:
         raise KeyboardInterrupt
-    return answer.rstrip("\n")
+    return _text(answer.rstrip("\n"))
+
+
+def _text(answer: str) -> str:
+    """Return what was typed; a terminal may send bytes that are no text."""
+    if any("\ud800" <= char <= "\udfff" for char in answer):
+        raise WrongUsage("the answer is no UTF-8", "set the terminal to UTF-8, then run it again")
+    return answer
 
 
 def choose(question: str, choices: Sequence[tuple[str, str]]) -> str:
@@ -55,7 +62,7 @@ def text(question: str, default: str = "") -> str:
     """Ask for a text that can be edited in place."""
     import questionary
 
-    return cast("str", _ask(questionary.text(clean(question), default=clean(default))))
+    return _text(cast("str", _ask(questionary.text(clean(question), default=clean(default)))))
 
 
 def _ask(question: Any) -> Any:
