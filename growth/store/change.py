@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Iterator
-from typing import cast
+from typing import Any, cast
 
 import msgspec
 
@@ -18,7 +18,6 @@ from growth.store.storage import SCHEMA, Row, table_of
 from growth.store.store import JOURNAL, R, Store
 
 Key = tuple[str, str]
-UNFINISHED = "forget.json"
 
 
 class Change:
@@ -28,6 +27,7 @@ class Change:
         self.store = store
         self.verb = verb
         self.undoes = 0
+        self.forgets: dict[str, Any] = {}
         self.number = 0
         self._turns: dict[Key, tuple[msgspec.Raw, msgspec.Raw]] = {}
 
@@ -114,11 +114,11 @@ class Change:
             for (stem, identifier), (before, after) in self._turns.items()
             if before != after
         )
-        if not turns:
+        if not turns and not self.forgets:
             return None
         what = self.verb
         names = list(dict.fromkeys(turn.id for turn in turns))
-        if is_id(names[0]) and len(names) == 1:
+        if len(names) == 1 and is_id(names[0]):
             what = f"{what} {names[0]}"
         elif len(names) > 1:
             what = f"{what}: {len(names)} records"
@@ -131,6 +131,7 @@ class Change:
             gone=tuple(stem for stem in stems if self.store.database(stem).sealed.is_empty),
             schema=max(SCHEMA, self.store.state[0].schema),
             records=turns,
+            forgets=self.forgets,
         )
 
 
@@ -171,10 +172,10 @@ def recover(store: Store) -> meta.Meta:
     for path in store.home.iterdir():
         if path.name.startswith(".") and path.name.endswith(".new"):
             files.discard(path)
-        elif path.name == UNFINISHED:
-            from growth.store.forget import finish
+    if tail.forgets:
+        from growth.store.forget import finish
 
-            known = finish(store, known)
+        finish(store)
     if known.schema < SCHEMA or (known.applied and known.backup != store.now().date().isoformat()):
         from growth.store import backup
 
@@ -211,12 +212,17 @@ def commit(store: Store, known: meta.Meta, change: Change) -> meta.Meta:
     change.number = line.n
     size = (known.size if month == known.month else 0) + len(data)
     try:
-        return apply(store, known, (line,), month, size)
+        state = apply(store, known, (line,), month, size)
+        if line.forgets:
+            from growth.store.forget import finish
+
+            finish(store)
     except SystemRefused as error:
         raise SystemRefused(
             f"{error.message}: the change is recorded but not yet in its file",
             "make room; the next growth command that writes finishes it",
         ) from None
+    return state
 
 
 def apply(store: Store, known: meta.Meta, lines: tuple[Line, ...], month: str, size: int) -> meta.Meta:

@@ -11,7 +11,6 @@ import msgspec
 from growth.records.ids import is_id
 from growth.records.kinds import BY_LETTER
 from growth.store import backup, survey
-from growth.store.change import UNFINISHED
 from growth.store.storage import SCHEMA, Row
 from growth.store.store import JOURNAL, OTHERS
 from growth.store.survey import Survey
@@ -192,7 +191,7 @@ def _leftovers(seen: Survey) -> Check:
     drafts = sorted(path for path in (seen.home / "drafts").glob("*") if path.is_file())
     found = [f"drafts/{path.name}: text that was never saved" for path in drafts]
     found += [f"{path.relative_to(seen.home)}: left by a run that was cut short" for path in _new(seen.home)]
-    if (seen.home / UNFINISHED).exists():
+    if seen.told.held and seen.told.held[-1].line.forgets:
         found.append("growth forget was cut short; the next command that writes finishes it")
     step = f"read it, log it if it is worth it, then delete it from {seen.home / 'drafts'}" if drafts else ""
     return _result("leftovers", "minor", found, "none", step or "the next command that writes takes it away")

@@ -1,9 +1,9 @@
 """Forget a record or a person: in the files, the history, all backups, drafts and set-aside copies.
 
-What is to be forgotten is written to forget.json first and stays there until all is done: a run that
-was cut short is finished by the next command that writes. A line of the history keeps its number and
-its length, so that meta.json stays true at every moment; a change that lost a record can no longer
-be undone.
+It begins as a change like any other, whose line says what is to be erased elsewhere, too, and says so
+until that is done: a run that was cut short is finished by the next command that writes. A line of
+the history keeps its number and its length, so that meta.json stays true at every moment; a change
+that lost a record can no longer be undone.
 """
 
 import os
@@ -17,9 +17,8 @@ from growth import files
 from growth.errors import Damaged
 from growth.rules.erasure import Target, mentions, scrubbed
 from growth.store import backup, history, meta
-from growth.store.change import UNFINISHED, Change, commit, locked
+from growth.store.change import changing
 from growth.store.history import NOTHING
-from growth.store.meta import Meta
 from growth.store.seal import is_closed, seal
 from growth.store.storage import Row, Tables, decode, encode
 from growth.store.store import OTHERS, Store
@@ -29,32 +28,27 @@ FORGOTTEN = "forgotten"
 
 def forget(store: Store, target: Target) -> None:
     """Erase it everywhere in the home."""
-    with locked(store, "forget") as known:
+    with changing(store, "forget") as change:
         target = closed(store, target)
-        files.write(store.home / UNFINISHED, msgspec.json.encode(target))
-        finish(store, known)
+        change.forgets = msgspec.to_builtins(target)
+        for stem, identifier, _, left in effects(store, target):
+            change.put(stem, identifier, left)
 
 
-def finish(store: Store, known: Meta) -> Meta:
-    """Do what forget.json says, under the lock; doing it again does no harm."""
-    data = files.read_own(store.home / UNFINISHED) or b""
-    try:
-        target = msgspec.json.decode(data, type=Target)
-    except ValueError:
-        raise Damaged(f"{store.home / UNFINISHED} cannot be read", "delete it and forget again") from None
-    change = Change(store, "forget")
-    for stem, identifier, _, left in effects(store, target):
-        change.put(stem, identifier, left)
-    known = commit(store, known, change)
-    _history(store.home, target)
+def finish(store: Store) -> None:
+    """Erase what the newest change says from everything but the files, under the lock."""
+    line = next(history.backwards(store.home, store.state[1]), None)
+    if line is None or not line.forgets:
+        return
+    target = msgspec.convert(line.forgets, Target)
     _backups(store.home, target)
     for path in drafts(store.home, target):
         files.remove(path)
     for path in backup.set_aside(store.home):
         files.remove_tree(path)
-    files.remove(store.home / UNFINISHED)
+    # The line itself is the last one of all, and with it goes what says that there is more to do.
+    _history(store.home, target)
     store.forget_cache()
-    return known
 
 
 def closed(store: Store, target: Target) -> Target:
@@ -97,6 +91,10 @@ def _history(home: Path, target: Target) -> None:
         new = b"".join(line + b"\n" for line in lines)
         if new != data:
             files.write(path, new)
+    # A run that was killed may have renamed the last of them just before; nothing may come to them until
+    # the directory says so.
+    if history.directory(home).is_dir():
+        files.sync_directory(history.directory(home))
 
 
 def past(home: Path, target: Target) -> int:
@@ -119,14 +117,15 @@ def _line(raw: bytes, target: Target, where: str) -> bytes:
         new, belonged = _turn(turn, target)
         closed = closed or belonged
         left += [] if new is None else [new]
-    if left == turns and not set(target.stores) & set(line.get("gone", ())):
+    if left == turns and "forgets" not in line:
         return raw
     if closed:
         line |= {"what": FORGOTTEN, "undoes": line["n"]}
     line["records"] = left
     if "gone" in line:
         line["gone"] = [stem for stem in line["gone"] if stem not in target.stores]
-    del line["seal"]
+    for field in ("forgets", "seal"):
+        line.pop(field, None)
     body = msgspec.json.encode(line)[:-1]
     body += b" " * (len(raw) - len(body) - len(b',"seal":"00000000"}'))
     return b'%s,"seal":"%s"}' % (body, seal(body))
@@ -187,6 +186,7 @@ def _copy(folder: Path, stem: str, target: Target, done: dict[int, Path | None])
         files.discard(shared)
         os.link(first, shared)
         shared.replace(path)
+        files.sync_directory(folder)
     return first is not None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -34,7 +35,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One change. `undoes` is the number of the change that this one took back.
 
     `gone` names the files that the change leaves empty and that are therefore removed, `schema`
-    the schema that its documents are of. A line that undoes itself is closed to undo.
+    the schema that its documents are of. A line that undoes itself is closed to undo. `forgets` is
+    what has to be erased from everywhere else; it goes from the line once that is done.
     """
 
     n: int
@@ -44,6 +46,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     gone: tuple[str, ...] = ()
     schema: tuple[int, int] = FIRST
     records: tuple[Turn, ...] = ()
+    forgets: dict[str, Any] = {}
 
     def touches(self, stem: str) -> bool:
         """Tell whether the change is about a file."""
@@ -62,6 +65,11 @@ class Tail(msgspec.Struct, frozen=True):
     torn: bool = False
     fault: str = ""
     recent: bytes = b""
+
+    @property
+    def forgets(self) -> bool:
+        """Tell whether something is still to be erased. In text of a record the quotes are escaped."""
+        return b'"forgets":{' in self.recent
 
 
 _decoder = msgspec.json.Decoder(Line)

@@ -233,11 +233,6 @@ def test_leftovers_are_named(kept: Growth) -> None:
     assert ".config.toml.new: left by a run that was cut short\n" in result.out
     kept.ok("log the next one")
     assert not (kept.home / ".config.toml.new").exists()
-    (kept.home / "forget.json").write_text('{"ids":["j261124-0000"]}')
-    (kept.home / "forget.json").chmod(0o600)
-    assert "growth forget was cut short" in kept("doctor").out
-    kept.ok("log and another")
-    assert not (kept.home / "forget.json").exists()
 
 
 def test_a_damaged_backup_is_minor(kept: Growth) -> None:
