@@ -9,6 +9,7 @@ from growth.commands import options
 from growth.commands.journal import fields_of, save, text_fields
 from growth.errors import WrongUsage
 from growth.rules.capture import split_title
+from growth.rules.form import with_guide, without_guide
 
 
 @click.command()
@@ -54,9 +55,9 @@ def _in_editor(app: App, handle: str, fields: dict[str, Any]) -> None:
     from growth.terminal.prompts import need_terminal
 
     need_terminal(app.screen, "the note", "words, or pipe it in")
-    guide = f"\n\n<!-- A note on {handle}: the first line is its title. Only you can read it. -->\n"
+    guide = f"A note on {handle}: the first line is its title. Only you can read it."
 
     def take(text: str) -> None:
-        _save(app, text.replace(guide.strip(), "").strip("\n"), fields)
+        _save(app, without_guide(text).strip("\n"), fields)
 
-    in_editor(app, f"note-{handle}", guide, take)
+    in_editor(app, f"note-{handle}", with_guide("\n", guide), take)

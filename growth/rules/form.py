@@ -6,7 +6,8 @@ import msgspec
 
 from growth.errors import WrongUsage
 
-_HELP = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+# The guide is taken out by its own first words: comments that I wrote myself stay.
+_GUIDE = re.compile(r"\n*<!-- guide\n.*?-->\n?", re.DOTALL)
 _FIELD = re.compile(r"([a-z]+):[ \t]*(.*)")
 
 
@@ -17,17 +18,28 @@ class Form(msgspec.Struct, frozen=True):
     body: str
 
 
+def with_guide(text: str, guide: str) -> str:
+    """Return a text to be edited, with a guide below that `without_guide` takes out again."""
+    return f"{text}\n<!-- guide\n{guide.strip().replace('-->', '-- >')}\n-->\n"
+
+
+def without_guide(text: str) -> str:
+    """Return an edited text without its guide."""
+    return _GUIDE.sub("\n", text.replace("\r\n", "\n"))
+
+
 def fill(form: Form, guide: str) -> str:
     """Return the text of a form to be edited; `guide` is taken out again when it is read."""
     width = max(len(name) for name in form.fields) + 1
-    head = "".join(f"{name + ':':<{width}} {value}".rstrip() + "\n" for name, value in form.fields.items())
+    lines = ((name, value.replace("\n", " ")) for name, value in form.fields.items())
+    head = "".join(f"{name + ':':<{width}} {value}".rstrip() + "\n" for name, value in lines)
     body = f"{form.body}\n" if form.body else ""
-    return f"{head}---\n{body}\n<!--\n{guide.strip()}\n-->\n"
+    return with_guide(f"{head}---\n{body}", guide)
 
 
 def read(text: str, known: tuple[str, ...]) -> Form:
     """Read a form back; refuse a field that is not `known`, naming its line."""
-    head, line, body = _HELP.sub("", text).replace("\r\n", "\n").partition("\n---\n")
+    head, line, body = without_guide(text).partition("\n---\n")
     if not line:
         raise WrongUsage("the line of dashes is gone", "put '---' between the fields and the text")
     fields: dict[str, str] = {}

@@ -10,14 +10,13 @@ from growth.records.dates import Day
 from growth.records.session import AgendaItem, Session
 from growth.rules.agenda import item_words
 from growth.rules.day_words import day_words
+from growth.rules.form import with_guide, without_guide
 from growth.rules.promises import Promise
 
 FIELDS = ("mood", "workload", "asked")
 SECTIONS = ("Agenda", "Actions", "Shared notes", "Private notes")
 MARKS = {"done": "x", "dropped": "-"}
 _HEADING = re.compile(rf"## ({'|'.join(SECTIONS)})[ \t]*", re.IGNORECASE)
-# The guide is taken out by its own first words: comments that I wrote myself stay.
-_GUIDE = re.compile(r"\n*<!-- guide\n.*?-->\n?", re.DOTALL)
 _FIELD = re.compile(r"([a-z]+):[ \t]*(.*)")
 _BOX = re.compile(r"[-*+] ?\[([ xX-])\][ \t]+(\S.*)")
 _NUMBER = re.compile(r"(\d+)\.[ \t]+(\S.*)")
@@ -71,10 +70,9 @@ def show(session: Session, actions: Iterable[Promise], last: str, guide: str) ->
         f"{number}. {item_words(item)}" for number, item in enumerate(session.agenda, 1) if item.carried
     ]
     told = [guide.strip(), f"Waiting: {', '.join(waiting)}" if waiting else "", last.strip()]
-    help_ = "\n\n".join(part for part in told if part).replace("-->", "-- >")
     parts = (topics, boxes, _ended(session.shared), _ended(session.private))
     body = "\n".join(f"## {name}\n{part}" for name, part in zip(SECTIONS, parts, strict=True))
-    return f"{head}---\n{body}\n<!-- guide\n{help_}\n-->\n"
+    return with_guide(f"{head}---\n{body}", "\n\n".join(part for part in told if part))
 
 
 def last_time(session: Session | None, today: Day) -> str:
@@ -117,7 +115,7 @@ def is_form(text: str) -> bool:
 
 def read(text: str) -> Filled:
     """Read a form back. Plain notes without a heading are all shared."""
-    text = _GUIDE.sub("\n", text.replace("\r\n", "\n"))
+    text = without_guide(text)
     if not is_form(text):
         return Filled(more=text.strip("\n"))
     head: list[str] = []
