@@ -73,8 +73,8 @@ def _go_through(app: App, entries: list[Entry]) -> None:
         )
         if pressed == QUIT:
             break
-        count[pressed] += 1
         kept = _save(app, entry, pressed, waiting)
+        count[pressed] += pressed != JOIN or kept != entry
         # After a star or a join the same entry still has no answer to who may see it.
         if pressed in (STAR, JOIN):
             waiting.insert(0, kept)

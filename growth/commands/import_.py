@@ -109,8 +109,9 @@ def _seen(app: App) -> tuple[int, int]:
 
 def _work(app: App, read: list[Source], *, keep: bool) -> Work:
     """Return what there is to do; without `keep` what is undated or in doubt is left out."""
-    here = {entry.source: entry for entry in app.store.entries() if entry.source}
-    keys = [key for source in here for key in source.splitlines()]
+    # What was joined out of two has the keys of both.
+    here = {key: entry for entry in app.store.entries() for key in entry.source.splitlines()}
+    keys = list(here)
     plan = importing.plan([_readable(source.reading, keep) for source in read], keys)
     pairs, edited = [], []
     for key, found in plan.changed:

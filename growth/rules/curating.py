@@ -6,6 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from growth.records.entry import SHARES, Entry, Share
+from growth.text.fold import folded
 
 T = TypeVar("T")
 SHARE_KEYS: dict[str, Share] = {"s": "manager", "t": "team", "k": "private"}
@@ -22,7 +23,8 @@ def keyed(entry: Entry, key: str) -> Entry:
 def joined(first: Entry, second: Entry) -> Entry:
     """Return two entries as one: the first, with the second told in its body.
 
-    Nothing is lost, and nobody sees more than before: the narrower share of both holds.
+    Nothing is lost, and nobody sees more than before. Both sources are kept, a line each, so that
+    importing either again adds nothing.
     """
     told = f"{second.title}\n\n{second.body}".strip() if second.body else second.title
     return replace(
@@ -36,9 +38,21 @@ def joined(first: Entry, second: Entry) -> Entry:
         impact="; ".join(text for text in dict.fromkeys((first.impact, second.impact)) if text),
         links=_both(first.links, second.links),
         spent=(first.spent or 0) + (second.spent or 0) or None,
-        share=min(first.share, second.share, key=SHARES.index),
+        share=_share(first, second),
         star=first.star or second.star,
+        source="\n".join(_both(first.source.splitlines(), second.source.splitlines())),
     )
+
+
+def _share(first: Entry, second: Entry) -> Share:
+    """Return the share of what everybody who sees the joined entry could see before."""
+    shares = {first.share, second.share}
+    if shares <= {"manager", "team"}:
+        return min(shares, key=SHARES.index)
+    if shares == {"person"} and folded(*first.people) == folded(*second.people):
+        return "person"
+    # Who a person's entry is with, and who my manager or team is, need not be the same.
+    return "private"
 
 
 def _both(one: Iterable[T], other: Iterable[T]) -> tuple[T, ...]:

@@ -1,6 +1,7 @@
 """growth curate: one key for each entry, saved at once."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -87,3 +88,17 @@ def test_without_a_terminal_it_names_the_command_for_many(growth: "Growth", opti
         f"        many at once: growth edit {words} --share manager --yes\n",
         2,
     )
+
+
+def test_what_was_imported_and_joined_is_not_imported_again(growth: "Growth", tmp_path: Path) -> None:
+    file = tmp_path / "log.md"
+    file.write_text("## 2026-11-02\n\n- cut the ranker's p99\n- wrote the runbook\n")
+    growth(["import", str(file)])
+    growth.terminal("curate", keys=["j", "q"])
+    assert len(entries(growth)) == 1
+    assert "nothing new; 2 already here" in growth(["import", str(file)]).err
+
+
+@pytest.mark.usefixtures("three")
+def test_a_join_with_nothing_is_not_counted(growth: "Growth") -> None:
+    assert "nothing was changed" in growth.terminal("curate --since 2026-11-03", keys=["j", "q"]).out

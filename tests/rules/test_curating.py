@@ -1,6 +1,7 @@
 """What a key does to an entry, and what two entries are as one."""
 
 import datetime
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,10 +9,18 @@ from msgspec.structs import replace
 
 from growth.records.dates import Day
 from growth.records.entry import SHARES, Entry, Metric
+from growth.records.person import Person, Relation
+from growth.rules.audience import audience, may_see
 from growth.rules.curating import joined, keyed
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 ONE = Entry(id="j261124-7k3q", day=Day(2026, 11, 24), title="one", created=NOW)
+EVERYONE = [
+    Person(name="A", handles=("ana",), relations=(Relation("direct"),), created=NOW),
+    Person(name="B", handles=("bo",), created=NOW),
+    Person(name="E", handles=("eva",), relations=(Relation("manager"),), created=NOW),
+]
+AUDIENCES = [audience(word, EVERYONE, NOW.date()) for word in ("manager", "team", "@ana", "@bo", "@eva")]
 TWO = Entry(id="j261125-9x2m", day=Day(2026, 11, 25), kind="win", title="two", created=NOW)
 
 
@@ -41,7 +50,27 @@ def test_two_bare_ones() -> None:
     assert joined(ONE, TWO) == replace(ONE, body="two")
 
 
-@given(st.sampled_from(SHARES), st.sampled_from(SHARES))
-def test_a_join_shows_nobody_more_than_before(one: str, other: str) -> None:
-    share = joined(replace(ONE, share=one), replace(TWO, share=other)).share
-    assert SHARES.index(share) == min(SHARES.index(one), SHARES.index(other))
+named = st.sampled_from([(), ("ana",), ("@Ana",), ("bo",), ("ana", "bo")])
+shared = st.tuples(st.sampled_from(SHARES), named)
+
+
+@given(shared, shared)
+def test_a_join_shows_nobody_more_than_before(one: Any, other: Any) -> None:
+    first = replace(ONE, share=one[0], people=one[1])
+    second = replace(TWO, share=other[0], people=other[1])
+    both = joined(first, second)
+    for whom in AUDIENCES:
+        assert not may_see(both, whom) or (may_see(first, whom) and may_see(second, whom))
+
+
+def test_what_both_may_see_stays_shared() -> None:
+    for one, other, share in (
+        ("manager", "team", "manager"), ("team", "team", "team"), ("person", "person", "person")
+    ):  # fmt: skip
+        found = joined(replace(ONE, share=one, people=("ana",)), replace(TWO, share=other, people=("Ana",)))
+        assert found.share == share
+
+
+def test_both_sources_are_kept() -> None:
+    assert joined(replace(ONE, source="md:1"), replace(TWO, source="git:2")).source == "md:1\ngit:2"
+    assert joined(ONE, replace(TWO, source="git:2")).source == "git:2"
