@@ -82,7 +82,7 @@ def _coming(found: Meeting, actions: Sequence[Action], entries: Sequence[Entry],
     with_them = promises.promises(actions, day, found.person)
     manager = found.kind == "1on1" and found.person.relation(day) == "manager"
     since = found.last or Day.min
-    wins = sum(entry.kind == "win" and since <= entry.day <= day for entry in entries) if manager else 0
+    wins = sum(_is_win(entry) and since <= entry.day <= day for entry in entries) if manager else 0
     return Coming(
         meeting=found,
         open=len(with_them.mine) + len(with_them.theirs),
@@ -90,6 +90,10 @@ def _coming(found: Meeting, actions: Sequence[Action], entries: Sequence[Entry],
         manager=manager,
         wins=wins,
     )
+
+
+def _is_win(entry: Entry) -> bool:
+    return entry.kind == "win" and not entry.about
 
 
 def since(people: Iterable[Person], sessions: Sequence[Session], day: Day) -> Day:

@@ -58,7 +58,7 @@ def test_promises_meetings_who_waits_and_the_journal(busy: Growth) -> None:
         ("2026-11-23", "work"),
     ):
         busy.ok(f"log did it -k {kind} -d {day}")
-    busy.ok("note ana CANARY-NOTE")
+    busy.ok("note ana CANARY-NOTE -k win")
     assert busy.ok([]) == (
         "Tue 24 Nov 2026 · week 48\n"
         f"PROMISES    !  {late}  ask Dana for GPU quota (with ana)  3 days late\n"
@@ -104,7 +104,7 @@ def test_it_is_never_more_than_a_screen(growth: Growth) -> None:
 
 def test_no_word_that_is_private_stands_on_it(busy: Growth) -> None:
     busy.ok("1on1 agenda ana CANARY-TOPIC --private")
-    busy.ok("note ana CANARY-NOTE")
+    busy.ok("note ana CANARY-NOTE -k win")
     busy.ok("1on1 notes ana -d 2026-11-17 --private-notes CANARY-PRIVATE --mood 2 --mood-words CANARY-MOOD")
     for text in (busy.ok([]), busy.ok("status --short"), busy.terminal([]).out):
         assert "CANARY" not in text
