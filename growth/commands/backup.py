@@ -39,10 +39,10 @@ def _list(app: App) -> None:
         folder = backups.directory(app.home) / name
         known = backups.state(folder)
         if known is None or not backups.is_good(folder):
-            app.screen.out(f"{name:<13}  ", ("not whole", "late"))
+            app.screen.out(f"{name:<14}  ", ("not whole", "late"))
         else:
             app.screen.out(
-                f"{name:<13}  ", f"{counted(len(known.files), 'file')}, after change {known.applied}"
+                f"{name:<14}  ", f"{counted(len(known.files), 'file')}, after change {known.applied}"
             )
     for path in backups.set_aside(app.home):
         app.screen.out(f"{path.name}  ", ("damaged files that a restore replaced", "dim"))

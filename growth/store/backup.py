@@ -24,7 +24,7 @@ DAYS = 7
 MONTHS = 12
 # In the home itself, where the next command that writes sweeps what was left there.
 NEW = ".backup.new"
-_NAME = re.compile(r"\d{4}-\d\d-\d\d(\.\d\d)?")
+_NAME = re.compile(r"\d{4}-\d\d-\d\d(\.\d{3})?")
 # The header of a sealed file, with the seal, is shorter than this.
 _HEAD = 64
 
@@ -103,8 +103,8 @@ def make(home: Path, known: Meta, day: str) -> Path:
 
 
 def _free(day: str, kept: list[str]) -> str:
-    names = [day, *(f"{day}.{number:02}" for number in range(1, 100))]
-    return next((name for name in names if name not in kept), names[-1])
+    numbers = [int(name[11:] or 0) for name in kept if name.startswith(day)]
+    return f"{day}.{max(numbers) + 1:03}" if numbers else day
 
 
 def _copy(source: Path, target: Path, earlier: Path | None) -> None:

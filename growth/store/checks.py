@@ -2,6 +2,7 @@
 
 import contextlib
 import stat
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +19,7 @@ from growth.store.survey import Survey
 State = Literal["ok", "minor", "damaged"]
 ACCEPT = "growth doctor --accept shows the difference and seals it, growth restore brings back what was"
 RESTORE = "growth restore"
+LOOKS, PAUSE = 5, 0.05
 
 
 class Check(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -30,12 +32,15 @@ class Check(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def every(home: Path) -> list[Check]:
-    """Run every check. One that found damage while somebody wrote is made again."""
-    for _ in range(3):
+    """Run every check. Only what two looks in a row saw is told: others may be writing meanwhile."""
+    before: list[Check] = []
+    for _ in range(LOOKS):
         seen = survey.look(home)
         found = [check(seen) for check in CHECKS]
-        if not seen.is_damaged or survey.look(home).known == seen.known:
+        if found == before or all(check.state == "ok" for check in found):
             break
+        before = found
+        time.sleep(PAUSE)
     return found
 
 

@@ -41,6 +41,8 @@ def finish(store: Store) -> None:
     if line is None or not line.forgets:
         return
     target = msgspec.convert(line.forgets, Target)
+    # Lines lose what would be needed to apply them: that they are applied must be on the disk before.
+    files.sync_directory(store.home)
     _backups(store.home, target)
     for path in drafts(store.home, target):
         files.remove(path)

@@ -11,6 +11,8 @@ from growth.store.meta import Meta
 
 KEPT = datetime.timedelta(days=90)
 CHANGES = 50
+# Of the newest day as many as somebody may have asked for.
+OF_A_DAY = 5
 
 
 def rotate(home: Path) -> None:
@@ -19,7 +21,7 @@ def rotate(home: Path) -> None:
     days = {name[:10]: name for name in names}
     firsts = {name[:7]: name for name in reversed(names)}
     keep = set(sorted(days.values())[-backup.DAYS :]) | set(sorted(firsts.values())[-backup.MONTHS :])
-    keep |= {name for name in names if name[:10] == names[-1][:10]}
+    keep |= {name for name in names[-OF_A_DAY:] if name[:10] == names[-1][:10]}
     drop = [name for name in names if name not in keep]
     if drop and any(backup.is_good(backup.directory(home) / name) for name in sorted(keep, reverse=True)):
         for name in drop:

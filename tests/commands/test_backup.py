@@ -19,13 +19,13 @@ def test_a_backup_now_and_another_one(growth: Growth) -> None:
     growth.ok("log one")
     first = growth("backup")
     assert first.err == "backed up 1 file, as after change 1\n"
-    assert first.out == f"{growth.home}/backups/2026-11-24.01\n"
+    assert first.out == f"{growth.home}/backups/2026-11-24.001\n"
     growth.ok("log two -d 2026-10-01")
-    assert growth("backup").out == f"{growth.home}/backups/2026-11-24.02\n"
+    assert growth("backup").out == f"{growth.home}/backups/2026-11-24.002\n"
     assert growth.ok("backup --list") == (
-        "2026-11-24     1 file, after change 1\n"
-        "2026-11-24.01  1 file, after change 1\n"
-        "2026-11-24.02  2 files, after change 2\n"
+        "2026-11-24      1 file, after change 1\n"
+        "2026-11-24.001  1 file, after change 1\n"
+        "2026-11-24.002  2 files, after change 2\n"
     )
 
 
@@ -36,7 +36,7 @@ def test_one_is_made_before_the_first_change_of_a_day(growth: Growth) -> None:
     growth.ok("log three", now=at("2026-11-21", 11))
     growth.ok("log four", now=at("2026-11-22"))
     assert growth.ok("backup --list") == (
-        "2026-11-21     1 file, after change 1\n2026-11-22     1 file, after change 3\n"
+        "2026-11-21      1 file, after change 1\n2026-11-22      1 file, after change 3\n"
     )
     assert (growth.home / "backups/2026-11-21/config.toml").read_text() == '[me]\nname = "Kim"\n'
 
@@ -94,7 +94,7 @@ def test_a_damaged_file_makes_no_backup_that_claims_to_be_whole(growth: Growth) 
     path.write_text(path.read_text().replace("one", "two"))
     result = growth("backup")
     assert result.code == 3
-    assert f"growth: {growth.home}/backups/2026-11-24.01 is not whole: a file of the store is damaged\n" in (
+    assert f"growth: {growth.home}/backups/2026-11-24.001 is not whole: a file of the store is damaged\n" in (
         result.err
     )
 
@@ -125,3 +125,14 @@ def test_the_mode_of_everything(growth: Growth) -> None:
         os.umask(before)
     for path in growth.home.rglob("*"):
         assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_as_many_of_one_day_as_one_may_want(growth: Growth) -> None:
+    growth.ok("log one")
+    growth.ok("log two")
+    for _ in range(12):
+        assert growth("backup").code == 0
+    # The first of them is that of the month.
+    assert [line.split()[0] for line in growth.ok("backup --list").splitlines()] == [
+        "2026-11-24", *(f"2026-11-24.{number:03}" for number in range(8, 13))
+    ]  # fmt: skip

@@ -170,12 +170,12 @@ def test_what_is_set_aside_goes(kept: Growth) -> None:
 
 def test_a_backup_that_cannot_be_read_goes(kept: Growth) -> None:
     (kept.home / "backups/2026-11-24/meta.json").write_text("{")
-    (kept.home / "backups/2026-11-24.01/people.json").write_text("{ana")
+    (kept.home / "backups/2026-11-24.001/people.json").write_text("{ana")
     assert kept("forget @ana --yes").code == 0
     assert sorted(path.name for path in (kept.home / "backups").iterdir()) == [
-        "2026-11-23", "2026-11-24.01",
+        "2026-11-23", "2026-11-24.001",
     ]  # fmt: skip
-    assert not (kept.home / "backups/2026-11-24.01/people.json").exists()
+    assert not (kept.home / "backups/2026-11-24.001/people.json").exists()
 
 
 def test_backups_still_share_what_did_not_change(kept: Growth) -> None:
