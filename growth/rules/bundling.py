@@ -48,13 +48,17 @@ class Changes(msgspec.Struct, frozen=True):
 
 
 def whom(text: str, people: Sequence[Person], today: Day) -> Audience:
-    """Read whom a bundle is for; a manager also gets what is between the two of us."""
+    """Read whom a bundle is for; a manager also gets what is between the two of us.
+
+    Of two managers neither gets it: what is between me and one is not the other's.
+    """
     found = audience.audience(text, people, today)
     if found.kind != "manager":
         return found
     managers = [person for person in people if person.relation(today) == "manager"]
-    names = frozenset(name for person in managers for name in handles(person))
-    return msgspec.structs.replace(found, handles=names, name=managers[-1].name if managers else "")
+    if len(managers) != 1:
+        return found
+    return msgspec.structs.replace(found, handles=handles(managers[0]), name=managers[0].name)
 
 
 def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bundle:

@@ -114,3 +114,14 @@ def test_a_newer_bundle_is_compared_record_by_record() -> None:
     before = {name: entry(name, "x") for name in ("a", "b", "c")}
     after = {"b": entry("b", "x"), "c": entry("c", "y"), "d": entry("d", "x"), "e": entry("e", "x")}
     assert bundling.changes(before, after) == bundling.Changes(new=2, changed=1, withdrawn=1)
+
+
+def test_between_two_managers_nothing_is_handed_on() -> None:
+    both = [person("eva", "manager"), person("max", "manager")]
+    met = Session(id="s1", person="eva", day=TODAY, shared="between Eva and me", created=NOON)
+    told = Entry(id="j1", day=TODAY, title="for whoever is my manager", share="manager", created=NOON)
+    mine = bundling.Mine(sessions=(met,), entries=(told,))
+    for people, sessions in ((both, ()), (both[:1], ("s1",))):
+        made = bundling.bundle(mine, HEADER, bundling.whom("manager", people, TODAY), None)
+        assert tuple(one.id for one in made.sessions) == sessions
+        assert [one.id for one in made.entries] == ["j1"]
