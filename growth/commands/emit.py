@@ -50,7 +50,10 @@ def _format_of(app: App, path: Path | None) -> str:
 
 
 def check_place(app: App, path: Path, yes: bool) -> None:
-    """Ask before a document is put where a commit would publish it."""
+    """Refuse what is no file, and ask before a document is put where a commit would publish it."""
+    # A file takes its name by being renamed over it, which would do away with a pipe or a device.
+    if path.exists() and not path.is_file():
+        raise Refused(f"{path} is not a plain file", "name a file, or leave -o out and redirect")
     tree = _work_tree(path)
     if tree is None or yes:
         return

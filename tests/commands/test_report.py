@@ -32,6 +32,17 @@ def ids(growth: "Growth") -> list[str]:
     ]  # fmt: skip
 
 
+def test_a_pipe_in_the_place_of_the_file_stays_one(growth: "Growth", tmp_path: Path) -> None:
+    pipe = tmp_path / "brag.md"
+    os.mkfifo(pipe)
+    for command in (f"report brag -o {pipe}", f"bundle make --for team -o {pipe}"):
+        growth("log something")
+        assert growth(command).err.splitlines()[-2:] == [
+            f"growth: {pipe} is not a plain file", "        name a file, or leave -o out and redirect"
+        ]  # fmt: skip
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
 def test_a_brag_document(growth: "Growth", ids: list[str]) -> None:
     win, plan, review, learned, thanks = ids
     growth.ok("note kim", stdin="secret note\n")
