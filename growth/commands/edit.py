@@ -11,6 +11,7 @@ from growth.commands import options
 from growth.commands.journal import check_note, fields_of
 from growth.errors import Refused, WrongUsage
 from growth.records.entry import Entry
+from growth.rules.day_words import counted
 from growth.store.change import changing
 from growth.store.find import find
 
@@ -135,8 +136,13 @@ def _edit_many(app: App, given: dict[str, Any], *, yes: bool, dry_run: bool) -> 
     change = change_of(app, given)
     if change is None:
         raise WrongUsage("what to change is missing", "such as --share manager or --add-tag TAG")
-    pairs = [(entry, change(entry)) for entry in app.store.entries(chosen.period) if chosen.matches(entry)]
+    found = [entry for entry in app.store.entries(chosen.period) if chosen.matches(entry)]
+    shared = given["share"] not in (None, "private") and not chosen.about
+    notes = [entry for entry in found if entry.about and shared]
+    pairs = [(entry, change(entry)) for entry in found if entry not in notes]
     pairs = [(old, new) for old, new in pairs if old != new]
+    if notes:
+        app.screen.say(f"{counted(len(notes), 'note')} about somebody left private")
     if not pairs:
         app.screen.say("no entry matches, or none would change")
         return
