@@ -110,4 +110,4 @@ class Pager:
 
 def pager(configured: str) -> str:
     """Return the pager to use, or an empty string where none is wanted."""
-    return configured or os.environ.get("PAGER") or "less"
+    return (configured or os.environ.get("PAGER", "less")).strip()

@@ -38,9 +38,11 @@ class Lines:
 
         command = programs.pager(self._app.config.text("pager"))
         try:
-            self._pager = programs.Pager(command)
+            self._pager = programs.Pager(command) if command else None
         except (OSError, ValueError):
             # No pager on this machine: the lines are worth more than the paging.
+            self._pager = None
+        if self._pager is None:
             self._flush()
             return
         self._pager.write("".join(f"{line}\n" for line in self._held))

@@ -116,3 +116,12 @@ def test_search_shows_where_it_matched(journal: Growth) -> None:
 
 def test_search_that_finds_nothing_says_so(journal: Growth) -> None:
     assert journal.terminal("--no-color search nix nada").out == "nothing holds nix and nada\n"
+
+
+@pytest.mark.parametrize("pager", ["", " ", "no-such-pager", "'"])
+def test_without_a_pager_the_lines_are_printed(growth: Growth, pager: str) -> None:
+    for number in range(6):
+        growth.ok(f"log entry {number}")
+    result = growth.terminal("list", env={"PAGER": pager}, rows=4)
+    assert result.code == 0
+    assert [f"entry {number}" in result.out for number in range(6)] == [True] * 6
