@@ -21,9 +21,9 @@ def candidates(store: Store, phrases: tuple[str, ...], period: Period) -> Iterat
     # Letters and digits without a gap stand in the file as they stand in a field. The longest such
     # run of a phrase is in every entry that holds the phrase, unless accents were folded away.
     runs = [max(_RUN.findall(phrase), key=len, default="") for phrase in phrases]
-    needle = max(runs, key=len, default="").encode()
+    needles = [run.encode() for run in runs if run]
     for stem in store.months(period):
-        found = _lines(store, stem, needle) if needle else None
+        found = _lines(store, stem, needles) if needles else None
         if found is None:
             yield from store.month(stem, period)
         else:
@@ -32,19 +32,19 @@ def candidates(store: Store, phrases: tuple[str, ...], period: Period) -> Iterat
             yield from (entry for entry in entries if entry.day in period)
 
 
-def _lines(store: Store, stem: str, needle: bytes) -> list[Row] | None:
-    """Return the documents whose line may hold `needle`; None where the bytes are not all there is."""
+def _lines(store: Store, stem: str, needles: list[bytes]) -> list[Row] | None:
+    """Return the documents whose line may hold all `needles`; None where the bytes are not all there is."""
     data = store.settled(stem)
     if data is None:
         return None
     lowered = data.lower()
-    if data.isascii() and needle not in lowered:
+    if data.isascii() and not all(needle in lowered for needle in needles):
         return []
     return [
         Row(msgspec.Raw(line[15:].rstrip(b",")), line[1:13].decode())
         for line, low in zip(data.split(b"\n"), lowered.split(b"\n"), strict=True)
-        # A letter beyond ASCII may fold into one of the needle's.
-        if line.startswith(b'"j') and (needle in low or not line.isascii())
+        # A letter beyond ASCII may fold into one of a needle's.
+        if line.startswith(b'"j') and (all(needle in low for needle in needles) or not line.isascii())
     ]
 
 
