@@ -9,27 +9,17 @@ import msgspec
 
 from growth.errors import WrongUsage
 from growth.exchange import limits
-from growth.records.action import Action
 from growth.records.dates import Instant
 from growth.records.entry import MOST_MINUTES, Entry
 from growth.records.ids import is_id
 from growth.records.imported import Misread
 from growth.records.kinds import BY_LETTER, BY_WORD, Kind, Record, kind_of
-from growth.records.mentorship import Mentorship
 from growth.records.person import Person
-from growth.records.session import Session
 from growth.rules import handles
 
 FORMAT = "jsonl"
 WORD = "record"
 _PATH = re.compile(r"(?P<why>.*) - at `(?P<path>[^`]*)`", re.DOTALL)
-_NEEDED: dict[type, tuple[str, ...]] = {
-    Entry: ("title",),
-    Person: ("name", "handles"),
-    Session: ("person",),
-    Mentorship: ("person",),
-    Action: ("text",),
-}
 
 
 class _Bad(Exception):
@@ -94,10 +84,11 @@ def _unknown(value: Any, record: Any, path: str) -> str:
 
 def _check(record: Record) -> None:
     """Refuse what has the right types and yet no sense."""
-    for name in _NEEDED[type(record)]:
-        value = getattr(record, name)
-        if not (value.strip() if isinstance(value, str) else value):
-            raise _Bad(f"$.{name}", "empty")
+    for field in msgspec.structs.fields(type(record)):
+        value = getattr(record, field.name)
+        said = value.strip() if isinstance(value, str) else value
+        if field.required and said in ("", ()):
+            raise _Bad(f"$.{field.name}", "empty")
     for number, name in enumerate(record.handles if isinstance(record, Person) else ()):
         try:
             # A handle becomes the name of a file: of a sheet, of a draft.

@@ -78,7 +78,8 @@ def _mark_tasks(tokens: "list[Token]") -> None:
         if opening.type != "list_item_open" or inline.type != "inline" or not inline.children:
             continue
         first = inline.children[0]
-        found = _TASK.match(first.content) if first.type == "text" else None
+        # The source tells a box from brackets that were made literal.
+        found = _TASK.match(first.content) if _TASK.match(inline.content) else None
         if found:
             opening.attrJoin("class", "task")
             first.content = first.content[found.end() :]

@@ -1,5 +1,6 @@
 """The sheet for a 1:1 as a template gets it."""
 
+import re
 from collections.abc import Sequence
 
 from growth.records.dates import Day
@@ -201,6 +202,11 @@ def _entries(entries: Sequence[Entry], most: int, today: Day, refs: Refs) -> Str
     }
 
 
+def _within_link(text: str) -> str:
+    """Return text of others for the words of a link; a link of its own would end the outer one."""
+    return re.sub(r"<(https?://[^>]*)>", lambda url: re.sub(r"([*_\[\]~])", r"\\\1", url[1]), literal(text))
+
+
 def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
     """Return the page that leads to the sheets of all, who needs it most first."""
     rows = sorted(sheets, key=lambda sheet: (-late(sheet.mine), sheet.next or Day.max, sheet.person))
@@ -212,5 +218,5 @@ def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
         words += [counted(len(sheet.topics), "topic")] if sheet.topics else []
         words += [f"{len(sheet.news)} new"] if sheet.news else []
         said = ", ".join(words) or "nothing open"
-        lines.append(f"- [{literal(sheet.name)}]({sheet.person}.{ending}) {_when(sheet)} · *{said}*")
+        lines.append(f"- [{_within_link(sheet.name)}]({sheet.person}.{ending}) {_when(sheet)} · *{said}*")
     return "\n".join(lines) + "\n"

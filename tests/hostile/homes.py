@@ -13,12 +13,15 @@ import msgspec
 from growth.exchange import bundle as bundles
 from growth.exchange import jsonl
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.bundle import Bundle, Header, Sender
 from growth.records.entry import Entry
 from growth.records.kinds import KINDS, Record
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
+from growth.records.request import Request
 from growth.records.session import AgendaItem, Session
+from growth.records.thumb import Thumb
 
 from .running import Ran, piped
 
@@ -29,7 +32,9 @@ S = typing.TypeVar("S", bound=msgspec.Struct)
 LETTERS = {kind.word: kind.letter for kind in KINDS}
 # What these fields hold is a reference or a name that the program itself makes; hostile ones are
 # refused at the door, which test_doors.py shows.
-REFERENCES = frozenset(("id", "person", "owner", "handles", "mentorship", "origin", "about"))
+REFERENCES = frozenset(
+    ("id", "person", "owner", "handles", "mentorship", "origin", "about", "request", "revises", "follows")
+)
 
 
 def filled(kind: type[S], text: str, /, **fixed: Any) -> S:
@@ -118,7 +123,25 @@ def of_mine(number: int, handle: str, text: str, *, relation: str, share: str = 
     person = filled(
         Person, text, id=identifier("p", key), handles=(handle,), relations=(Relation(name),), **at
     )
-    return [person, *entries, note, *sessions, *pairs, *actions]
+    request = filled(
+        Request, text, id=identifier("r", key), person=handle, day=TODAY - DAY * 4, due=TODAY, state="sent",
+        sent=TODAY - DAY * 4, reminded=(), share="private", source=f"request {text}", **at,
+    )  # fmt: skip
+    answer = filled(
+        Answer, text, id=identifier("f", key), person=handle, request=request.id, day=TODAY - DAY,
+        reader="manager", name="named", share="private", source=f"answer {text}", **at,
+    )  # fmt: skip
+    thumb = filled(
+        Thumb,
+        text,
+        id=identifier("v", key),
+        up=True,
+        day=TODAY,
+        share="private",
+        source=f"thumb {text}",
+        **at,
+    )
+    return [person, *entries, note, *sessions, *pairs, *actions, request, answer, thumb]
 
 
 def of_theirs(number: int, handle: str, text: str) -> bytes:

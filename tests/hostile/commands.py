@@ -1,0 +1,172 @@
+"""How each command of the tree is run here. A command that is in no table fails a test."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import click
+
+from growth.cli import root
+
+
+class Run(NamedTuple):
+    """One way to run a command; `{names}` in it are filled in.
+
+    `changes` asks for a home of its own, `spoiled` for one in which something else changed a file.
+    With `files` what it says is little, and the files that it writes are looked at elsewhere. It ends
+    with the code `piped` on a pipe, `typed` on a terminal where `keys` are typed.
+    """
+
+    args: str
+    keys: tuple[str, ...] = ()
+    stdin: str = ""
+    changes: bool = False
+    spoiled: bool = False
+    files: bool = False
+    piped: int = 0
+    typed: int = 0
+
+
+RUNS: dict[str, tuple[Run, ...]] = {
+    "status": (Run("status"), Run("status --short")),
+    "log": (
+        Run("log -m {text} --impact {text} -p {word} -l {text}", changes=True),
+        Run("log", keys=("\x04",), stdin="{text}", changes=True, typed=1),
+    ),
+    "list": (Run("list"), Run("list -n 5000"), Run("list -w {handle} --period 2026")),
+    "search": (Run("search e"), Run("search {text}")),
+    "show": tuple(
+        Run("show {%s}" % name) for name in ("entry", "note", "session", "mentorship", "action", "person", "theirs")
+    ),
+    "edit": (
+        Run("edit {entry} --impact {text} --dry-run"),
+        Run("edit {entry} -m {text} --add-tag {word}", changes=True),
+        Run("edit --period 2026 --add-tag {word}", keys=("n\n",), piped=2, typed=1),
+        Run("edit --period 2026 --add-tag {word} -y", changes=True),
+    ),
+    "delete": (
+        Run("delete {entry} {person} {session} {action} {mentorship}", keys=("n\n",), piped=2, typed=1),
+        Run("delete {entry} {action} -y", changes=True),
+    ),
+    "undo": (Run("undo --list"), Run("undo -y", changes=True)),
+    "done": (Run("done {action}", changes=True),),
+    "note": (Run("note {handle}", keys=("x\n",), stdin="{text}", changes=True),),
+    "people add": (Run("people add zed --name {text}", changes=True),),
+    "people list": (Run("people list"),),
+    "people edit": (Run("people edit {handle} --name {text}", changes=True),),
+    "people merge": (
+        Run("people merge {other} {handle}", keys=("n\n",), piped=2, typed=1),
+        Run("people merge {other} {handle} -y", changes=True),
+    ),
+    "people about": (Run("people about {handle}"),),
+    "prep": (Run("prep {handle}"), Run("prep {manager}"), Run("prep --all -o {folder}", files=True)),
+    "1on1 agenda": (Run("1on1 agenda {handle}"), Run("1on1 agenda {handle} {text}", changes=True)),
+    "1on1 notes": (
+        Run("1on1 notes {handle} --shared {text} --action {text} --private-notes {text}", changes=True),
+    ),
+    "1on1 recap": (Run("1on1 recap {handle}"),),
+    "1on1 list": (Run("1on1 list"), Run("1on1 list {handle}")),
+    "mentor pair": (Run("mentor pair {handle} --role coach --goal {text}", changes=True),),
+    "mentor agenda": (Run("mentor agenda {handle}"), Run("mentor agenda {handle} {text}", changes=True)),
+    "mentor notes": (Run("mentor notes {handle} --shared {text}", changes=True),),
+    "mentor recap": (Run("mentor recap {handle}"),),
+    "mentor sessions": (Run("mentor sessions"), Run("mentor sessions {handle}")),
+    "mentor list": (Run("mentor list"), Run("mentor list --all")),
+    "mentor close": (
+        Run("mentor close {handle} --outcome {text}", changes=True),
+        Run("mentor close {handle}", keys=("x\n",), changes=True, piped=2),
+    ),
+    "action add": (Run("action add {text} -w {handle}", changes=True),),
+    "action list": (Run("action list"), Run("action list --all"), Run("action list -w {handle}")),
+    "action drop": (
+        Run("action drop {action} --why {text}", changes=True),
+        Run("action drop {action}", keys=("x\n",), changes=True, piped=2),
+    ),
+    "action move": (Run("action move {action} --due 2w", changes=True),),
+    "bundle make": (Run("bundle make --for {manager} -o {file}", keys=("y\n",)),),
+    "bundle open": (
+        Run("bundle open {bundle}", keys=("n\n",), piped=1, typed=1),
+        Run("bundle open {bundle} -y", changes=True),
+    ),
+    "report": (Run("report brag"), Run("report brag --project {text}")),
+    "curate": (Run("curate --period 2026", keys=("k", "*", "s", "j", "q"), changes=True, piped=2),),
+    "template list": (Run("template list"),),
+    "template new": (Run("template new mine --from brag", changes=True),),
+    "template check": (Run("template check brag"),),
+    "verify": (Run("verify {document}", piped=1, typed=1),),
+    "import": (
+        Run("import -f markdown - --dry-run", keys=("\x04",), stdin="# 2026-11-20\n- {line}\n\n{text}\n"),
+        Run("import {markdown}", keys=("n\n", "n\n", "n\n"), changes=True, typed=1),
+        Run("import {markdown} -y", changes=True),
+        Run("import {jsonl} -y", piped=1, typed=1),
+    ),
+    "demo": (Run("demo {folder}"),),
+    "config list": (Run("config list"),),
+    "config get": (Run("config get me.name"), Run("config get {text}", piped=2, typed=2)),
+    "config set": (Run("config set me.name {text}", changes=True), Run("config set {text} x", piped=2, typed=2)),
+    "config unset": (Run("config unset me.name", changes=True),),
+    "config path": (Run("config path"),),
+    "doctor": (
+        Run("doctor"),
+        Run("doctor --accept", keys=("n\n",), spoiled=True, piped=2, typed=1),
+        Run("doctor --json", spoiled=True, piped=3, typed=3),
+    ),
+    "backup": (Run("backup --list"), Run("backup", changes=True)),
+    "restore": (
+        Run("restore", keys=("n\n",), spoiled=True, piped=2, typed=1),
+        Run("restore -y", spoiled=True),
+        Run("restore --as-of today", keys=("n\n",)),
+    ),
+    "forget": (
+        Run("forget @{handle}", keys=("n\n",), piped=2, typed=1),
+        Run("forget {entry}", keys=("n\n",), piped=2, typed=1),
+        Run("forget @{handle} --mentions -y", changes=True),
+    ),
+}  # fmt: skip
+# What these print is in no record: words of the program's own.
+OF_THEIR_OWN = {
+    "completion": "the script of a shell",
+    "config schema": "the fields that a kind of record has",
+    "help": "the help",
+}
+
+
+def leaves(group: click.Group | None = None, prefix: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield each command that does something, with its whole name."""
+    group = group or root
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None, name
+        if isinstance(command, click.Group):
+            yield from leaves(command, f"{prefix}{name} ")
+        else:
+            yield f"{prefix}{name}", command
+
+
+def formats(command: click.Command) -> list[str]:
+    """Return the formats that a command knows."""
+    return next(
+        (list(option.type.choices) for option in command.params
+         if option.name == "format_" and isinstance(option.type, click.Choice) and "text" in option.type.choices),
+        [],
+    )  # fmt: skip
+
+
+def has(command: click.Command, flag: str) -> bool:
+    """Tell whether a command has an option."""
+    return any(flag in option.opts for option in command.params)
+
+
+def words(run: Run, known: dict[str, str]) -> list[str]:
+    """Return the arguments of a run; a text with spaces is one of them."""
+    return [word.format_map(known) for word in run.args.split()]
+
+
+def all_runs() -> Iterator[tuple[str, Run, str]]:
+    """Yield every run there is, each with the name of its command and once for each of its formats."""
+    known = dict(leaves())
+    for name, runs in RUNS.items():
+        if name in known:
+            for run in runs:
+                for one in ("", *(() if run.files else formats(known[name]))):
+                    yield name, run, one
