@@ -26,26 +26,29 @@ READER_WORDS: dict[Reader, str] = {
     "manager": "also their manager",
 }
 NAME_WORDS: dict[Naming, str] = {
-    "hidden": "without my name",
+    "hidden": "without it, counted only among three or more",
     "unquoted": "not quoted",
     "named": "named",
 }
 NONE = "-"
 _TAIL = f"[{ALPHABET}]"
 MARK = re.compile(
-    rf"\\?(?P<open>\[+)[ \t]*"
+    rf"\\?(?<!\[)(?P<open>\[+)[ \t]*"
     rf"(?P<mark>q{_TAIL}{{{MARKER_LENGTH}}}|{WHO}|{NAME}|r\d{{6}}-{_TAIL}{{4}})[ \t]*\\?\]",
     re.IGNORECASE | re.ASCII,
 )
 
 
 class Filled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What stood on a filled-in paper. `unmatched` is what stood under no known marker."""
+    """What stood on a filled-in paper. A consent is None where nothing was said.
+
+    `unmatched` is what stood under no known marker.
+    """
 
     request: str = ""
     replies: tuple[Reply, ...] = ()
-    reader: Reader = "asker"
-    name: Naming = "hidden"
+    reader: Reader | None = None
+    name: Naming | None = None
     unmatched: str = ""
 
 

@@ -48,7 +48,8 @@ def test_three_questions_are_at_most_twelve_lines() -> None:
         "3. What did you last need from me, and how did it reach you? [qa0z]\n"
         "\n"
         "Who may read this? 1 only who asks; 2 also their manager. No answer means 1. [who]\n"
-        "My name? 1 without my name; 2 not quoted; 3 named. No answer means 1. [name]\n"
+        "My name? 1 without it, counted only among three or more; 2 not quoted; 3 named. "
+        "No answer means 1. [name]\n"
         "Request [r261124-5gq1]\n"
     )
 
@@ -76,7 +77,8 @@ def test_the_block_of_a_form_reads_as_what_was_put_in() -> None:
         "Who may read this? 1 only who asks; 2 also their manager. No answer means 1. [who]\n"
         "2 also their manager\n"
         "\n"
-        "My name? 1 without my name; 2 not quoted; 3 named. No answer means 1. [name]\n"
+        "My name? 1 without it, counted only among three or more; 2 not quoted; 3 named. "
+        "No answer means 1. [name]\n"
         "3 named\n"
         "\n"
         "Request [r261124-5gq1]\n"
@@ -149,6 +151,49 @@ def test_a_consent_that_is_not_understood_is_the_safest_and_shown() -> None:
     found = read("[who]\nmy mum\n\n[name] named, I think")
     assert (found.reader, found.name) == ("asker", "hidden")
     assert found.unmatched == "my mum\n\nnamed, I think"
+
+
+@pytest.mark.parametrize(
+    ("said", "reader"),
+    [
+        ("1", "asker"), ("2", "manager"), ("2.", "manager"), ("also their manager", "manager"),
+        ("Only who asks.", "asker"), ("2 also their manager", "manager"), ("2 only who asks", "asker"),
+        ("3", "asker"), ("also", "manager"), ("2\u0660", "asker"), ("9" * 5000, "asker"),
+    ],
+)  # fmt: skip
+def test_a_consent_is_told_by_its_number_or_its_words(said: str, reader: Reader) -> None:
+    assert read(f"[who] {said}").reader == reader
+
+
+def test_a_consent_that_nobody_gave_is_none() -> None:
+    assert (read("[q7k3] Docs.").reader, read("[q7k3] Docs.").name) == (None, None)
+
+
+def test_numbers_above_a_whole_paper_stand_for_its_questions() -> None:
+    quoted = "".join(f"> {line}\n" for line in PAPER.splitlines())
+    found = read(f"Hi Kim,\n1. The docs.\nAll of them.\n3) A review.\n\n{quoted}")
+    assert [(one.marker, one.text) for one in found.replies] == [
+        ("q7k3", "The docs.\nAll of them."), ("qa0z", "A review."),
+    ]  # fmt: skip
+    assert found.unmatched == "Hi Kim,"
+
+
+@pytest.mark.parametrize("said", ["1. The docs.\n1. Reviews.", "1. a\n2. b\n3. c\n4. d", "2. b\n1. a"])
+def test_a_list_of_the_givers_own_is_unmatched(said: str) -> None:
+    quoted = "".join(f"> {line}\n" for line in PAPER.splitlines())
+    assert read(f"{said}\n\n{quoted}") == Filled(request=REQUEST.id, unmatched=said)
+
+
+def test_numbers_without_the_paper_below_are_unmatched() -> None:
+    assert read("1. The docs.\n2. 4") == Filled(unmatched="1. The docs.\n2. 4")
+
+
+def test_quoting_goes_as_deep_as_the_question_is_quoted() -> None:
+    text = (
+        "> > 1. What in your work with me should stay the way it is? [q7k3]\n> > The docs.\n> > > as I said\n"
+    )
+    assert read(text).replies[0].text == "The docs.\n> as I said"
+    assert read("[q7k3]\n> as I said\nThe docs.").replies[0].text == "> as I said\nThe docs."
 
 
 def test_a_wrapped_question_is_no_part_of_the_answer_before_it() -> None:
