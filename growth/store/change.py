@@ -172,6 +172,9 @@ def recover(store: Store) -> meta.Meta:
     for path in store.home.iterdir():
         if path.name.startswith(".") and path.name.endswith(".new"):
             files.discard(path)
+    if tail.erased:
+        # Whoever erased it may have been killed before the new file had its name on the disk.
+        files.sync_directory(history.directory(store.home))
     if tail.forgets:
         from growth.store.forget import finish
 

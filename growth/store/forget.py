@@ -48,6 +48,8 @@ def finish(store: Store) -> None:
         files.remove(path)
     for path in backup.set_aside(store.home):
         files.remove_tree(path)
+    for folder in (store.home / "drafts", backup.directory(store.home)):
+        _settle(folder)
     # The line itself is the last one of all, and with it goes what says that there is more to do.
     _history(store.home, target)
     store.forget_cache()
@@ -93,10 +95,7 @@ def _history(home: Path, target: Target) -> None:
         new = b"".join(line + b"\n" for line in lines)
         if new != data:
             files.write(path, new)
-    # A run that was killed may have renamed the last of them just before; nothing may come to them until
-    # the directory says so.
-    if history.directory(home).is_dir():
-        files.sync_directory(history.directory(home))
+    _settle(history.directory(home))
 
 
 def past(home: Path, target: Target) -> int:
@@ -161,6 +160,13 @@ def _backups(home: Path, target: Target) -> None:
             meta.write(folder, msgspec.structs.replace(known, files=kept))
             for stem in emptied:
                 files.remove(folder / f"{stem}.json")
+
+
+def _settle(folder: Path) -> None:
+    """Make the names in a folder durable, those too that a run gave them which was killed right after."""
+    if folder.is_dir():
+        for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+            files.sync_directory(path)
 
 
 def _copy(folder: Path, stem: str, target: Target, done: dict[int, Path | None]) -> bool:

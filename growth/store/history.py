@@ -71,6 +71,11 @@ class Tail(msgspec.Struct, frozen=True):
         """Tell whether something is still to be erased. In text of a record the quotes are escaped."""
         return b'"forgets":{' in self.recent
 
+    @property
+    def erased(self) -> bool:
+        """Tell whether the newest change is one that was erased: only such a line is filled with spaces."""
+        return self.recent[: -len(b',"seal":"00000000"}\n')].endswith(b" ")
+
 
 _decoder = msgspec.json.Decoder(Line)
 
