@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from growth.records.answer import NAMINGS, Naming, Reader, Reply
@@ -119,7 +119,8 @@ def test_whatever_is_filled_in_is_read_again(
 
 @given(st.text(max_size=300))
 def test_any_text_reads_without_a_fault_and_keeps_its_words(text: str) -> None:
-    assert read(text).unmatched.split() == text.split()
+    assume(not marks(text))
+    assert read(text, sent="").unmatched.split() == text.split()
 
 
 @pytest.mark.parametrize(
