@@ -5,6 +5,7 @@ import click
 from growth import __version__, clock, files
 from growth.app import App, named, pass_app
 from growth.commands import options
+from growth.commands.audiences import audience_of
 from growth.errors import Refused, WrongUsage
 from growth.exchange import bundle as exchange
 from growth.exchange import limits
@@ -45,10 +46,7 @@ def make(app: App, /, audience: str | None, output: str | None, since: str | Non
     """
     from growth.commands.emit import check_place
 
-    people = app.store.all(Person)
-    whom = bundling.whom(
-        app.need(audience, "whom it is for", "--for manager, team or @person"), people, app.today
-    )
+    whom = audience_of(app, app.need(audience, "whom it is for", "--for manager, team or @person"))
     path = named(app.need(output, "the file to write", "-o FILE"))
     if whom.kind == "me":
         raise WrongUsage("a bundle is for somebody else", "for yourself there is: growth list -f jsonl")

@@ -16,6 +16,7 @@ from growth.records.entry import Entry
 from growth.records.kinds import Record
 from growth.records.person import Person
 from growth.rules import bundling, demo_days
+from growth.rules.audience import audience
 from growth.rules.demo_days import Row
 from growth.store import meta
 from growth.store.change import Change, changing
@@ -109,7 +110,7 @@ def _open_hers(change: Change, records: list[Record], sender: Sender, now: Insta
     """Open what Ana's own bundle for her manager would hold."""
     mine = bundling.sorted_out(records)
     header = _header(sender, now)
-    whom = bundling.whom("manager", [record for record in records if isinstance(record, Person)], now.date())
+    whom = audience("manager", [record for record in records if isinstance(record, Person)], now.date())
     made = bundling.bundle(mine, header, whom, None)
     replace_others(change, header.store, _about(header), made.records)
 

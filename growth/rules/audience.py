@@ -25,7 +25,11 @@ _IN_TEAM = ("manager", "direct", "peer")
 
 
 class Audience(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom a document is for. A person has handles, a name, and what they are to me today."""
+    """Whom a document is for. A person has handles, a name, and what they are to me today.
+
+    My manager, too; but of two managers neither has handles: what is between me and one is not the
+    other's.
+    """
 
     kind: AudienceKind = "me"
     handles: frozenset[str] = frozenset()
@@ -49,9 +53,14 @@ ME = Audience()
 def audience(text: str | None, people: Sequence[Person], today: Day) -> Audience:
     """Read `me`, `manager`, `team` or a person, with or without the `@`."""
     word = (text or "me").strip()
-    if fold(word) in ("me", "manager", "team"):
+    if fold(word) in ("me", "team"):
         kind: AudienceKind = msgspec.convert(fold(word), AudienceKind)
         return Audience(kind=kind, word=fold(word))
+    if fold(word) == "manager":
+        managers = [person for person in people if person.relation(today) == "manager"]
+        if len(managers) != 1:
+            return Audience(kind="manager", word="manager")
+        return Audience(kind="manager", handles=handles(managers[0]), name=managers[0].name, word="manager")
     found = next((person for person in people if means(word, person)), None)
     if found is None:
         if word.startswith("@"):
@@ -95,7 +104,9 @@ def shown(record: R, whom: Audience) -> R | None:
 
 
 def open_side(record: R) -> R:
-    """Return a session without what never leaves this store; any other record as it is."""
+    """Return a record without what never leaves this store."""
+    # Where something was imported from, such as the name of a file, tells others nothing they may know.
+    record = msgspec.structs.replace(record, source="")
     if not isinstance(record, Session):
         return record
     return msgspec.structs.replace(

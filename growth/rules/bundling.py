@@ -11,11 +11,9 @@ from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
-from growth.records.person import Person
 from growth.records.session import Session
 from growth.rules import audience
 from growth.rules.audience import Audience
-from growth.rules.persons import handles
 
 R = TypeVar("R", Entry, Session, Mentorship, Action)
 
@@ -45,20 +43,6 @@ class Changes(msgspec.Struct, frozen=True):
     new: int
     changed: int
     withdrawn: int
-
-
-def whom(text: str, people: Sequence[Person], today: Day) -> Audience:
-    """Read whom a bundle is for; a manager also gets what is between the two of us.
-
-    Of two managers neither gets it: what is between me and one is not the other's.
-    """
-    found = audience.audience(text, people, today)
-    if found.kind != "manager":
-        return found
-    managers = [person for person in people if person.relation(today) == "manager"]
-    if len(managers) != 1:
-        return found
-    return msgspec.structs.replace(found, handles=handles(managers[0]), name=managers[0].name)
 
 
 def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bundle:

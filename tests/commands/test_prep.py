@@ -160,7 +160,7 @@ def test_one_left_nearly_empty_says_so(growth: "Growth") -> None:
     growth.ok("people add eva --relation manager")
     result = growth("prep ana --for manager")
     assert result.err == (
-        "withheld from your manager: 8 records\n"
+        "withheld from eva: 8 records\n"
         "nearly all of it is withheld; to go through what may be shown: growth curate --with ana\n"
     )
 

@@ -51,6 +51,7 @@ def entry(share: Any, *people: str, about: str = "") -> Entry:
         ("person", ("ana",), {"me", "@ana"}),
         ("person", ("Ana.Old", "mia"), {"me", "@ana", "@mia"}),
         ("person", (), {"me"}),
+        ("person", ("eva.old",), {"me", "manager", "@eva"}),
         ("manager", (), {"me", "manager", "@eva"}),
         ("manager", ("ana",), {"me", "manager", "@eva"}),
         ("team", (), {"me", "manager", "team", *TEAM}),
@@ -59,6 +60,12 @@ def entry(share: Any, *people: str, about: str = "") -> Entry:
 def test_who_sees_an_entry(share: str, people: tuple[str, ...], seen_by: set[str]) -> None:
     everybody = {"me", "manager", "team", "@eva", "@ana", "@pia", "@mia", "@old"}
     assert {word for word in everybody if may_see(entry(share, *people), who(word))} == seen_by
+
+
+def test_what_is_with_one_of_two_managers_is_not_the_others() -> None:
+    two = audience("manager", (EVA, person("max", "manager")), TODAY)
+    assert not may_see(entry("person", "eva"), two)
+    assert may_see(entry("manager"), two)
 
 
 @pytest.mark.parametrize("share", SHARES)

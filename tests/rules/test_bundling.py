@@ -12,7 +12,7 @@ from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.session import AgendaItem, Session
 from growth.rules import bundling
-from growth.rules.audience import may_see
+from growth.rules.audience import audience, may_see
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 TODAY = NOON.date()
@@ -85,7 +85,7 @@ mine = st.builds(
 def test_nothing_goes_that_the_audience_may_not_see(
     mine: bundling.Mine, text: str, since: datetime.date | None
 ) -> None:
-    whom = bundling.whom(text, EVERYONE, TODAY)
+    whom = audience(text, EVERYONE, TODAY)
     made = bundling.bundle(mine, HEADER, whom, since)
     going = {record.id for record in made.records}
     for record in made.records:
@@ -102,7 +102,7 @@ def test_nothing_goes_that_the_audience_may_not_see(
 
 def test_a_manager_of_today_gets_what_is_between_us_and_a_former_one_does_not() -> None:
     between = [Session(id=handle, person=handle, day=TODAY, created=NOON) for handle in ("eva", "max")]
-    whom = bundling.whom("manager", EVERYONE, TODAY)
+    whom = audience("manager", EVERYONE, TODAY)
     made = bundling.bundle(bundling.sorted_out(between), HEADER, whom, None)
     assert [session.person for session in made.sessions] == ["eva"]
 
@@ -122,6 +122,6 @@ def test_between_two_managers_nothing_is_handed_on() -> None:
     told = Entry(id="j1", day=TODAY, title="for whoever is my manager", share="manager", created=NOON)
     mine = bundling.Mine(sessions=(met,), entries=(told,))
     for people, sessions in ((both, ()), (both[:1], ("s1",))):
-        made = bundling.bundle(mine, HEADER, bundling.whom("manager", people, TODAY), None)
+        made = bundling.bundle(mine, HEADER, audience("manager", people, TODAY), None)
         assert tuple(one.id for one in made.sessions) == sessions
         assert [one.id for one in made.entries] == ["j1"]
