@@ -10,7 +10,7 @@ import msgspec
 
 from growth.records.answer import READERS, Answer, Reader
 from growth.rules.audience import Audience
-from growth.text.fold import fold
+from growth.text.fold import folded
 
 # Fewer hidden answers than this would tell by subtraction who said what.
 AMONG = 3
@@ -58,7 +58,7 @@ def reader_of(answer: Answer, whom: Audience) -> Reader | None:
     if whom.kind == "me":
         return "asker"
     if answer.about.startswith("@"):
-        return "subject" if fold(answer.about[1:]) in whom.handles else None
+        return "subject" if folded(answer.about) & whom.handles else None
     return "manager" if whom.kind == "manager" or whom.relation == "manager" else None
 
 
@@ -83,7 +83,7 @@ def standing(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     return tuple(answer for answer in listed if answer.id not in revised)
 
 
-def heard(answers: Iterable[Answer], whom: Audience, giver: Callable[[str], str] = fold) -> Heard:
+def heard(answers: Iterable[Answer], whom: Audience, giver: Callable[[str], object] = folded) -> Heard:
     """Return what an audience gets of the answers to one question, or to one request.
 
     `giver` makes one name of all handles of a person: three answers of one giver hide nobody.

@@ -87,6 +87,7 @@ def test_hidden_ones_count_among_three_people_not_among_three_answers() -> None:
     assert heard(three[:2], MANAGER).count == 0
     assert heard(three, MANAGER).counted == tuple(three)
     assert heard(same, MANAGER, {"ana": "ana", "asilva": "ana", "bo": "bo"}.__getitem__).count == 0
+    assert heard([*three[:2], answer(id="f261124-sign", person="@Ana", name="hidden")], MANAGER).count == 0
     unread = [*three[:2], answer(person="dee", name="hidden", reader="subject")]
     assert (heard(unread, MANAGER).count, heard(unread, MANAGER).withheld) == (0, 3)
 
