@@ -16,13 +16,14 @@ _POINTERS = ("origin", "mentorship")
 class Target(msgspec.Struct, frozen=True, kw_only=True):
     """Who or what is forgotten. `handles` and `words` are folded; `stores` are the bundles that go.
 
-    `words` is what a draft is known by.
+    `words` is what a draft is known by, `quotes` are the words that go where a request quotes them.
     """
 
     ids: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
     stores: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
 
 
 def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> Document | None:
@@ -47,7 +48,7 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
 
 
 def _points(target: Target, field: str, value: object) -> bool:
-    return field in _POINTERS and value in target.ids
+    return (field in _POINTERS and value in target.ids) or (field == "quoted" and value in target.quotes)
 
 
 def _is_theirs(target: Target, item: Any, name: str) -> bool:
