@@ -149,11 +149,12 @@ def recap(app: App, pair: Pair, date: str | None, format_: str | None) -> None:
 
     sessions = app.store.all(Session)
     session = _held(app, pair, sessions, clock.day(date, app.today) if date else None)
+    open_ = [one for one in sessions if one.share != "private"]
     found = rule.recap(
         session,
         pair.person,
         app.store.all(Action),
-        rules.open_items(sessions, pair.person, pair.kind),
+        rules.open_items(open_, pair.person, pair.kind),
         _first_names(app, app.people),
         app.today,
     )
