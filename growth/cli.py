@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from types import FrameType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 # A run is over before collecting cycles pays; looking for them costs a tenth of a short command.
 gc.disable()
@@ -24,6 +24,12 @@ class Stopped(KeyboardInterrupt):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from growth.app import App
 
 
 class Entrance(NamedTuple):
@@ -53,12 +59,14 @@ COMMANDS = {
         "1on1": Entrance("one_on_one", "one_on_one", "Keep 1:1s: agenda, notes, recap."),
         "mentor": Entrance("mentor", "mentor", "Keep mentorships and their sessions."),
         "action": Entrance("action", "action", "Keep promises: mine and theirs."),
+        "feedback": Entrance("feedback", "feedback", "Ask for feedback, hear it, act on it."),
         "bundle": Entrance("bundle", "bundle", "Hand records to somebody, or open theirs."),
     },
     "season": {
         "report": Entrance("report", "report", "Write a report from your records."),
         "curate": Entrance("curate", "curate", "Go through entries: share, keep, star, join."),
         "template": Entrance("template", "template", "List, copy and check report templates."),
+        "thumb": Entrance("thumb", "thumb", "Say whether something helped, and why."),
         "verify": Entrance("verify", "verify", "Check that the records a document cites are still the same."),
     },
     "yours": {
@@ -90,6 +98,15 @@ class Root(click.Group):
 
         command: click.Command = getattr(import_module(f"growth.commands.{entrance.module}"), entrance.name)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Answer from the table: loading every command for each Tab would be felt."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in BY_NAME if name.startswith(incomplete)]
+        return [
+            CompletionItem(name, help=BY_NAME[name].help) for name in names
+        ] + click.Command.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -139,31 +156,54 @@ def root(ctx: click.Context, home: str | None, demo: bool, role: str | None, col
         from growth.commands.demo import throw_away
 
         place = throw_away(ctx, role or "manager")
+    this = ctx.obj
     ctx.obj = App(place, color)
+    if isinstance(this, Run):
+        this.app = ctx.obj
     if ctx.invoked_subcommand is None:
         from growth.commands.status import status
 
         ctx.invoke(status)
 
 
+class Run:
+    """One run, as far as it got: the app that its command was handed."""
+
+    app: "App | None" = None
+
+
 def main(args: Sequence[str] | None = None) -> None:
     """Run the program and end the process with the exit code that docs/DESIGN.md names."""
     os.umask(0o077)
+    _open_closed()
     _speak_utf8()
     kept = _listen()
+    this = Run()
     try:
-        code = _run(args)
+        code = _run(args, this)
         try:
             if sys.stdout is not None:
                 sys.stdout.flush()
         except (OSError, ValueError) as error:
-            code = _lost_output(error, code)
+            code = _lost_output(error, this, code)
     except KeyboardInterrupt as error:
         code = _interrupted(error)
     finally:
         for number, handler in kept.items():
             signal.signal(number, handler)
     sys.exit(code)
+
+
+def _open_closed() -> None:
+    """Put something in the place of a standard stream that is closed.
+
+    Else the next file to be opened would take its number. What is written to such a stdout is lost
+    output, as on a full disk; such a stdin is empty, and a closed stderr is told nothing.
+    """
+    for number, name, flags, mode in ((0, "stdin", os.O_RDONLY, "r"), (1, "stdout", os.O_RDONLY, "w"),
+                                      (2, "stderr", os.O_WRONLY, "w")):  # fmt: skip
+        if getattr(sys, name) is None and os.open(os.devnull, flags) == number:
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))
 
 
 def _speak_utf8() -> None:
@@ -202,9 +242,9 @@ def _interrupted(error: BaseException) -> int:
     return 130
 
 
-def _run(args: Sequence[str] | None) -> int:
+def _run(args: Sequence[str] | None, this: Run) -> int:
     try:
-        result = root.main(args=_arguments(args), prog_name="growth", standalone_mode=False)
+        result = root.main(args=_arguments(args), prog_name="growth", standalone_mode=False, obj=this)
     except click.exceptions.Exit as done:
         return done.exit_code
     except GrowthError as error:
@@ -216,13 +256,15 @@ def _run(args: Sequence[str] | None) -> int:
     except (KeyboardInterrupt, click.Abort) as error:
         return _interrupted(error)
     except BrokenPipeError as error:
-        return _lost_output(error, 141)
+        return _lost_output(error, this, 141)
     except RecursionError:
         return _tell(GrowthError("something is nested too deeply to read", "see: growth doctor"), 3)
     except OSError as error:
+        if error.filename is None:
+            return _lost_output(error, this, 0)
         from growth.files import refusal
 
-        return _tell(refusal(error, error.filename or "input or output"))
+        return _tell(refusal(error, error.filename))
     return result if isinstance(result, int) else 0
 
 
@@ -262,10 +304,13 @@ def _say(text: str) -> None:
     talk(clean(text))
 
 
-def _lost_output(error: Any, code: int) -> int:
+def _lost_output(error: Any, this: Run, code: int) -> int:
     """Answer a stdout that cannot be written; keep the interpreter from trying once more."""
     broken = isinstance(error, BrokenPipeError)
     if not broken:
-        _tell(SystemRefused(f"the output could not be written: {error}"))
+        done = this.app.store.committed if this.app else ""
+        hint = f"but this is done, do not repeat it: {done}" if done else ""
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        _tell(SystemRefused(f"the output could not be written: {reason}", hint))
     sys.stdout = None
     return 141 if broken else code or 4

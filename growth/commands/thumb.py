@@ -1,0 +1,82 @@
+"""growth thumb: up or down with a reason, on what was proposed or came back."""
+
+import click
+from msgspec.structs import replace
+
+from growth import shelf
+from growth.app import App, pass_app
+from growth.errors import Refused
+from growth.records.ids import is_id
+from growth.records.thumb import Thumb
+from growth.store.change import changing
+from growth.store.find import find
+
+
+@click.group()
+def thumb() -> None:
+    """Say whether something helped, and why."""
+
+
+@thumb.command()
+@click.argument("ref", metavar="REF")
+@click.argument("why", nargs=-1)
+@pass_app
+def up(app: App, /, ref: str, why: tuple[str, ...]) -> None:
+    """Note that it helped: an answer, another record, or a question such as collaboration/3.
+
+    \b
+      growth thumb up 7k3q 'an example I can work with'
+    """
+    _store(app, ref, " ".join(why), up=True)
+
+
+@thumb.command()
+@click.argument("ref", metavar="REF")
+@click.argument("why", nargs=-1)
+@pass_app
+def down(app: App, /, ref: str, why: tuple[str, ...]) -> None:
+    """Note that it did not help, and why.
+
+    \b
+      growth thumb down collaboration/3 'nobody knew what was meant'
+    """
+    _store(app, ref, " ".join(why), up=False)
+
+
+def _store(app: App, ref: str, why: str, *, up: bool) -> None:
+    target = _target(app, ref)
+    old = next((one for one in app.store.all(Thumb) if one.target == target), None)
+    new = Thumb(target=target, up=up, why=" ".join(why.split()), day=app.today, created=app.now())
+    with changing(app.store, "thumb") as change:
+        if old is None:
+            new = change.add(new)
+        else:
+            # One thumb on each thing: who thinks again changes their mind, and does not vote twice.
+            new = change.edit(old, replace(old, up=up, why=new.why, day=new.day))
+    if not app.screen.is_terminal:
+        app.screen.out(new.id)
+        return
+    said = f": {new.why}" if new.why else ""
+    app.screen.out((new.id, "id"), f"  thumb {'up' if up else 'down'} on {target}{said}")
+    app.screen.out(("      only you can read it", "dim"))
+
+
+def _target(app: App, ref: str) -> str:
+    """Return what a thumb is on: a question of a set, or a record."""
+    name, slash, number = ref.strip().rpartition("/")
+    if not slash or is_id(ref):
+        return find(app.store, ref).id
+    if not number.isdecimal() or int(number) not in _questions(app, name):
+        raise Refused(f"there is no question {ref!r}", "see: growth feedback sets list")
+    return f"{name}/{int(number)}"
+
+
+def _questions(app: App, name: str) -> list[int]:
+    from growth.commands.feedback_sets import BANK, set_named
+
+    if name != BANK:
+        return [question.id for question in set_named(app, name).questions]
+    from growth.rules.questions import bank
+
+    found = shelf.read(app.home, "questions", f"{BANK}.toml")
+    return [question.id for question in bank(found.text, BANK)] if found else []
