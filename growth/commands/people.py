@@ -13,6 +13,7 @@ from growth.records.dates import Day
 from growth.records.person import RELATIONS, Person
 from growth.rules import cadence, relations
 from growth.rules import handles as checks
+from growth.rules.day_words import counted
 from growth.store.change import changing
 from growth.store.people import People
 from growth.text.fold import fold
@@ -129,6 +130,7 @@ def edit(app: App, /, person: str, handle: str | None, clear: tuple[str, ...], *
     old = known.require(person)
     emptied = {field: CLEARABLE[field] for field in clear}
     if "handles" in emptied:
+        _check_unused(app, old)
         emptied["handles"] = old.handles[:1]
     new = replace(old, **emptied)
     if handle:
@@ -143,6 +145,19 @@ def edit(app: App, /, person: str, handle: str | None, clear: tuple[str, ...], *
     if app.screen.is_terminal:
         _show(app, new)
     _warn_of_two(app, new)
+
+
+def _check_unused(app: App, person: Person) -> None:
+    """Refuse to give up a handle that records are written with: they would be nobody's, or the next one's."""
+    from growth.commands.people_about import held
+
+    names = person.handles[1:]
+    if names and (count := held(app, replace(person, handles=names)).count - 1):
+        raise Refused(
+            f"{counted(count, 'record')} of {person.name} {'is' if count == 1 else 'are'} "
+            f"written with {' or '.join(names)}",
+            "the old handles have to stay, so that these records are not somebody else's one day",
+        )
 
 
 def _with(app: App, known: People, person: Person, given: dict[str, Any]) -> Person:

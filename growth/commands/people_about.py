@@ -33,7 +33,7 @@ def about(
     from growth.reports.about import context
     from growth.reports.engine import render
 
-    found = _found(app, app.people.require(person))
+    found = held(app, app.people.require(person))
     markdown = render("_about", context(found, names_of(app)), home=app.home)
     emit(
         app, markdown, format_="json" if as_json else format_, output=output, context=found,
@@ -41,7 +41,8 @@ def about(
     )  # fmt: skip
 
 
-def _found(app: App, person: Person) -> About:
+def held(app: App, person: Person) -> About:
+    """Return everything held about a person."""
     return everything(
         person,
         entries=app.store.entries(),

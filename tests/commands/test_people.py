@@ -219,3 +219,16 @@ def test_merging_may_be_answered_no(growth: Growth) -> None:
     assert growth("people merge asilva ana --yes").err == (
         "growth: asilva and ana are one person already: Ana Silva\n        nothing was changed\n"
     )
+
+
+def test_a_handle_that_records_are_written_with_is_not_given_up(growth: Growth) -> None:
+    growth.ok(ANA)
+    growth.ok("1on1 notes ana --shared 'scope of the ranker'")
+    growth.ok("people edit ana --handle asilva")
+    result = growth("people edit asilva --clear handles")
+    assert (result.err, result.code) == (
+        "growth: 1 record of Ana Silva is written with ana\n"
+        "        the old handles have to stay, so that these records are not somebody else's one day\n",
+        1,
+    )
+    assert growth("people add ana").code == 1
