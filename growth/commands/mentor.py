@@ -13,10 +13,12 @@ from growth.commands.session_notes import notes_options
 from growth.commands.sessions import Pair
 from growth.errors import Refused, WrongUsage
 from growth.records.mentorship import ROLES, Mentorship
+from growth.records.person import Person
 from growth.records.session import Session
 from growth.rules import cadence, meetings
 from growth.rules.persons import means
 from growth.store.change import changing
+from growth.store.people import People
 
 
 @click.group()
@@ -119,7 +121,7 @@ def sessions_(app: App, /, person: str | None, format_: str | None, as_json: boo
     people, all_ = app.people, app.store.all(Session)
     who = people.require(person) if person else None
     chosen = [one for one in all_ if one.kind == "mentoring" and (not who or means(one.person, who))]
-    pairs = [(one, people.require(one.person)) for one in app.store.all(Mentorship)]
+    pairs = [(one, _with(people, one)) for one in app.store.all(Mentorship)]
     met = meetings.mentoring(all_, [(one, other) for one, other in pairs if who in (None, other)], app.today)
     sessions.list_sessions(app, sessions.in_order(chosen), "json" if as_json else format_, met)
 
@@ -147,6 +149,12 @@ def list_(app: App, /, everything: bool, format_: str | None, as_json: bool) -> 
         app.screen.say(("no mentorship is open: growth mentor pair kim --goal TEXT --cadence 2w", "dim"))
 
 
+def _with(people: People, one: Mentorship) -> Person:
+    """Return whom a mentorship is with; of somebody who was deleted the handle is left."""
+    handle = people.canonical(one.person)
+    return people.get(handle) or Person(name=handle, handles=(handle,), created=one.created)
+
+
 def _list_whole(app: App, found: list[Mentorship]) -> None:
     from growth.commands.lines import Lines
     from growth.terminal.mentorships import whole
@@ -155,7 +163,7 @@ def _list_whole(app: App, found: list[Mentorship]) -> None:
     people = app.people
     with Lines(app) as lines:
         for one in found:
-            who = people.require(one.person)
+            who = _with(people, one)
             met = meetings.meeting(all_, who, one.cadence, app.today, "mentoring")
             for parts in whole(one, who.name, met, app.today):
                 lines.add(*parts)

@@ -134,3 +134,12 @@ def test_an_empty_list_is_no_error(growth: Growth) -> None:
     assert plain(growth.terminal("mentor list").out) == (
         "no mentorship is open: growth mentor pair kim --goal TEXT --cadence 2w\n"
     )
+
+
+def test_a_pair_with_somebody_who_was_deleted_is_still_listed(kim: Growth) -> None:
+    kim.ok(PAIR)
+    kim("delete " + json.loads(kim.ok("people list --json"))[0]["id"] + " --yes")
+    for command in ("mentor list", "mentor sessions"):
+        shown = kim.terminal(command)
+        assert shown.code == 0
+        assert "kim" in shown.out
