@@ -11,6 +11,7 @@ from growth.rules.agenda import item_words
 from growth.rules.brag import is_highlight, unseen_name
 from growth.rules.day_words import ago, counted, day_words, near, times
 from growth.rules.entry_words import entry_day
+from growth.rules.persons import first_name
 from growth.rules.promises import Promise, late
 from growth.rules.since import News, Prep
 from growth.text.markdown import forge_label, inline, link, literal
@@ -29,7 +30,7 @@ def context(sheet: Prep, names: dict[str, str]) -> Strings:
     """Return what the template `1on1` may use, every text in it safe."""
     refs = Refs(sheet.audience, sheet.cited)
     for_me = sheet.audience == "me"
-    called = literal(sheet.name.split()[0] if sheet.name.split() else sheet.person)
+    called = literal(first_name(sheet.name) or sheet.person)
     command = f"growth prep {sheet.person} --for @{sheet.person}"
     mirror = sheet.relation == "manager"
     return {
@@ -48,7 +49,7 @@ def context(sheet: Prep, names: dict[str, str]) -> Strings:
         "goals": [inline(goal) for goal in sheet.goals],
         "mine": _promised(sheet.mine, refs),
         "theirs": _promised(sheet.theirs, refs),
-        "topics": _topics(sheet, called),
+        "topics": _topics(sheet, names),
         "last": _last(None if len(sheet.news) > ROOM else sheet.last, sheet.today),
         "since": day_words(sheet.since, sheet.today),
         "news": _news(sheet, refs),
@@ -109,14 +110,14 @@ def _promised(those: Sequence[Promise], refs: Refs) -> Strings:
     }
 
 
-def _topics(sheet: Prep, called: str) -> Strings:
+def _topics(sheet: Prep, names: dict[str, str]) -> Strings:
     mine = "you" if sheet.audience == "me" else "me"
     ordered = sorted(sheet.topics, key=lambda item: (item.by == "me", -item.carried))
 
     def one(item: AgendaItem) -> Strings:
         words = [word for word in ("private" if item.private else "", item_words(item)) if word]
         return {
-            "by": mine if item.by == "me" else called,
+            "by": mine if item.by == "me" else literal(first_name(names.get(item.by, item.by))),
             "mine": item.by == "me",
             "text": inline(beginning(item.text)),
             "private": item.private,

@@ -165,6 +165,17 @@ def test_one_left_nearly_empty_says_so(growth: "Growth") -> None:
     )
 
 
+def test_a_topic_has_the_name_of_who_raised_it(growth: "Growth") -> None:
+    growth.ok("people add ana --name 'Ana Silva'")
+    growth.ok("people add bo --name 'Bo Madsen'")
+    for by in ("ana", "bo", "me"):
+        growth.ok(f"1on1 agenda ana 'topic of {by}' --from {by}")
+    sheet = growth.ok("prep ana")
+    assert [line for line in sheet.splitlines() if "topic of" in line] == [
+        "- **Ana** topic of ana", "- **Bo** topic of bo", "- **you** topic of me"
+    ]  # fmt: skip
+
+
 def test_json_is_the_sheet_itself(growth: "Growth") -> None:
     fill(growth)
     sheet: dict[str, Any] = json.loads(growth.ok("prep ana --json"))
