@@ -59,14 +59,12 @@ COMMANDS = {
         "1on1": Entrance("one_on_one", "one_on_one", "Keep 1:1s: agenda, notes, recap."),
         "mentor": Entrance("mentor", "mentor", "Keep mentorships and their sessions."),
         "action": Entrance("action", "action", "Keep promises: mine and theirs."),
-        "feedback": Entrance("feedback", "feedback", "Ask for feedback, hear it, act on it."),
         "bundle": Entrance("bundle", "bundle", "Hand records to somebody, or open theirs."),
     },
     "season": {
         "report": Entrance("report", "report", "Write a report from your records."),
         "curate": Entrance("curate", "curate", "Go through entries: share, keep, star, join."),
         "template": Entrance("template", "template", "List, copy and check report templates."),
-        "thumb": Entrance("thumb", "thumb", "Say whether something helped, and why."),
         "verify": Entrance("verify", "verify", "Check that the records a document cites are still the same."),
     },
     "yours": {
@@ -98,6 +96,14 @@ class Root(click.Group):
 
         command: click.Command = getattr(import_module(f"growth.commands.{entrance.module}"), entrance.name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that leaves is answered here, since click would end with 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            sys.stdout = None
+            raise click.exceptions.Exit(141) from None
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Answer from the table: loading every command for each Tab would be felt."""
@@ -157,6 +163,8 @@ def root(ctx: click.Context, home: str | None, demo: bool, role: str | None, col
 
         place = throw_away(ctx, role or "manager")
     this = ctx.obj
+    if place.exists() and not place.is_dir():
+        raise SystemRefused(f"{place} is not a directory", "name a directory with --home")
     ctx.obj = App(place, color)
     if isinstance(this, Run):
         this.app = ctx.obj
@@ -203,7 +211,8 @@ def _open_closed() -> None:
     for number, name, flags, mode in ((0, "stdin", os.O_RDONLY, "r"), (1, "stdout", os.O_RDONLY, "w"),
                                       (2, "stderr", os.O_WRONLY, "w")):  # fmt: skip
         if getattr(sys, name) is None and os.open(os.devnull, flags) == number:
-            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))
+            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115  # open until exit
+            setattr(sys, name, stream)
 
 
 def _speak_utf8() -> None:
@@ -255,8 +264,6 @@ def _run(args: Sequence[str] | None, this: Run) -> int:
         return _tell(GrowthError(error.format_message()), 2)
     except (KeyboardInterrupt, click.Abort) as error:
         return _interrupted(error)
-    except BrokenPipeError as error:
-        return _lost_output(error, this, 141)
     except RecursionError:
         return _tell(GrowthError("something is nested too deeply to read", "see: growth doctor"), 3)
     except OSError as error:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, cast
 
 import msgspec
@@ -11,13 +12,15 @@ from growth import files
 from growth.errors import Refused, SystemRefused
 from growth.records.dates import Day
 from growth.records.ids import is_id, new_id
-from growth.records.kinds import Record, kind_of
+from growth.records.kinds import KINDS, Record, kind_of
 from growth.store import history, meta
 from growth.store.history import NOTHING, Line, Turn
 from growth.store.storage import SCHEMA, Row, table_of
 from growth.store.store import JOURNAL, R, Store
 
 Key = tuple[str, str]
+# What may lie in a home in which nothing was stored yet; `lost+found` is a file system's own.
+OURS = {"journal", "history", "backups", "others", "drafts", "templates", "config.toml", "lock", "lost+found"}
 
 
 class Change:
@@ -147,9 +150,22 @@ def changing(store: Store, verb: str) -> Iterator[Change]:
         commit(store, known, change)
 
 
+def refuse_foreign(home: Path) -> None:
+    """Refuse to begin a store among files that are none of ours."""
+    if meta.path(home).exists() or not home.is_dir():
+        return
+    ours = OURS | {f"{kind.file}.json" for kind in KINDS}
+    strange = sorted(path.name for path in home.iterdir() if path.name not in ours and path.name[0] != ".")
+    if strange:
+        raise Refused(
+            f"{home} holds {strange[0]!r} and is no home of growth", "name an empty or a new directory"
+        )
+
+
 @contextlib.contextmanager
 def locked(store: Store, verb: str) -> Iterator[meta.Meta]:
     """Hold the lock on a store in which nothing is left unfinished; yield its state."""
+    refuse_foreign(store.home)
     files.make_private(store.home)
     with files.lock(store.home / "lock", f"growth {verb}"):
         store.forget_cache()
@@ -225,6 +241,7 @@ def commit(store: Store, known: meta.Meta, change: Change) -> meta.Meta:
             f"{error.message}: the change is recorded but not yet in its file",
             "make room; the next growth command that writes finishes it",
         ) from None
+    store.committed = line.what
     return state
 
 

@@ -32,6 +32,7 @@ class Store:
         self._told: set[tuple[str, str]] = set()
         self._databases: dict[str, Database] = {}
         self._decoders: dict[type, msgspec.json.Decoder[msgspec.Struct]] = {}
+        self.committed = ""
         self._state: tuple[meta.Meta, history.Tail] | None = None
 
     # -- state ---------------------------------------------------------------------------------
@@ -71,6 +72,8 @@ class Store:
             raise files.refusal(error, self.home) from None
         import os
 
+        if not meta.path(self.home).exists():
+            return
         if seen.st_uid not in (os.geteuid(), 0):
             raise Damaged(f"{self.home} belongs to another user", "name your own with --home")
         if seen.st_mode & 0o077:
