@@ -74,8 +74,30 @@ def _named_day(words: str, today: Day, lean: Lean) -> Day | None:
         try:
             return Day.fromisoformat(words)
         except ValueError:
-            raise WrongUsage(f"there is no day {words}", "check the month's length") from None
-    return None
+            raise _no_day(words) from None
+    return _spoken(words, today, lean)
+
+
+def _no_day(words: str) -> WrongUsage:
+    from calendar import monthrange
+
+    year, month, _ = (int(part) for part in words.split("-"))
+    if not 1 <= month <= 12:
+        return WrongUsage(f"there is no day {words}", f"there is no month {month}; write 2026-03-04")
+    try:
+        first = Day(year, month, 1)
+    except ValueError:
+        return WrongUsage(f"there is no day {words}", f"there is no year {year}; write 2026-03-04")
+    return WrongUsage(f"there is no day {words}", f"{first:%B} {year} has {monthrange(year, month)[1]} days")
+
+
+def _spoken(words: str, today: Day, lean: Lean) -> Day | None:
+    from growth.rules.spoken_days import spoken_day
+
+    try:
+        return spoken_day(" ".join(words.split()), today, lean == "ahead")
+    except (ValueError, OverflowError):
+        raise WrongUsage(f"{words!r} is outside the calendar", "choose another day") from None
 
 
 def _weekday(word: str) -> int | None:
@@ -137,7 +159,7 @@ def period(text: str, today: Day) -> Period:
             try:
                 first = start(int(match[1]), int(match[2]) if match.lastindex == 2 else 0)
                 return Period(first, _after(first, span(length)), text.strip().upper())
-            except ValueError:
+            except (ValueError, OverflowError):
                 break
     try:
         only = day(words, today)

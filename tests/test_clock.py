@@ -36,6 +36,9 @@ days = st.dates(Day(1900, 1, 1), Day(2199, 12, 31))
         ("1m", "2026-10-24", "2026-12-24"),
         ("9 months ago", "2026-02-24", "2026-02-24"),
         ("1y", "2025-11-24", "2027-11-24"),
+        ("next monday", "2026-11-30", "2026-11-30"),
+        ("End of  month", "2026-11-30", "2026-11-30"),
+        ("27 Nov", "2025-11-27", "2026-11-27"),
     ],
 )
 def test_days(text: str, back: str, ahead: str) -> None:
@@ -50,7 +53,9 @@ def test_days(text: str, back: str, ahead: str) -> None:
         ("4.3.2026", "'4.3.2026' could be 2026-03-04 or 2026-04-03", "write the one you mean"),
         ("24-12-2026", "'24-12-2026' could be 2026-12-24", "write the one you mean"),
         ("05/05/2026", "'05/05/2026' could be 2026-05-05", "write the one you mean"),
-        ("2026-02-30", "there is no day 2026-02-30", "check the month's length"),
+        ("2026-02-30", "there is no day 2026-02-30", "February 2026 has 28 days"),
+        ("2026-13-01", "there is no day 2026-13-01", "there is no month 13; write 2026-03-04"),
+        ("0000-01-01", "there is no day 0000-01-01", "there is no year 0; write 2026-03-04"),
         ("soon", "cannot read 'soon' as a day", UNREAD),
         ("fr", "cannot read 'fr' as a day", UNREAD),
         ("", "cannot read '' as a day", UNREAD),
@@ -59,6 +64,8 @@ def test_days(text: str, back: str, ahead: str) -> None:
             "cannot read '99/99/2026' as a day",
             UNREAD,
         ),
+        ("someday", "cannot read 'someday' as a day", UNREAD),
+        ("31 nov", "cannot read '31 nov' as a day", UNREAD),
         ("9999y", "9999y from 2026-11-24 is outside the calendar", "choose a shorter span"),
     ],
 )
@@ -242,9 +249,13 @@ def test_what_can_be_no_ending(text: str) -> None:
 
 
 def test_the_calendar_ends() -> None:
+    with pytest.raises(WrongUsage, match="'next year' is outside the calendar"):
+        clock.day("next year", Day(9999, 12, 1))
     for late in (lambda: clock.between(None, Day.max), lambda: clock.period("9999-12-31", Day(2026, 11, 24))):
         with pytest.raises(WrongUsage, match="no day comes after 9999-12-31"):
             late()
+    with pytest.raises(WrongUsage, match="cannot read '9999-W52' as a period"):
+        clock.period("9999-W52", Day(2026, 11, 24))
 
 
 @pytest.mark.parametrize("text", ["99999h", f"{'9' * 400}h"])

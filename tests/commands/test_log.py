@@ -116,7 +116,7 @@ def test_m_is_the_text(growth: Growth) -> None:
         ),
         (
             ["log", "x", "-d", "2026-02-30"],
-            "growth: there is no day 2026-02-30\n        check the month's length\n",
+            "growth: there is no day 2026-02-30\n        February 2026 has 28 days\n",
         ),
         (
             ["log", "x", "-d", "soonish"],
