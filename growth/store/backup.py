@@ -120,10 +120,16 @@ def _copy(source: Path, target: Path, earlier: Path | None) -> None:
 
 def _head(path: Path) -> tuple[int, bytes] | None:
     try:
-        with path.open("rb") as stream:
-            return os.fstat(stream.fileno()).st_size, stream.read(_HEAD)
+        # A pipe in the place of a file must be refused, not waited for.
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
+    try:
+        return os.fstat(descriptor).st_size, os.read(descriptor, _HEAD)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
 
 
 def read(folder: Path, stem: str) -> bytes | None:
