@@ -79,7 +79,7 @@ def ask(
     people = app.people
     asked = list({person.id: person for person in (people.require(name) for name in persons)}.values())
     follow = _follow(app, people, follow_up) if follow_up else Follow()
-    topic = requests.about(about or follow.about or "me", people.everyone)
+    topic = requests.about(about if about is not None else follow.about or "me", people.everyone)
     _check(people, asked, topic, follow)
     day = _due(app, due)
     questions = _questions(app, people, topic, set_, pick, own, follow)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from growth import clock, shelf
 from growth.app import App
+from growth.commands import feedback_talk as feedback
 from growth.commands import options
 from growth.commands.sessions import NOUNS, Pair, check_day, plan
 from growth.errors import WrongUsage
@@ -41,6 +42,9 @@ notes_options = options.together(
     click.option("--tick", type=int, multiple=True, metavar="N", help="Topic N was spoken about."),
     click.option("--drop-item", type=int, multiple=True, metavar="N", help="Topic N is dropped."),
     click.option("--asked", multiple=True, metavar="QUESTION", help="A question you asked: 1on1/12."),
+    click.option(
+        "--discussed", multiple=True, metavar="ID", help="Feedback you talked over; repeatable."
+    ),
 )  # fmt: skip
 
 
@@ -82,8 +86,9 @@ class Notebook:
         new = tuple(one for one in found.agreements if (one.owner, fold(one.text)) not in known)
         return replace(found, agreements=new)
 
-    def save(self, noted: Noted) -> None:
-        """Store the session, the next agenda and the promises as one change, and say so."""
+    def save(self, noted: Noted, discussed: tuple[str, ...] = ()) -> None:
+        """Store the session, the next agenda, the promises and what was talked over, and say so."""
+        spoken = [feedback.talked_over(self.app, id) for id in dict.fromkeys(discussed)]
         stored = self.opened.stored
         with changing(self.app.store, f"{self.pair.command} notes") as change:
             session = replace(noted.session, mentorship=noted.session.mentorship or self.pair.mentorship)
@@ -98,6 +103,8 @@ class Notebook:
             new = [change.add(self._action(one, session)) for one in noted.agreements]
             for identifier, mark in noted.marks:
                 self._mark(change, identifier, STATES[mark])
+            for old, request in {old.id: (old, request) for old, request in spoken}.values():
+                change.edit(old, request)
         self._reply(session, new)
 
     def _action(self, found: Agreement, session: Session) -> Action:
@@ -138,13 +145,16 @@ class Notebook:
         when = "" if self.day == app.today else f" -d {self.day}"
         send = f"growth {self.pair.command} recap {self.pair.person.handle}{when}"
         app.screen.say((f"safe to send: {send}", "dim"))
+        for request in feedback.to_talk_over(app, self.pair.person):
+            talked = f"growth {self.pair.command} notes {self.pair.person.handle} --discussed {request.id}"
+            app.screen.say((f"their feedback is not talked over yet; if it was: {talked}", "dim"))
 
 
 def notes(app: App, pair: Pair, given: dict[str, Any]) -> None:
     """Note a session: with options, else in the editor on a terminal, else from standard input."""
     book = Notebook(app, pair, check_day(app, given.pop("date")))
     if any(value not in (None, ()) for value in given.values()):
-        book.save(_by_options(book, given))
+        book.save(_by_options(book, given), given["discussed"])
     elif app.screen.asks and app.screen.is_terminal:
         _in_editor(book)
     else:

@@ -1,6 +1,7 @@
 """growth, and growth status: what needs me, at most a screen."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from growth.rules import today as rules
 from growth.store.people import People
 from growth.terminal import today as display
 
+if TYPE_CHECKING:
+    from growth.rules.requests import Standings
+
 
 @click.command()
 @click.option("--short", is_flag=True, help="One line, for a prompt or a status bar; silent if nothing.")
@@ -21,7 +25,7 @@ def status(app: App, /, short: bool = False) -> None:
     """What needs me, at most a screen.
 
     Promises, the overdue first; the next 1:1s and what they hold; who owes you something; this
-    week's journal. No feedback, no mood and no note stands on it.
+    week's journal. No word of feedback, no mood and no note stands on it.
     """
     if not app.store.stems():
         if not short:
@@ -56,7 +60,18 @@ def _today(app: App, people: People) -> rules.Today:
         pairs=pairs,
         entries=list(app.store.entries(Period(since, None))),
         last=_last(app),
+        feedback=_feedback(app),
     )
+
+
+def _feedback(app: App) -> "Standings | None":
+    """Return the requests for feedback; what they take to load is spared where nobody was asked."""
+    if not app.store.stems("feedback"):
+        return None
+    from growth.records.request import Request
+    from growth.rules.requests import standings
+
+    return standings(app.store.all(Request), (), app.today)
 
 
 def _last(app: App) -> Day | None:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,6 +15,9 @@ from growth.records.session import Session
 from growth.rules import meetings, promises
 from growth.rules.meetings import Meeting
 from growth.rules.promises import Promise
+
+if TYPE_CHECKING:
+    from growth.rules.requests import Standings
 
 # How far ahead a meeting is worth a line.
 AHEAD = datetime.timedelta(days=7)
@@ -30,7 +34,11 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Today(msgspec.Struct, frozen=True, kw_only=True):
-    """What needs me on a day. `week` counts this week's entries, `last` is the day of the newest."""
+    """What needs me on a day. `week` counts this week's entries, `last` is the day of the newest.
+
+    `asked`, `unanswered` and `unspoken` count requests for feedback: those that wait, those of them
+    that are late, and the answers not talked over yet.
+    """
 
     day: Day
     mine: tuple[Promise, ...] = ()
@@ -38,6 +46,9 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     coming: tuple[Coming, ...] = ()
     week: int = 0
     last: Day | None = None
+    asked: int = 0
+    unanswered: int = 0
+    unspoken: int = 0
 
 
 def week_start(day: Day) -> Day:
@@ -54,6 +65,7 @@ def today(
     pairs: Iterable[tuple[Mentorship, Person]],
     entries: Sequence[Entry],
     last: Day | None,
+    feedback: "Standings | None" = None,
 ) -> Today:
     """Return what needs me on `day`. `entries` reach back to the last meeting with my manager at least."""
     open_ = promises.promises(actions, day)
@@ -75,6 +87,9 @@ def today(
         coming=tuple(_coming(one, actions, entries, day) for one in near),
         week=sum(start <= entry.day <= day and not entry.about for entry in entries),
         last=last,
+        asked=len(feedback.waiting) if feedback else 0,
+        unanswered=feedback.late if feedback else 0,
+        unspoken=len(feedback.answered) if feedback else 0,
     )
 
 

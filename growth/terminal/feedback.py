@@ -66,11 +66,8 @@ def plain(one: Standing, name: Namer) -> str:
 
 def changed(request: Request, name: Namer) -> tuple[Part, ...]:
     """Return the line that says what became of a request."""
-    return (
-        (short(request.id), "id"),
-        f"  {topic(request, name)} to {name(request.person)}: ",
-        (request.state, "good"),
-    )
+    what = f"  {name(request.person)} about {topic(request, name)}: "
+    return (short(request.id), "id"), what, (request.state, "good")
 
 
 def answer_line(answer: Answer, name: Namer) -> tuple[Part, ...]:

@@ -76,16 +76,20 @@ def _next(one: Coming) -> str:
 
 
 def _waiting(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ...]]:
-    if not found.theirs:
-        return
     owners = {name(one.action.owner) for one in found.theirs}
-    over = late(found.theirs)
-    words = (
-        f"{counted(len(owners), 'person', 'people')} {'owes' if len(owners) == 1 else 'owe'} you something"
-    )
-    words += f" ({over} late)" if over else ""
-    command = "growth action list --theirs"
-    yield (words, "  ", (command, "dim")) if columns >= width(words) + width(command) + 2 else (words,)
+    owe = "owes" if len(owners) == 1 else "owe"
+    words = f"{counted(len(owners), 'person', 'people')} {owe} you something{_late(late(found.theirs))}"
+    feedback = [f"{found.asked} asked{_late(found.unanswered)}"] if found.asked else []
+    feedback += [f"{found.unspoken} to talk over"] if found.unspoken else []
+    rows = [(words, "growth action list --theirs")] if owners else []
+    rows += [(f"feedback: {', '.join(feedback)}", "growth feedback list")] if feedback else []
+    for said, command in rows:
+        fits = columns >= width(said) + width(command) + 2
+        yield (said, "  ", (command, "dim")) if fits else (said,)
+
+
+def _late(number: int) -> str:
+    return f" ({number} late)" if number else ""
 
 
 def _journal(found: Today) -> Iterator[tuple[Part, ...]]:

@@ -1,0 +1,180 @@
+"""growth feedback list, remind, decline, close; what of it the day and a session show."""
+
+import json
+import re
+
+import pytest
+
+from tests.commands.asking import arrive, ask, request
+from tests.conftest import Growth
+
+LATER = "2026-12-08T10:00:00+00:00"
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+@pytest.fixture
+def people(growth: Growth) -> Growth:
+    growth.ok("people add ana --name 'Ana Silva' --relation direct")
+    growth.ok("people add bo --name 'Bo Tran' --relation peer")
+    growth("config set me.name 'Jo Kimura'")
+    return growth
+
+
+def test_the_list_says_who_is_late_by_how_much(people: Growth) -> None:
+    late = ask(people, "bo --due 2026-11-20 --about 'the ranker launch'")
+    soon = ask(people, "ana --due 2026-11-27")
+    other = ask(people, "ana --about @bo")
+    answered = ask(people, "bo")
+    answer = arrive(people, "bo", "Keep the notes", answered)
+    over = ask(people, "bo --about +ranker --due 2026-11-01", "2026-10-20")
+    people.ok(f"feedback close {other}")
+    result = people.terminal("feedback list")
+    assert plain(result.out) == (
+        "WAITING  2 asked, 1 late\n"
+        f"  !  {late[-4:]}  bo   the ranker launch (1 question)  drafted, 4 days late\n"
+        f"  .  {soon[-4:]}  ana  me (1 question)                 drafted, due Fri 27 Nov\n"
+        "TO TALK OVER  1 answered\n"
+        f"  .  {answered[-4:]}  bo  me (1 question)  answered yesterday: {answer[-4:]}\n"
+    )
+    assert plain(people.terminal("feedback list --all").out).endswith(
+        "OVER  2\n"
+        f"  .  {other[-4:]}  ana  @bo (1 question)      closed\n"
+        f"  .  {over[-4:]}  bo   +ranker (1 question)  expired, due 1 Nov\n".replace(
+            "due 1 Nov", "due Sun 1 Nov"
+        )
+    )
+    assert people.ok("feedback list --all") == (
+        f"{late}  2026-11-20  drafted    4  bo  the ranker launch\n"
+        f"{soon}  2026-11-27  drafted    0  ana  me\n"
+        f"{answered}  -           answered   0  bo  me\n"
+        f"{other}  -           closed     0  ana  @bo\n"
+        f"{over}  2026-11-01  expired    0  bo  +ranker\n"
+    )
+    assert people.ok("feedback list --late").split()[0] == late
+    assert [line.split()[0] for line in people.ok("feedback list @Ana").splitlines()] == [soon]
+    found = json.loads(people.ok("feedback list bo --json"))
+    assert [(one["request"]["id"], one["state"], one["days_late"], one["words"], one["answers"])
+            for one in found] == [
+        (late, "drafted", 4, "drafted, 4 days late", []),
+        (answered, "answered", 0, "answered yesterday", [answer]),
+    ]  # fmt: skip
+
+
+def test_an_empty_list_is_no_error(growth: Growth) -> None:
+    assert growth("feedback list") == ("", "", 0)
+    assert growth("feedback list --json") == ("[]\n", "", 0)
+    assert growth("feedback list --answers") == ("", "", 0)
+    assert plain(growth.terminal("feedback list").out) == (
+        "nothing waits; ask somebody: growth feedback ask ana --set collaboration\n"
+    )
+
+
+def test_what_came_back_is_listed(people: Growth) -> None:
+    answer = arrive(people, "ana", "Show the\ndesign earlier")
+    assert people.ok("feedback list --answers") == (
+        f"{answer}  2026-11-23  advice  ana  Show the design earlier\n"
+    )
+    assert people.ok("feedback list bo --answers") == ""
+    assert json.loads(people.ok("feedback list --answers --json"))[0]["id"] == answer
+
+
+def test_a_nudge_is_kind_and_holds_the_questions(people: Growth) -> None:
+    identifier = ask(people, "ana --due 2026-11-20")
+    out = people.ok(f"feedback remind {identifier[-4:]}")
+    marker = request(people, identifier)["questions"][0]["marker"]
+    assert out.startswith(
+        "Hi Ana, 14 days ago I asked you for feedback.\n"
+        "It would still help me, and a line or two is plenty. If it does not suit you, that is fine.\n"
+        "\n"
+        "Hi Ana, Jo Kimura here: "
+    )
+    assert f"1. What should I keep? [{marker}]\n" in out
+    assert out.endswith(f"Request [{identifier}]\n")
+    assert people.ok("feedback list") == f"{identifier}  2026-11-20  sent       4  ana  me\n"
+    assert people(f"feedback remind {identifier}") == (
+        "",
+        f"growth: {identifier} went to ana today\n        give them some days\n",
+        1,
+    )
+
+
+def test_two_nudges_are_enough(people: Growth) -> None:
+    identifier = ask(people, "ana --due 2026-12-20")
+    people.ok(f"feedback remind {identifier}")
+    result = people(f"feedback remind {identifier}", now=LATER)
+    assert result.out.splitlines()[1] == (
+        "It would help me, and a line or two is plenty. If it does not suit you, that is fine."
+        " I will not ask about it again."
+    )
+    assert result.err == "that was the last one; not answering is an answer, too\n"
+    assert people(f"feedback remind {identifier}", now="2026-12-10T10:00:00+00:00") == (
+        "",
+        f"growth: ana was reminded of {identifier} twice already\n"
+        f"        ask in person, or let it be: growth feedback close {identifier}\n",
+        1,
+    )
+    assert request(people, identifier)["reminded"] == ["2026-11-24", "2026-12-08"]
+
+
+def test_to_decline_is_fine(people: Growth) -> None:
+    first, second = ask(people, "ana"), ask(people, "bo")
+    assert plain(people.terminal(f"feedback decline {first} {second[-4:]}").out) == (
+        f"{first[-4:]}  ana about me (1 question): declined\n"
+        f"{second[-4:]}  bo about me (1 question): declined\n"
+    )
+    assert people.ok("feedback list") == ""
+    assert people(f"feedback decline {first}") == (
+        "",
+        f"growth: {first} to ana is declined and cannot be declined\n"
+        "        see: growth feedback list --all\n",
+        1,
+    )
+    assert people.ok(f"feedback close {first}") == ""
+    people("undo")
+    assert request(people, first)["state"] == "declined"
+
+
+def test_many_are_closed_or_none(people: Growth) -> None:
+    first, second = ask(people, "ana"), ask(people, "bo")
+    people.ok(f"feedback close {first}")
+    assert people(f"feedback close {second} {first}").code == 1
+    assert request(people, second)["state"] == "drafted"
+    entry = people.ok("log something").strip()
+    assert people(f"feedback close {entry}").err == (
+        f"growth: {entry} is no request for feedback\n        see: growth feedback list --all\n"
+    )
+
+
+def test_the_day_counts_what_waits_and_shows_no_word_of_it(people: Growth) -> None:
+    ask(people, "ana --due 2026-11-20 --about CANARY-TOPIC")
+    ask(people, "ana --due 2026-11-27")
+    assert "WAITING     feedback: 2 asked (1 late)  growth feedback list\n" in people.ok([])
+    arrive(people, "bo", "CANARY-WORDS", ask(people, "bo"))
+    people.ok("action add 'the RFC' --owner ana")
+    out = people.ok("status")
+    assert (
+        "WAITING     1 person owes you something  growth action list --theirs\n"
+        "            feedback: 2 asked (1 late), 1 to talk over  growth feedback list\n"
+    ) in out
+    assert "CANARY" not in out + people.ok("status --short")
+
+
+def test_it_is_talked_over_in_a_session(people: Growth) -> None:
+    identifier = ask(people, "ana")
+    answer = arrive(people, "ana", "Keep the notes", identifier)
+    hint = f"their feedback is not talked over yet; if it was: growth 1on1 notes ana --discussed {identifier}"
+    assert hint in plain(people.terminal("1on1 notes ana --shared 'we met'").out).splitlines()
+    assert people.ok(f"1on1 notes ana --discussed {answer}").startswith("s261124-")
+    assert request(people, identifier)["state"] == "discussed"
+    assert "talked over" not in people.terminal("1on1 notes ana --shared 'more'").out
+    assert plain(people.terminal("feedback list").out) == (
+        f"TALKED OVER  1\n  .  {identifier[-4:]}  ana  me (1 question)  discussed: {answer[-4:]}\n"
+    )
+    other = ask(people, "bo")
+    assert people(f"1on1 notes bo --discussed {other}").err == (
+        f"growth: {other} to bo is drafted and cannot be talked over\n"
+        "        see: growth feedback list --all\n"
+    )
