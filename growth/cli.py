@@ -59,12 +59,14 @@ COMMANDS = {
         "1on1": Entrance("one_on_one", "one_on_one", "Keep 1:1s: agenda, notes, recap."),
         "mentor": Entrance("mentor", "mentor", "Keep mentorships and their sessions."),
         "action": Entrance("action", "action", "Keep promises: mine and theirs."),
+        "feedback": Entrance("feedback", "feedback", "Ask for feedback, hear it, act on it."),
         "bundle": Entrance("bundle", "bundle", "Hand records to somebody, or open theirs."),
     },
     "season": {
         "report": Entrance("report", "report", "Write a report from your records."),
         "curate": Entrance("curate", "curate", "Go through entries: share, keep, star, join."),
         "template": Entrance("template", "template", "List, copy and check report templates."),
+        "thumb": Entrance("thumb", "thumb", "Say whether something helped, and why."),
         "verify": Entrance("verify", "verify", "Check that the records a document cites are still the same."),
     },
     "yours": {
