@@ -23,14 +23,14 @@ from growth.rules.questions import Question, bank
 from growth.rules.since import Material, Prep, prepare
 from growth.store.others import others
 
-TEMPLATE = "1on1"
+KIND = "1on1"
 
 
 @click.command()
 @click.argument("person", required=False)
 @click.option("--all", "everyone", is_flag=True, help="A sheet for each who reports to you, into -o DIR.")
 @options.audience
-@click.option("--template", default=TEMPLATE, metavar="NAME", help="The template; else 1on1.")
+@click.option("--template", default=KIND, metavar="NAME", help="The template; else 1on1.")
 @options.formats("md", "html", "term", "json", "text")
 @options.output
 @options.yes
@@ -56,6 +56,9 @@ def prep(
       growth prep ana
       growth prep --all -o sheets
     """
+    from growth.reports.engine import need_kind
+
+    need_kind(template, KIND, home=app.home)
     wanted = "json" if as_json else format_
     if everyone:
         _all(app, output, wanted, template, yes)

@@ -10,7 +10,6 @@ from growth.commands import options
 from growth.commands.audiences import audience_of, names_of, say_withheld
 from growth.commands.emit import emit
 from growth.commands.filters import period_of
-from growth.errors import WrongUsage
 from growth.records.dates import EVER, Period
 from growth.rules.audience import cut
 from growth.rules.brag import Brag, brag
@@ -53,7 +52,9 @@ def report(
       growth report brag --period 2026-H2
       growth report brag --period 2026-Q3 --for manager -o q3.html
     """
-    _check(app, name)
+    from growth.reports.engine import need_kind
+
+    need_kind(name, KIND, home=app.home)
     whom = audience_of(app, audience)
     period = period_of(app, given)
     if period == EVER:
@@ -71,13 +72,6 @@ def report(
 
 def _of(project: str, wanted: str | None) -> bool:
     return wanted is None or fold(project) == fold(wanted.removeprefix("+"))
-
-
-def _check(app: App, name: str) -> None:
-    from growth.reports.engine import kind_of
-
-    if kind_of(name, home=app.home) != KIND:
-        raise WrongUsage(f"the template {name!r} is a sheet for a 1:1", f"growth prep ana --template {name}")
 
 
 def _option(period: Period) -> str:

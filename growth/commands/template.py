@@ -7,8 +7,6 @@ from growth.app import App, pass_app
 from growth.commands import options
 from growth.errors import Refused
 
-COMMANDS_OF = {"brag": "growth report {name}", "1on1": "growth prep ana --template {name}"}
-
 
 @click.group()
 def template() -> None:
@@ -48,9 +46,12 @@ def new(app: App, /, name: str, source: str) -> None:
     \b
       growth template new my-1on1 --from 1on1
     """
-    from growth.reports.engine import ENDING, kind_of, source_of
+    from growth.reports.engine import COMMANDS_OF, ENDING, kind_of, source_of
 
     text = source_of(source, home=app.home).text
+    use = COMMANDS_OF.get(kind_of(source, home=app.home))
+    if use is None:
+        raise Refused(f"{source!r} is no template for a document of its own", "see: growth template list")
     if name.startswith("_"):
         raise Refused(f"{name!r} begins with _, as the parts of templates do", "choose another name")
     path = shelf.own(app.home) / f"{name}{ENDING}"
@@ -60,8 +61,9 @@ def new(app: App, /, name: str, source: str) -> None:
     files.make_private(path.parent)
     files.write(path, text.encode("utf-8"))
     app.screen.out(str(path))
-    use = COMMANDS_OF[kind_of(source, home=app.home)].format(name=name)
-    app.screen.say((f"edit it, then: growth template check {name}, and use it: {use}", "dim"))
+    app.screen.say(
+        (f"edit it, then: growth template check {name}, and use it: {use.format(name=name)}", "dim")
+    )
 
 
 @template.command()

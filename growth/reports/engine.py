@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from growth import shelf
-from growth.errors import Refused
+from growth.errors import Refused, WrongUsage
 from growth.reports.bounds import bounded
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _KIND = re.compile(r"\s*\{#-?\s*growth:\s*([\w-]+)\s*-?#\}")
 ROOM = "reports"
 ENDING = ".md.j2"
+# Which command makes a document of a kind.
+COMMANDS_OF = {"1on1": "growth prep ana --template {name}", "brag": "growth report {name}"}
 
 
 def render(name: str, context: dict[str, Any], *, home: Path) -> str:
@@ -34,6 +36,18 @@ def kind_of(name: str, *, home: Path) -> str:
     """Return what a template is made for, as its first line says: `{# growth: brag #}`."""
     found = _KIND.match(source_of(name, home=home).text)
     return found[1] if found else ""
+
+
+def need_kind(name: str, kind: str, *, home: Path) -> None:
+    """Refuse a template that is made for another document than one of that kind."""
+    found = kind_of(name, home=home)
+    if found == kind:
+        return
+    command = COMMANDS_OF.get(found)
+    if command is None:
+        kinds = " or ".join(f"{{# growth: {kind} #}}" for kind in COMMANDS_OF)
+        raise WrongUsage(f"the template {name!r} does not say what it is for", f"begin it with {kinds}")
+    raise WrongUsage(f"the template {name!r} is for {command.split()[1]}", command.format(name=name))
 
 
 def check(name: str, *, home: Path) -> shelf.Found:

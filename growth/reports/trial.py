@@ -5,17 +5,15 @@ from pathlib import Path
 from growth.errors import Refused
 from growth.reports import engine, sample
 
-KINDS = ("1on1", "brag")
-
 
 def try_out(name: str, *, home: Path) -> None:
     """Refuse a template that is no Jinja, is of no kind, or asks for what there never is."""
     found = engine.check(name, home=home)
     kind = engine.kind_of(name, home=home)
-    if kind not in KINDS:
+    if kind not in engine.COMMANDS_OF:
         raise Refused(
             f"{found.path} does not say what it is for",
-            f"begin it with {{# growth: {' #} or {# growth: '.join(KINDS)} #}}",
+            f"begin it with {{# growth: {' #} or {# growth: '.join(engine.COMMANDS_OF)} #}}",
         )
     for context in sample.contexts(kind):
         engine.render(name, context, home=home)

@@ -45,6 +45,20 @@ def test_a_name_is_a_name(growth: "Growth") -> None:
     assert growth("template new x --from nothing").err.startswith("growth: there is no template 'nothing'\n")
 
 
+def test_one_for_another_document_is_refused(growth: "Growth") -> None:
+    growth.ok("people add ana")
+    for command, message in (
+        ("prep ana --template brag", "the template 'brag' is for report"),
+        ("report 1on1", "the template '1on1' is for prep"),
+        ("report _about", "the template '_about' does not say what it is for"),
+        ("prep ana --template _lines", "the template '_lines' does not say what it is for"),
+    ):
+        result = growth(command)
+        assert (result.err.splitlines()[0], result.code) == (f"growth: {message}", 2)
+    assert growth("template new mine --from _about").code == 1
+    assert not (growth.home / "templates" / "mine.md.j2").exists()
+
+
 def test_the_shipped_ones_hold(growth: "Growth") -> None:
     assert growth("template check 1on1 brag") == (
         "", "1on1: nothing wrong with it\nbrag: nothing wrong with it\n", 0,
