@@ -127,6 +127,9 @@ def prepare(person: Person, material: Material, today: Day, audience: str = "me"
         shares=bool(material.shared),
         questions=pick(material.bank, held, _role(person, relation, material), person.handle, today),
     )
+    if audience != "me":
+        # How I keep count of the two of us is no matter of anybody else.
+        sheet = msgspec.structs.replace(sheet, held=0, due=0, thanked=None)
     return _cited(sheet)
 
 

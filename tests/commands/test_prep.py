@@ -176,6 +176,16 @@ def test_a_topic_has_the_name_of_who_raised_it(growth: "Growth") -> None:
     ]  # fmt: skip
 
 
+def test_my_count_of_the_two_of_us_is_in_no_sheet_for_them(growth: "Growth") -> None:
+    growth.ok("people add ana --name 'Ana Silva' --meets weekly")
+    growth.ok("1on1 notes ana --shared x -d 2026-11-10")
+    growth.ok("log thanks -k kudos -w ana --share person")
+    counted = [json.loads(growth.ok(f"prep ana --json --for {one}")) for one in ("me", "@ana")]
+    assert [(one["held"], one["due"], one["thanked"]) for one in counted] == [
+        (1, 2, "2026-11-24"), (0, 0, None)
+    ]  # fmt: skip
+
+
 def test_json_is_the_sheet_itself(growth: "Growth") -> None:
     fill(growth)
     sheet: dict[str, Any] = json.loads(growth.ok("prep ana --json"))
@@ -316,7 +326,7 @@ def test_a_template_of_ones_own(growth: "Growth") -> None:
     )
     assert growth.ok("prep ana --template short") == "# Ana Silva: 2\n"
     assert growth("report short").err == (
-        "growth: the template 'short' is a sheet for a 1:1\n        growth prep ana --template short\n"
+        "growth: the template 'short' is for prep\n        growth prep ana --template short\n"
     )
 
 
