@@ -9,6 +9,7 @@ from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.filters import selection_of
+from growth.errors import WrongUsage
 from growth.records.dates import EVER, Period
 from growth.records.entry import Entry
 from growth.rules.select import Selection, found, texts
@@ -122,6 +123,8 @@ def search(
     and accents do not matter. A "quoted phrase" must stand as it is.
     """
     phrases = tuple(dict.fromkeys(fold(word).strip() for word in words if word.strip()))
+    if not phrases:
+        raise WrongUsage("the words to look for are empty", "growth search latency")
     chosen = selection_of(app, given)
     hits = _hits(app, chosen, phrases)
     if limit:

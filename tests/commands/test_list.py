@@ -125,3 +125,8 @@ def test_without_a_pager_the_lines_are_printed(growth: Growth, pager: str) -> No
     result = growth.terminal("list", env={"PAGER": pager}, rows=4)
     assert result.code == 0
     assert [f"entry {number}" in result.out for number in range(6)] == [True] * 6
+
+
+def test_no_word_is_no_search(growth: Growth) -> None:
+    growth.ok("log something")
+    assert growth(["search", " "]).err.splitlines()[0] == "growth: the words to look for are empty"
