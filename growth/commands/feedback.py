@@ -7,6 +7,7 @@ from growth.commands.lazy_group import LazyGroup
 # In the order in which a request goes through them.
 ELSEWHERE = {
     "ask": "feedback_ask.ask",
+    "send": "feedback_send.send",
     "list": "feedback_list.list_",
     "remind": "feedback_state.remind",
     "decline": "feedback_state.decline",
