@@ -74,18 +74,24 @@ def read_own(path: Path, *, limit: int = 1 << 30, start: int = 0) -> bytes | Non
             raise Damaged(f"{path} is not a plain file", "move it away, then: growth doctor") from None
         raise refusal(error, path) from None
     try:
-        seen = os.fstat(descriptor)
-        if not stat.S_ISREG(seen.st_mode):
-            raise Damaged(f"{path} is not a plain file", "move it away, then: growth doctor")
-        if seen.st_uid not in (os.geteuid(), 0):
-            raise Damaged(f"{path} belongs to another user", "take it over with chown, or move it away")
+        size = _check_own(descriptor, path)
         if start:
             os.lseek(descriptor, start, os.SEEK_SET)
-        return _read_all(descriptor, path, seen.st_size - start, limit)
+        return _read_all(descriptor, path, size - start, limit)
     except OSError as error:
         raise refusal(error, path) from None
     finally:
         os.close(descriptor)
+
+
+def _check_own(descriptor: int, path: Path) -> int:
+    """Return the size of an open file; refuse what is not a plain file of mine."""
+    seen = os.fstat(descriptor)
+    if not stat.S_ISREG(seen.st_mode):
+        raise Damaged(f"{path} is not a plain file", "move it away, then: growth doctor")
+    if seen.st_uid not in (os.geteuid(), 0):
+        raise Damaged(f"{path} belongs to another user", "take it over with chown, or move it away")
+    return seen.st_size
 
 
 def _read_all(descriptor: int, path: Path, size: int, limit: int) -> bytes:
@@ -268,6 +274,7 @@ def lock(path: Path, who: str) -> Iterator[None]:
     except OSError as error:
         raise refusal(error, path) from None
     try:
+        _check_own(descriptor, path)
         _acquire(descriptor, path)
         with contextlib.suppress(OSError):
             os.ftruncate(descriptor, 0)
