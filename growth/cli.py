@@ -159,6 +159,9 @@ def root(ctx: click.Context, home: str | None, demo: bool, role: str | None, col
 
     if role and not demo:
         raise click.UsageError("--as goes with --demo")
+    if home is not None and not home.strip():
+        # An unset variable of a script: going on would write to the user's own store.
+        raise click.UsageError("--home is empty; name a directory, or leave it out", ctx)
     place = named(home) if home else default_home()
     if demo:
         from growth.commands.demo import throw_away

@@ -37,3 +37,12 @@ def test_bytes_that_are_no_text_are_refused_where_they_are_typed(growth: Growth)
     assert result.code == 2
     assert "growth: the answer is no UTF-8" in result.out
     assert growth.ok("list") == ""
+
+
+def test_an_empty_home_is_not_the_users_own(growth: Growth) -> None:
+    assert growth(["--home", "", "log", "x"]) == (
+        "",
+        "growth: --home is empty; name a directory, or leave it out\n"
+        "        usage: growth [OPTIONS] [COMMAND] [ARGS]...; help: growth --help\n",
+        2,
+    )
