@@ -49,20 +49,26 @@ def _format_of(app: App, path: Path | None) -> str:
     return wanted
 
 
-def check_place(app: App, path: Path, yes: bool) -> None:
-    """Refuse what is no file, and ask before a document is put where a commit would publish it."""
+def check_place(app: App, path: Path, yes: bool, *, again: bool = False) -> None:
+    """Refuse what is no file; ask before a file is replaced, or put where a commit would publish it.
+
+    `again` says that replacing is what the user comes back for.
+    """
     # A file takes its name by being renamed over it, which would do away with a pipe or a device.
     if path.exists() and not path.is_file():
         raise Refused(f"{path} is not a plain file", "name a file, or leave -o out and redirect")
+    if yes:
+        return
     tree = _work_tree(path)
-    if tree is None or yes:
+    question = f"{path} is there already. Replace it?" if path.exists() and not again else ""
+    if tree is not None:
+        question = f"{path} lies in the git work tree {tree}; a commit may publish it. Write it?"
+    if not question:
         return
     from growth.terminal.prompts import confirm
 
-    if not confirm(
-        app.screen, f"{path} lies in the git work tree {tree}; a commit may publish it. Write it?"
-    ):
-        raise Refused("nothing was written", "name a place outside of it with -o")
+    if not confirm(app.screen, question):
+        raise Refused("nothing was written", "name another place with -o")
 
 
 def _work_tree(path: Path) -> Path | None:

@@ -10,6 +10,10 @@ from growth.rules.select import Selection
 from growth.text.fold import folded
 
 
+# What --about takes instead of a person, to have my own entries and the notes about others together.
+EVERYBODY = "everybody"
+
+
 def period_of(app: App, options: dict[str, Any]) -> Period:
     """Return the period that --since, --until and --period name together."""
     since, until, period = (options.pop(name, None) for name in ("since", "until", "period"))
@@ -40,7 +44,8 @@ def selection_of(app: App, options: dict[str, Any]) -> Selection:
         tags=tuple(tag.removeprefix("#") for tag in options.pop("tags", ())),
         projects=tuple(name.removeprefix("+") for name in options.pop("projects", ())),
         people=tuple(handles(name) for name in options.pop("people", ())),
-        about=handles(about) if about else frozenset(),
+        about=handles(about) if about and about != EVERYBODY else frozenset(),
+        notes=about == EVERYBODY,
         skills=tuple(options.pop("skills", ())),
         share=options.pop("share", None) or "",
         star=options.pop("star", False),

@@ -106,7 +106,7 @@ filters = together(
     click.option(
         "-s", "--skill", "skills", multiple=True, metavar="SKILL", help="With that skill; repeatable."
     ),
-    about,
+    click.option("--about", metavar="PERSON", help="My notes about that person, or 'everybody'; else none."),
     click.option("--share", type=click.Choice(SHARES), help="Shared just so far."),
     click.option("--star", is_flag=True, help="With a star."),
 )

@@ -134,7 +134,7 @@ def _all(app: App, output: str | None, wanted: str | None, template: str, yes: b
     if not directs:
         raise Refused("nobody reports to you", "growth people add ana --name 'Ana Silva' --relation direct")
     folder = named(output)
-    check_place(app, folder / "index.md", yes)
+    check_place(app, folder / "index.md", yes, again=True)
     files.make_private(folder)
     sheets = [_sheet(app, other, ME) for other in directs]
     for sheet in sheets:

@@ -8,7 +8,10 @@ from growth.text.fold import fold, folded
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
-    """Filters, each empty where it does not matter. `people` holds all handles of each one meant."""
+    """Filters, each empty where it does not matter. `people` holds all handles of each one meant.
+
+    Notes about somebody are not my journal: they pass only with `about`, or with `notes`.
+    """
 
     period: Period = EVER
     kinds: tuple[str, ...] = ()
@@ -16,6 +19,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     projects: tuple[str, ...] = ()
     people: tuple[frozenset[str], ...] = ()
     about: frozenset[str] = frozenset()
+    notes: bool = False
     skills: tuple[str, ...] = ()
     share: str = ""
     star: bool = False
@@ -27,6 +31,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
             and (not self.kinds or entry.kind in self.kinds)
             and (not self.share or entry.share == self.share)
             and (not self.star or entry.star)
+            and (self.notes or bool(self.about) == bool(entry.about))
             and (not self.about or not folded(entry.about).isdisjoint(self.about))
             and (not self.projects or fold(entry.project) in {fold(name) for name in self.projects})
             and _has_all(self.tags, entry.tags)

@@ -72,11 +72,10 @@ class Store:
             raise files.refusal(error, self.home) from None
         import os
 
-        if not meta.path(self.home).exists():
-            return
         if seen.st_uid not in (os.geteuid(), 0):
             raise Damaged(f"{self.home} belongs to another user", "name your own with --home")
-        if seen.st_mode & 0o077:
+        # What is no store yet may be somebody's directory of other things.
+        if seen.st_mode & 0o077 and meta.path(self.home).exists():
             self._warn(f"{self.home} was open to others; it is now yours only")
             self.home.chmod(0o700)
 

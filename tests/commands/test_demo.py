@@ -111,7 +111,7 @@ def test_a_throw_away_copy_is_gone_afterwards(
     (tmp_path / "scratch").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
     assert growth.ok("--demo list -p ranker -n 1") == growth.ok("--demo --as manager list -p ranker -n 1")
-    assert len(growth.ok("--demo --as engineer list").splitlines()) == 234
+    assert len(growth.ok("--demo --as engineer list --about everybody").splitlines()) == 234
     assert growth("--demo show nothing").code == 1
     assert list((tmp_path / "scratch").iterdir()) == []
     assert not growth.home.exists()

@@ -60,7 +60,7 @@ def test_many_are_previewed_and_need_a_yes(growth: Growth, entry: str) -> None:
 def test_a_note_on_somebody_is_left_out_where_many_are_shared(growth: Growth, entry: str) -> None:
     growth.ok("people add ana")
     note = growth.ok("note ana seen", stdin="").split()[0]
-    result = growth("edit --period 2026-11 --share manager --yes")
+    result = growth("edit --period 2026-11 --about everybody --share manager --yes")
     assert (result.code, result.err.splitlines()[0]) == (0, "1 note about somebody left private")
     assert [shown(growth, one)["share"] for one in (entry, note)] == ["manager", "private"]
     assert growth("edit --about ana --share manager --yes").code == 2

@@ -293,7 +293,7 @@ def test_cut_short_anywhere_the_next_command_that_writes_finishes_it(
         (kept.home / "drafts").rename(tmp_path / f"drafts{stop}")
         kept.ok("doctor")
         # The note about her is there as long as nothing was recorded.
-        assert len(kept.ok("list").splitlines()) == (6 if stop == 0 else 5)
+        assert len(kept.ok("list --about everybody").splitlines()) == (6 if stop == 0 else 5)
         stop += 1
         shutil.rmtree(kept.home)
         shutil.copytree(tmp_path / "copy", kept.home, symlinks=True)

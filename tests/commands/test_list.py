@@ -130,3 +130,14 @@ def test_without_a_pager_the_lines_are_printed(growth: Growth, pager: str) -> No
 def test_no_word_is_no_search(growth: Growth) -> None:
     growth.ok("log something")
     assert growth(["search", " "]).err.splitlines()[0] == "growth: the words to look for are empty"
+
+
+def test_my_notes_on_others_are_no_part_of_my_journal(growth: Growth) -> None:
+    growth.ok("people add ana")
+    growth.ok("log mine")
+    growth.ok(["note", "ana", "calm", "in", "the", "incident"])
+    assert titles(growth.ok("list --json")) == ["mine"]
+    assert titles(growth.ok("search calm --json")) == []
+    assert titles(growth.ok("list --about ana --json")) == ["calm in the incident"]
+    assert titles(growth.ok("search calm --about ana --json")) == ["calm in the incident"]
+    assert sorted(titles(growth.ok("list --about everybody --json"))) == ["calm in the incident", "mine"]

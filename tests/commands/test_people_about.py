@@ -43,7 +43,7 @@ def ana(growth: Growth) -> Growth:
 
 
 def refs(growth: Growth) -> dict[str, str]:
-    entries = {one["title"][:4]: one["id"][-4:] for one in json.loads(growth.ok("list --json"))}
+    entries = {one["title"][:4]: one["id"][-4:] for one in json.loads(growth.ok("list --json --about everybody"))}
     session = json.loads(growth.ok("1on1 list ana --json"))[0]["id"][-4:]
     action = json.loads(growth.ok("action list --json"))[0]["id"][-4:]
     pair = json.loads(growth.ok("mentor list --json"))[0]["id"][-4:]

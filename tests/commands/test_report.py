@@ -284,3 +284,20 @@ def test_an_unknown_report_names_those_there_are(growth: "Growth") -> None:
     assert growth("report brga") == (
         "", "growth: there is no template 'brga'\n        there are: 1on1, brag\n", 1,
     )  # fmt: skip
+
+
+def test_a_file_that_is_there_is_replaced_only_when_asked(growth: Growth, tmp_path: Path) -> None:
+    growth.ok("log Cut p99 -k win")
+    path = tmp_path / "brag.md"
+    path.write_text("mine")
+    assert growth(["report", "brag", "-o", str(path)]) == (
+        "",
+        f"growth: the answer to «{path} is there already. Replace it?» is missing, and there is no "
+        "terminal to ask on\n        give it with --yes\n",
+        2,
+    )
+    assert path.read_text() == "mine"
+    assert growth.terminal(["report", "brag", "-o", str(path)], keys=["n\n"]).code == 1
+    assert path.read_text() == "mine"
+    assert growth(["report", "brag", "-o", str(path), "--yes"]).code == 0
+    assert "Cut p99" in path.read_text()
