@@ -35,7 +35,10 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "list": (Run("list"), Run("list -n 5000"), Run("list -w {handle} --period 2026")),
     "search": (Run("search e"), Run("search {text}")),
     "show": tuple(
-        Run("show {%s}" % name) for name in ("entry", "note", "session", "mentorship", "action", "person", "theirs")
+        Run("show {%s}" % name)  # noqa: UP031  # braces in braces are worse to read
+        for name in (
+            "entry", "note", "session", "mentorship", "action", "person", "request", "answer", "thumb", "theirs",
+        )
     ),
     "edit": (
         Run("edit {entry} --impact {text} --dry-run"),
@@ -82,6 +85,31 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("action drop {action}", keys=("x\n",), changes=True, piped=2),
     ),
     "action move": (Run("action move {action} --due 2w", changes=True),),
+    "feedback ask": (
+        Run("feedback ask {handle} --about {text} --question x", changes=True),
+        Run("feedback ask {handle} --about me --set hostile --pick 1 --pick 2", changes=True),
+        Run("feedback ask {handle} --question {text}", piped=2, typed=2),
+    ),
+    "feedback send": (Run("feedback send {request}", changes=True),),
+    "feedback list": (
+        Run("feedback list"), Run("feedback list {handle} --all"), Run("feedback list --answers"),
+    ),
+    "feedback remind": (Run("feedback remind {request}", changes=True),),
+    "feedback decline": (Run("feedback decline {request}", changes=True),),
+    "feedback close": (Run("feedback close {request}", changes=True),),
+    "feedback withdraw": (
+        Run("feedback withdraw {answer}", keys=("n\n",), piped=2, typed=1),
+        Run("feedback withdraw {answer} -y", changes=True),
+    ),
+    "feedback sets list": (Run("feedback sets list"),),
+    "feedback sets show": (
+        Run("feedback sets show hostile"), Run("feedback sets show {word}", piped=2, typed=2),
+    ),
+    "feedback sets new": (Run("feedback sets new mine --from hostile", changes=True),),
+    "thumb up": (Run("thumb up {answer} {text}", changes=True),),
+    "thumb down": (
+        Run("thumb down hostile/1 {text}", changes=True), Run("thumb down {text}", piped=1, typed=1),
+    ),
     "bundle make": (Run("bundle make --for {manager} -o {file}", keys=("y\n",)),),
     "bundle open": (
         Run("bundle open {bundle}", keys=("n\n",), piped=1, typed=1),

@@ -4,11 +4,12 @@ import datetime
 import shutil
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import tomli_w
 
 from growth.exchange import bundle as bundles
 from growth.exchange import jsonl
@@ -22,6 +23,7 @@ from growth.records.person import Person, Relation
 from growth.records.request import Request
 from growth.records.session import AgendaItem, Session
 from growth.records.thumb import Thumb
+from growth.rules.question_sets import LONGEST
 
 from .running import Ran, piped
 
@@ -185,7 +187,20 @@ def build(home: Path, mine: Mapping[str, str], theirs: Mapping[str, str] | None 
         path.write_bytes(of_theirs(number, handle, text))
         _done(piped(home, ["bundle", "open", str(path), "--as", handle, "--yes"]))
     _done(piped(home, ["config", "set", "me.name", next(iter(mine.values()))]))
+    (home / "templates").mkdir()
+    (home / "templates" / "hostile.toml").write_text(question_set(list(mine.values())), encoding="utf-8")
     return records
+
+
+def question_set(texts: Sequence[str]) -> str:
+    """Return a set of questions with the texts in its every field."""
+    whole = "\n".join(texts)
+    steps = [text for text in texts if len(text) < LONGEST]
+    rows = [
+        {"id": number, "text": text, "kind": "scale", "scale": ["not yet", text], "hint": text}
+        for number, text in enumerate(steps, start=1)
+    ]
+    return tomli_w.dumps({"title": whole, "aim": whole, "for": whole, "guidance": whole, "question": rows})
 
 
 def _done(ran: Ran) -> None:
