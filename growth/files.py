@@ -75,8 +75,7 @@ def read_own(path: Path, *, limit: int = 1 << 30, start: int = 0) -> bytes | Non
         raise refusal(error, path) from None
     try:
         size = _check_own(descriptor, path)
-        if start:
-            os.lseek(descriptor, start, os.SEEK_SET)
+        os.lseek(descriptor, start, os.SEEK_SET)
         return _read_all(descriptor, path, size - start, limit)
     except OSError as error:
         raise refusal(error, path) from None
@@ -240,10 +239,9 @@ def cut(path: Path, size: int) -> None:
 
 def remove(path: Path) -> None:
     """Remove a file durably; none there is as good."""
-    with _refusing(path):
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(path)
-            sync_directory(path.parent)
+    with _refusing(path), contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
+        sync_directory(path.parent)
 
 
 def remove_tree(path: Path) -> None:
