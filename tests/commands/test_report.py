@@ -286,7 +286,7 @@ def test_an_unknown_report_names_those_there_are(growth: "Growth") -> None:
     )  # fmt: skip
 
 
-def test_a_file_that_is_there_is_replaced_only_when_asked(growth: Growth, tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_replaced_only_when_asked(growth: "Growth", tmp_path: Path) -> None:
     growth.ok("log Cut p99 -k win")
     path = tmp_path / "brag.md"
     path.write_text("mine")
