@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from growth import clock, shelf
 from growth.app import App
 from growth.commands import feedback_talk as feedback
-from growth.commands import options
+from growth.commands import options, understood
 from growth.commands.sessions import NOUNS, Pair, check_day, plan
 from growth.errors import WrongUsage
 from growth.records.action import Action, ActionState
@@ -84,7 +84,9 @@ class Notebook:
         before = [one for one in self.actions if one.origin and one.origin == self.opened.session.id]
         known = {(one.owner, fold(one.text)) for one in before}
         new = tuple(one for one in found.agreements if (one.owner, fold(one.text)) not in known)
-        return replace(found, agreements=new)
+        found = replace(found, agreements=new)
+        understood.check_names(self.people, found)
+        return found
 
     def save(self, noted: Noted, discussed: tuple[str, ...] = ()) -> None:
         """Store the session, the next agenda, the promises and what was talked over, and say so."""
@@ -106,6 +108,7 @@ class Notebook:
             for old, request in {old.id: (old, request) for old, request in spoken}.values():
                 change.edit(old, request)
         self._reply(session, new)
+        understood.say(self.app, noted.agreements, new)
 
     def _action(self, found: Agreement, session: Session) -> Action:
         return Action(
@@ -210,13 +213,10 @@ def _confirm(book: Notebook, noted: Noted) -> None:
     """Show what was understood as a promise; a no leads back to the form."""
     if not noted.agreements:
         return
-    from growth.rules.day_words import day_words
     from growth.terminal.prompts import line
 
-    book.app.screen.say("Understood as promises:")
-    for one in noted.agreements:
-        due = day_words(one.due, book.app.today) if one.due else "no day"
-        book.app.screen.say(f"  {one.owner}: {one.text} ({'done' if one.done else due})")
+    for said in understood.lines(noted.agreements, book.app.today):
+        book.app.screen.say(said)
     if line(book.app.screen, "Right? [Y/n] ").strip().lower() in ("n", "no"):
         raise WrongUsage(
             "the promises were not understood as you meant them",

@@ -12,7 +12,7 @@ from growth.records.dates import Day, Instant
 from growth.records.person import Person
 from growth.records.session import AgendaItem, ItemState, Session, SessionKind
 from growth.rules.agenda import carry, held, planned
-from growth.rules.agreements import Agreement, DayOf, Who, agreement, agreements, named
+from growth.rules.agreements import Agreement, DayOf, Who, agreement, agreements, named, stranger
 from growth.rules.session_form import Filled, Line, read_scale, topic, without_private
 
 _QUESTION = re.compile(r"[\w-]+/\d+")
@@ -34,11 +34,15 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Noted(msgspec.Struct, frozen=True, kw_only=True):
-    """A session as it was noted, what was promised in it, and which older promises were marked."""
+    """A session as it was noted, what was promised in it, and which older promises were marked.
+
+    `strangers` stand before the colon of a topic, and are nobody known.
+    """
 
     session: Session
     agreements: tuple[Agreement, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
+    strangers: tuple[str, ...] = ()
 
 
 def open_(sessions: Sequence[Session], person: Person, kind: SessionKind, day: Day, now: Instant) -> Opened:
@@ -92,7 +96,14 @@ def noted(opened: Opened, filled: Filled, who: Who, day_of: DayOf) -> Noted:
         session=settled(replace(old, **fields)),
         agreements=(*listed, *promised, *besides),
         marks=tuple((line.ref, line.mark) for line in filled.actions if line.ref),
+        strangers=_strangers(old.agenda, filled.topics, who),
     )
+
+
+def _strangers(agenda: Sequence[AgendaItem], lines: Iterable[Line], who: Who) -> tuple[str, ...]:
+    there = {topic(item) for item in agenda}
+    found = (stranger(line.text, who) for line in lines if line.text not in there)
+    return tuple(name for name in found if name)
 
 
 def _asked(text: str) -> tuple[str, ...]:

@@ -26,15 +26,20 @@ class People:
         if found is not None:
             return found
         name = handle.removeprefix("@")
-        near = self._near(name)
+        near = self.near(name)
         hint = f"did you mean {' or '.join(near)}? else: " if near else ""
         raise Refused(f"I know nobody called {name!r}", f"{hint}growth people add {name} --name 'Their Name'")
 
-    def _near(self, name: str) -> list[str]:
+    def near(self, name: str, cutoff: float = 0.6) -> list[str]:
+        """Return the handles of at most two people whose handle or name is spelt like `name`."""
         from difflib import get_close_matches
 
-        handles = [person.handle for person in self.everyone]
-        return get_close_matches(fold(name), handles, n=2, cutoff=0.6)
+        spelt: dict[str, list[str]] = {}
+        for person in self.everyone:
+            for word in (person.name, *person.name.split()[:1], *person.handles):
+                spelt.setdefault(fold(word), []).append(person.handle)
+        close = get_close_matches(fold(name.removeprefix("@")), spelt, n=4, cutoff=cutoff)
+        return list(dict.fromkeys(handle for word in close for handle in spelt[word]))[:2]
 
     def same(self, one: str, other: str) -> bool:
         """Tell whether two handles mean one person."""

@@ -23,9 +23,10 @@ class Screen:
 
     def __init__(self, color: bool | None = None) -> None:
         self.is_terminal = is_terminal(sys.stdout)
-        self.asks = is_terminal(sys.stdin) and is_terminal(sys.stderr)
+        self.talks = is_terminal(sys.stderr)
+        self.asks = is_terminal(sys.stdin) and self.talks
         self.color = self._color(color, self.is_terminal)
-        self._talk_color = self._color(color, is_terminal(sys.stderr))
+        self._talk_color = self._color(color, self.talks)
 
     @staticmethod
     def _color(wanted: bool | None, terminal: bool) -> bool:

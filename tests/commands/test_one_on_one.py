@@ -186,14 +186,14 @@ def test_plain_notes_from_a_pipe_are_shared_and_their_boxes_become_actions(ana: 
         "- [ ] Kim Okafor: pair on the harness, due 2026-12-01\n"
         "* [x] I: send the examples\n"
         "- [ ] look for GPU quota in 2w\n"
-        "- [ ] note: signed by hand\n"
+        "- [ ] note: sign it\n"
         "- a plain line\n",
     )
     assert actions(ana) == [
         ("ana", "write the RFC", "2026-11-20", "open"),
         ("kim", "pair on the harness", "2026-12-01", "open"),
         ("me", "look for GPU quota", "2026-12-01", "open"),
-        ("me", "note: signed by hand", None, "open"),
+        ("me", "note: sign it", None, "open"),
         ("me", "send the examples", None, "done"),
     ]
     assert sessions(ana)[0]["shared"] == "Four on call.\n- a plain line"
@@ -273,6 +273,118 @@ def test_what_notes_refuse(ana: Growth) -> None:
     )
     assert ana("1on1 notes ana --mood 6").code == 2
     assert ana("1on1 notes ana --tick 1").err.startswith("growth: there is no topic 1\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        (
+            "Anna: write the RFC by friday",
+            "growth: I know nobody called 'Anna'\n        did you mean ana? else: "
+            "growth people add anna --name 'Their Name', or 'me: Anna: …' for a text of yours\n",
+        ),
+        (
+            "@dana: ask for quota",
+            "growth: I know nobody called 'dana'\n        did you mean ana? else: "
+            "growth people add dana --name 'Their Name', or 'me: @dana: …' for a text of yours\n",
+        ),
+        (
+            "Xaver: ask for quota",
+            "growth: I know nobody called 'Xaver'\n        "
+            "growth people add xaver --name 'Their Name', or 'me: Xaver: …' for a text of yours\n",
+        ),
+    ],
+)
+def test_a_promise_of_nobody_known_is_not_taken_for_mine(ana: Growth, text: str, error: str) -> None:
+    assert ana(["1on1", "notes", "ana", "--action", text]) == ("", error, 2)
+    assert ana("1on1 notes ana", stdin=f"Four on call.\n- [ ] {text}\n") == ("", error, 2)
+    assert ana("1on1 notes ana", stdin=f"## Actions\n- [ ] {text}\n") == ("", error, 2)
+    assert (sessions(ana), actions(ana)) == ([], [])
+    ana.ok(["1on1", "notes", "ana", "--action", f"me: {text}"])
+    assert actions(ana)[0][:2] == ("me", text.removesuffix(" by friday"))
+
+
+def test_a_first_name_of_two_is_asked_back(ana: Growth) -> None:
+    ana.ok("people add kimla --name 'Kim Larsson'")
+    ana.ok("people add kimbe --name 'Kim Berg'")
+    ana.ok("people edit kim --handle kimo")
+    assert ana(["1on1", "notes", "ana", "--action", "Kim: pair"]).code == 0
+    ana.ok("people add sberg --name 'Sam Berg'")
+    ana.ok("people add sito --name 'Sam Ito'")
+    assert ana(["1on1", "notes", "ana", "--action", "Sam: pair"]) == (
+        "",
+        "growth: 'Sam' may be sberg or sito\n        write which one, or 'me: Sam: …' for a text of yours\n",
+        2,
+    )
+
+
+def test_a_colon_in_an_ordinary_text_is_no_name(ana: Growth) -> None:
+    texts = ("RFC: write it", "note: sign it", "scope of v3: freeze it")
+    for text in texts:
+        ana.ok(["1on1", "notes", "ana", "--action", text])
+    result = ana(["1on1", "notes", "ana", "--action", "Review: read the draft"])
+    assert (result.err, result.code) == (
+        "warning: taken as a promise of yours, with 'Review:' as part of its text\n", 0,
+    )  # fmt: skip
+    assert [one[:2] for one in actions(ana)] == [
+        ("me", text) for text in sorted((*texts, "Review: read the draft"))
+    ]
+
+
+def test_a_topic_of_a_slip_of_a_name_is_refused_and_one_with_a_colon_is_not(ana: Growth) -> None:
+    result = ana("1on1 notes ana", stdin="## Agenda\n- [ ] Anna: a talk in spring\n")
+    assert (result.err.splitlines()[0], result.code) == ("growth: I know nobody called 'Anna'", 2)
+    ana.ok("1on1 notes ana", stdin="## Agenda\n- [ ] Budget: who decides\n")
+    assert items(ana)[0][:2] == ("me", "Budget: who decides")
+
+
+def test_in_the_form_an_unknown_name_leads_back_to_it(ana: Growth, tmp_path: Path) -> None:
+    env = editor(
+        tmp_path,
+        "again = 'Anna: RFC' in text",
+        "text = text.replace('Anna: RFC', 'Ana: RFC')",
+        "text = text if again else text.replace('notes\\n', 'notes\\n- [ ] Anna: RFC\\n', 1)",
+    )
+    result = ana.terminal("1on1 notes ana", env=env, keys=["\n", "\n"])
+    assert result.code == 0, result.out
+    assert "growth: I know nobody called 'Anna'\n        did you mean ana?" in plain(result.out)
+    assert [one[:2] for one in actions(ana)] == [("ana", "RFC")]
+
+
+def test_the_days_of_promises_as_people_speak_of_them(ana: Growth) -> None:
+    said = {
+        "by next monday": "2026-11-30",
+        "by next friday": "2026-12-04",
+        "by end of week": "2026-11-27",
+        "by the end of the month": "2026-11-30",
+        "by 27 Nov": "2026-11-27",
+        "by Nov 27": "2026-11-27",
+        "by in 1w": "2026-12-01",
+        "by next week": "2026-11-30",
+    }
+    for words, day in said.items():
+        ana.ok(["1on1", "notes", "ana", "--action", f"write {day} {words}"])
+    assert actions(ana) == sorted(("me", f"write {day}", day, "open") for day in set(said.values()))
+
+
+def test_a_day_that_cannot_be_read_is_said(ana: Growth) -> None:
+    result = ana("1on1 notes ana", stdin="- [ ] write it by someday\n")
+    action = result.out.split()[1]
+    assert (result.err, result.code) == (
+        "warning: 'by someday' is no day that I can read, so none is set; "
+        f"to set one: growth action move {action[-4:]} --due DAY\n",
+        0,
+    )
+    assert actions(ana) == [("me", "write it by someday", None, "open")]
+
+
+def test_a_day_that_cannot_be_read_is_shown_before_it_is_saved(ana: Growth, tmp_path: Path) -> None:
+    env = editor(tmp_path, "text = text.replace('notes\\n', 'notes\\n- [ ] Ana: RFC by someday\\n', 1)")
+    result = ana.terminal("1on1 notes ana", env=env, keys=["\n"])
+    assert (
+        "Understood as promises:\n"
+        "  ana: RFC by someday (no day: 'by someday' is none that I can read)\nRight? [Y/n] "
+    ) in plain(result.out)
 
 
 # -- carrying on -------------------------------------------------------------------------------
