@@ -2,23 +2,18 @@
 
 from growth.records.request import Request
 from growth.rules import request_paper
-from growth.text.markdown import inline
+from growth.text.markdown import inline, literal
 
 
 def markdown(request: Request, *, asker: str, giver: str, about: str = "") -> str:
     """Return a request as a Markdown document."""
     paper = request_paper.paper(request, asker=asker, giver=giver, about=about)
-    opening, _, ending = paper.rstrip("\n").split("\n\n")
-    *consents, last = ending.split("\n")
+    opening = paper.partition("\n\n")[0].split("\n")
     questions = [
-        f"## {number}. {inline(request_paper.question_words(asked))} [{asked.marker}]"
+        f"{number}. {inline(request_paper.question_words(asked))} [{literal(asked.marker)}]"
         for number, asked in enumerate(request.questions, start=1)
     ]
+    consents = [request_paper.who_line(request_paper.readers(request.about)), request_paper.name_line()]
     # No title: whatever the paper does not say would be read as an answer.
-    parts = [
-        *(inline(line) for line in opening.split("\n")),
-        *questions,
-        *(f"## {line}" for line in consents),
-        last,
-    ]
-    return "\n\n".join(parts) + "\n"
+    parts = [*map(inline, opening), *(f"## {line}" for line in (*questions, *consents))]
+    return "\n\n".join([*parts, f"Request [{literal(request.id)}]"]) + "\n"

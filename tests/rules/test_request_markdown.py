@@ -70,6 +70,6 @@ def test_filled_in_by_hand() -> None:
 
 @given(st.text(max_size=60))
 def test_no_text_of_a_question_breaks_out_of_its_heading(text: str) -> None:
-    made = markdown(replace(REQUEST, questions=(Asked(marker="q7k3", text=text),)), asker=text, giver=text)
+    made = markdown(replace(REQUEST, questions=(Asked(marker=text, text=text),)), asker=text, giver=text)
     assert [line[:3] for line in made.split("\n") if line.startswith("#")] == ["## ", "## ", "## "]
     assert len(made.split("\n\n")) == 7
