@@ -5,11 +5,12 @@ import re
 from growth.text.fold import fold
 
 # What people begin a promise with that is nobody's name.
-_ORDINARY = """
-    action agenda all also ask blocker both bug docs everybody everyone finally first fix follow-up followup
-    goal idea later maybe next note open optional plan question reminder research review risk second team
-    test then todo topic
-""".split()
+_ORDINARY = {
+    "action", "agenda", "all", "also", "ask", "blocker", "both", "bug", "docs", "everybody", "everyone",
+    "finally", "first", "fix", "follow-up", "followup", "goal", "idea", "later", "maybe", "next",
+    "note", "open", "optional", "plan", "question", "reminder", "research", "review", "risk", "second",
+    "team", "test", "then", "todo", "topic",
+}  # fmt: skip
 _PART = re.compile(r"[-.']")
 
 
