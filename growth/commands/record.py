@@ -25,10 +25,12 @@ def show(app: App, /, id: str, format_: str | None, as_json: bool) -> None:
     ID is a whole id, any ending that only one has, or `last` for the newest you made; ana:7k3q is
     a record that Ana shared with you.
     """
+    readers = ""
     if ":" in id:
         from growth.store.others import find_theirs
 
         theirs, record = find_theirs(app.store, id)
+        readers = f"{theirs.name} shared it with you"
         app.screen.say((f"{theirs.name} shared this, as of {theirs.made:%Y-%m-%d}; it is read-only", "dim"))
     else:
         record = find(app.store, id)
@@ -37,7 +39,7 @@ def show(app: App, /, id: str, format_: str | None, as_json: bool) -> None:
 
         app.screen.exact(text(fields(record)) + "\n")
     else:
-        _lines(app, record, app.screen.out)
+        _lines(app, record, app.screen.out, readers)
 
 
 @click.command()
@@ -62,10 +64,10 @@ def delete(app: App, /, ids: tuple[str, ...], yes: bool) -> None:
     app.screen.say(f"deleted {gone}; growth undo brings it back, for 90 days")
 
 
-def _lines(app: App, record: Record, print_: Callable[..., None]) -> None:
+def _lines(app: App, record: Record, print_: Callable[..., None], readers: str = "") -> None:
     lines: list[tuple[Part, ...]]
     if isinstance(record, Entry):
-        lines = list(display.whole(record, app.today))
+        lines = list(display.whole(record, app.today, readers))
     else:
         from growth.terminal.record import whole
 

@@ -60,12 +60,12 @@ def stored(screen: Screen, entry: Entry, today: Day) -> None:
         screen.out(*parts)
 
 
-def whole(entry: Entry, today: Day) -> Iterable[tuple[Part, ...]]:
-    """Yield the lines of one entry, all its fields."""
+def whole(entry: Entry, today: Day, readers: str = "") -> Iterable[tuple[Part, ...]]:
+    """Yield the lines of one entry, all its fields; `readers` says who may read one that is not mine."""
     star = "* " if entry.star else ""
     yield (entry.id, "id"), "  ", (entry.kind, "kind"), f"  {star}", (entry.title, "bold")
     about = f"about {entry.about} · " if entry.about else ""
-    yield ((f"      {about}{entry_day(entry, today)} · {READERS[entry.share]}", "dim"),)
+    yield ((f"      {about}{entry_day(entry, today)} · {readers or READERS[entry.share]}", "dim"),)
     if sigils(entry) or entry.skills:
         skills = f"  skills: {', '.join(entry.skills)}" if entry.skills else ""
         yield (f"      {sigils(entry)}{skills}",)
