@@ -42,10 +42,12 @@ def pair(app: App, /, person: str, role: Any, goals: tuple[str, ...], rhythm: st
     who = app.people.require(person)
     if rhythm:
         cadence.parse(rhythm)
-    there = next((one for one in _open(app, person) if one.role == role), None)
-    if there is not None:
-        raise Refused(f"{there.id} is a mentorship with {who.name} already", f"growth mentor close {person}")
     with changing(app.store, "mentor pair") as change:
+        there = next((one for one in _open(app, person) if one.role == role), None)
+        if there is not None:
+            raise Refused(
+                f"{there.id} is a mentorship with {who.name} already", f"growth mentor close {person}"
+            )
         new = change.add(
             Mentorship(
                 person=who.handle,

@@ -72,6 +72,8 @@ def add(app: App, /, handle: str, **given: Any) -> None:
     new = Person(name=free, handles=(free,), created=app.now())
     new = _with(app, known, new, given)
     with changing(app.store, "people add") as change:
+        # Another terminal may have added somebody since.
+        _free(app.people, free)
         new = change.add(new)
     if app.screen.is_terminal:
         _show(app, new)
@@ -141,6 +143,8 @@ def edit(app: App, /, person: str, handle: str | None, clear: tuple[str, ...], *
     new = _with(app, known, new, given)
     if new != old:
         with changing(app.store, "people edit") as change:
+            if handle and app.people.get(handle) not in (None, old):
+                _free(app.people, handle)
             new = change.edit(old, new)
     if app.screen.is_terminal:
         _show(app, new)
