@@ -12,7 +12,10 @@ ItemState = Literal["open", "done", "dropped", "carried"]
 
 
 class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A topic. `by` is `me` or the handle of who raised it; `carried` counts the sessions it outlived."""
+    """A topic. `by` is `me` or the handle of who raised it.
+
+    `carried` counts the sessions it outlived, but for one on the day it was raised.
+    """
 
     text: str
     by: str = "me"

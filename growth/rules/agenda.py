@@ -54,19 +54,22 @@ def item_words(item: AgendaItem) -> str:
     return f"carried over {times(item.carried)}"
 
 
-def carried_on(item: AgendaItem) -> AgendaItem:
-    """Return a topic as the next session gets it."""
-    return replace(item, state="open", carried=item.carried + 1)
+def carried_on(item: AgendaItem, day: Day) -> AgendaItem:
+    """Return a topic as the session after the one of `day` gets it.
+
+    One raised in that session itself, or on its day, was not waiting yet: it counts once.
+    """
+    return replace(item, state="open", carried=item.carried + (item.added < day))
 
 
-def carry(agenda: Sequence[AgendaItem], waiting: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """Return the next session's agenda after one whose `agenda` is settled; `waiting` is what it has.
+def carry(agenda: Sequence[AgendaItem], waiting: Sequence[AgendaItem], day: Day) -> tuple[AgendaItem, ...]:
+    """Return the next session's agenda after one on `day` whose `agenda` is settled; `waiting` is what it has.
 
     What that session left open comes first. A topic that it settles after all, because its notes
     were opened again, is taken out; one that is there already stays as it is.
     """
-    left = [carried_on(item) for item in agenda if item.state == "carried"]
-    settled = {_key(carried_on(item)) for item in agenda if item.state in ("done", "dropped")}
+    left = [carried_on(item, day) for item in agenda if item.state == "carried"]
+    settled = {_key(carried_on(item, day)) for item in agenda if item.state in ("done", "dropped")}
     # The same words may have been settled once and raised anew.
     settled -= {_key(item) for item in left}
     there = {_key(item) for item in waiting}

@@ -116,7 +116,7 @@ def _asked(text: str) -> tuple[str, ...]:
 
 def next_agenda(opened: Opened, session: Session) -> tuple[AgendaItem, ...]:
     """Return what the next session holds, once this one was noted as `session`."""
-    return carry(session.agenda, opened.waiting)
+    return carry(session.agenda, opened.waiting, session.day or Day.max)
 
 
 def marked(

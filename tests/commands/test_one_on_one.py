@@ -233,7 +233,7 @@ def test_the_form_can_be_piped_in(ana: Growth) -> None:
     )  # fmt: skip
     assert (held["shared"], held["private"]) == ("Four on call.", "Ask Dana first.")
     assert held["asked"] == ["1on1/12", "1on1/30"]
-    assert items(ana) == [("ana", "a talk in spring", 1, False), ("me", "the pay band", 1, True)]
+    assert items(ana) == [("ana", "a talk in spring", 0, False), ("me", "the pay band", 0, True)]
 
 
 def test_what_a_form_leaves_out_stays_as_it_was(ana: Growth) -> None:
@@ -399,8 +399,20 @@ def test_a_topic_is_carried_until_it_is_done_or_dropped(ana: Growth) -> None:
     assert [one["day"] for one in sessions(ana)] == ["2026-11-03", "2026-11-10", "2026-11-17"]
 
 
+def test_a_topic_raised_in_the_notes_was_raised_once(ana: Growth) -> None:
+    form = "## Agenda\n- [ ] Ana: the growth plan\n"
+    ana.ok("1on1 notes ana", stdin=form, now=at("2026-11-17"))
+    ana.ok("1on1 notes ana --shared 'And a rota.'", now=at("2026-11-17"))
+    shown = "Ana Silva, next 1:1: today 10:00\n  1  ana: the growth plan\n"
+    assert plain(ana.terminal("1on1 agenda ana").out) == shown
+    ana.ok("1on1 notes ana --shared x")
+    assert plain(ana.terminal("1on1 agenda ana").out).splitlines()[1] == (
+        "  1  ana: the growth plan  raised twice in a row"
+    )
+
+
 def test_ticking_a_topic_later_the_same_day_takes_it_back_from_the_next_agenda(ana: Growth) -> None:
-    ana.ok("1on1 agenda ana on-call load")
+    ana.ok("1on1 agenda ana on-call load", now=at("2026-11-20"))
     ana.ok("1on1 notes ana --shared x")
     assert items(ana) == [("me", "on-call load", 1, False)]
     ana.ok("1on1 agenda ana something new")
@@ -552,7 +564,7 @@ def test_the_form_of_a_session_already_noted_is_filled(ana: Growth, tmp_path: Pa
         "mood:     4\nworkload:\nasked:    1on1/12\n---\n## Agenda\n- [x] 1. load\n\n"
         f"## Actions\n- [x] {action} ana: RFC (done Tue 24 Nov)\n\n## Shared notes\nFour.\n"
     )
-    assert items(ana) == [("me", "load", 1, False)]
+    assert items(ana) == [("me", "load", 0, False)]
     found = json.loads(ana.ok("action list --all --json"))[0]
     assert (found["state"], found["why"]) == ("dropped", "dropped in the 1:1 of 2026-11-24")
 

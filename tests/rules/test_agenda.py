@@ -51,21 +51,30 @@ def test_the_newest_session_held() -> None:
 def test_what_was_left_open_comes_back_one_older_and_first() -> None:
     settled = [item("load", by="ana", state="carried", carried=1), item("talk", state="done")]
     new = item("new since")
-    assert carry(settled, [new]) == (item("load", by="ana", carried=2), new)
+    assert carry(settled, [new], TODAY) == (item("load", by="ana", carried=2), new)
 
 
 def test_notes_opened_again_carry_nothing_twice_and_take_back_what_was_settled() -> None:
     first = [item("load", state="carried"), item("talk", state="carried")]
-    waiting = carry(first, [])
+    waiting = carry(first, [], TODAY)
     again = [item("load", state="done"), item("talk", state="carried")]
-    assert carry(again, waiting) == (item("talk", carried=1),)
-    assert carry(first, waiting) == waiting
+    assert carry(again, waiting, TODAY) == (item("talk", carried=1),)
+    assert carry(first, waiting, TODAY) == waiting
 
 
 def test_a_topic_dropped_from_the_next_agenda_is_not_brought_back_by_the_same_notes() -> None:
     first = [item("load", state="carried")]
     dropped = (item("load", carried=1, state="dropped"),)
-    assert carry(first, dropped) == dropped
+    assert carry(first, dropped, TODAY) == dropped
+
+
+def test_a_topic_raised_in_the_session_itself_was_raised_once() -> None:
+    raised = item("plan", by="ana", state="carried", added=TODAY)
+    (once,) = carry([raised], [], TODAY)
+    assert (once, item_words(once)) == (item("plan", by="ana", added=TODAY), "")
+    assert carry([raised], [once], TODAY) == (once,)
+    (twice,) = carry([item("plan", by="ana", state="carried", added=TODAY)], [], Day(2026, 12, 1))
+    assert item_words(twice) == "raised twice in a row"
 
 
 def test_how_long_a_topic_waits() -> None:
