@@ -36,7 +36,7 @@ def _is_slip(people: People, name: str) -> bool:
 
 def _nobody(people: People, before: str) -> WrongUsage:
     name = before.removeprefix("@")
-    same = [one.handle for one in people.everyone if fold(first_name(one.name)) == fold(name)]
+    same = sorted(one.handle for one in people.everyone if fold(first_name(one.name)) == fold(name))
     mine = f"'me: {before}: …' for a text of yours"
     if len(same) > 1:
         return WrongUsage(f"{name!r} may be {' or '.join(same[:4])}", f"write which one, or {mine}")
