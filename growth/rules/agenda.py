@@ -63,7 +63,7 @@ def carried_on(item: AgendaItem, day: Day) -> AgendaItem:
 
 
 def carry(agenda: Sequence[AgendaItem], waiting: Sequence[AgendaItem], day: Day) -> tuple[AgendaItem, ...]:
-    """Return the agenda after a session on `day` whose `agenda` is settled; `waiting` is what the next one has.
+    """Return the next agenda after a session on `day` whose `agenda` is settled; `waiting` is what it has.
 
     What that session left open comes first. A topic that it settles after all, because its notes
     were opened again, is taken out; one that is there already stays as it is.
