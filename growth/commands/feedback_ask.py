@@ -1,7 +1,6 @@
 """growth feedback ask: questions to somebody, one request for each."""
 
 import os
-from typing import NamedTuple
 
 import click
 
@@ -9,30 +8,18 @@ from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.feedback_paper import names_of, paper_of
+from growth.commands.follow_up import Follow, follow
 from growth.errors import Refused, WrongUsage
-from growth.records.answer import Answer
 from growth.records.dates import Day
 from growth.records.ids import ALPHABET
 from growth.records.person import Person
 from growth.records.request import USES, Asked, Request
 from growth.rules import question_sets, requests
-from growth.rules.follow_ups import earlier_words, led_to
 from growth.store.change import changing
-from growth.store.find import find
 from growth.store.people import People
 from growth.text.fold import fold
 
 MOST = 10
-
-
-class Follow(NamedTuple):
-    """What is asked about again: an action, and what its giver wrote."""
-
-    action: str = ""
-    text: str = ""
-    about: str = ""
-    giver: str = ""
-    quoted: str = ""
 
 
 @click.command()
@@ -78,11 +65,11 @@ def ask(
     """
     people = app.people
     asked = list({person.id: person for person in (people.require(name) for name in persons)}.values())
-    follow = _follow(app, people, follow_up) if follow_up else Follow()
-    topic = requests.about(about if about is not None else follow.about or "me", people.everyone)
-    _check(people, asked, topic, follow)
+    again = follow(app, people, follow_up) if follow_up else Follow()
+    topic = requests.about(about if about is not None else again.about or "me", people.everyone)
+    _check(people, asked, topic, again)
     day = _due(app, due)
-    questions = _questions(app, people, topic, set_, pick, own, follow)
+    questions = _questions(app, people, topic, set_, pick, own, again)
     before = app.store.all(Request)
     with changing(app.store, "feedback ask") as change:
         taken = requests.markers(app.store.all(Request))
@@ -95,8 +82,8 @@ def ask(
                     day=app.today,
                     due=day,
                     used_for=used_for,  # type: ignore[arg-type]  # click has checked the choice
-                    follows=follow.action,
-                    quoted=follow.quoted,
+                    follows=again.action,
+                    quoted=again.quoted,
                     created=app.now(),
                 )
             )
@@ -110,38 +97,14 @@ def _marker() -> str:
     return "q" + "".join(ALPHABET[byte % 32] for byte in os.urandom(3))
 
 
-def _follow(app: App, people: People, id: str) -> Follow:
-    from growth.records.action import Action
-
-    record = find(app.store, id)
-    answers = app.store.all(Answer)
-    if isinstance(record, Answer):
-        given = record.id
-        action = next((one for one in app.store.all(Action) if one.origin == given), None)
-        if action is None:
-            raise Refused(
-                f"nothing was done about {given} yet", f"growth feedback act {given} 'a first step'"
-            )
-    elif isinstance(record, Action):
-        action = record
-    else:
-        raise Refused(f"{record.id} is no action", "see: growth action list --all")
-    answer = led_to(action, answers)
-    if answer is None:
-        raise Refused(f"{action.id} came from no feedback: {action.text}", "ask without --follow-up")
-    return Follow(
-        action.id, action.text, answer.about, people.canonical(answer.person), earlier_words(answer)
-    )
-
-
-def _check(people: People, asked: list[Person], topic: str, follow: Follow) -> None:
+def _check(people: People, asked: list[Person], topic: str, again: Follow) -> None:
     for person in asked:
         if topic.startswith("@") and people.same(topic, person.handle):
             raise WrongUsage(f"{person.handle} cannot be asked about {person.handle}", "ask somebody else")
-        if follow.giver and not people.same(follow.giver, person.handle):
+        if again.giver and not people.same(again.giver, person.handle):
             # Whose words they are is for nobody else to read.
             raise Refused(
-                f"{follow.action} did not come from what {person.handle} said",
+                f"{again.action} did not come from what {person.handle} said",
                 "--follow-up goes to the one whose feedback it was",
             )
 
@@ -160,13 +123,13 @@ def _questions(
     set_: str | None,
     pick: tuple[int, ...],
     own: tuple[str, ...],
-    follow: Follow,
+    again: Follow,
 ) -> list[Asked]:
     """Return what is asked: of a set, in own words, or whether a step changed anything."""
     if pick and not set_:
         raise WrongUsage("--pick names questions of a set, and no set is named", "give it with --set NAME")
-    name = set_ or ("" if own or follow.action else _chosen(app))
-    found: list[Asked] = [*question_sets.follow_up(follow.text)] if follow.action else []
+    name = set_ or ("" if own or again.action else _chosen(app))
+    found: list[Asked] = [*question_sets.follow_up(again.text)] if again.action else []
     if name:
         from growth.commands.feedback_sets import set_named
 
