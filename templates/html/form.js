@@ -85,7 +85,9 @@
     } catch {
       text.focus();
       text.select();
-      return document.execCommand("copy");
+      const done = document.execCommand("copy");
+      if (done) part("copy").focus();
+      return done;
     }
   };
 
@@ -136,6 +138,8 @@
     if (!keeps && text.value && !taken) event.preventDefault();
   });
 
+  // Without this script there is no text to take.
+  part("result").hidden = false;
   // A browser fills in what was there before a reload; the draft is what counts.
   form.reset();
   const draft = stored((storage) => JSON.parse(storage.getItem(key)));
