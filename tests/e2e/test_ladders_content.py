@@ -12,7 +12,7 @@ import pytest
 
 LADDERS = Path(__file__).parents[2] / "templates" / "ladders"
 GOLD = Path(__file__).parents[1] / "gold"
-NAMES = ("machine-learning-engineer",)
+NAMES = ("software-engineer", "machine-learning-engineer", "tech-lead", "engineering-manager")
 KINDS = {"technical", "interpersonal", "collaboration", "mentoring", "leadership"}
 ENTRY = {"title", "body", "kind", "tags", "project", "skills", "impact", "day", "created"}
 # What somebody is, thinks or feels: nobody can see it, so it opens no criterion.
