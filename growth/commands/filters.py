@@ -9,7 +9,6 @@ from growth.records.dates import EVER, Period
 from growth.rules.select import Selection
 from growth.text.fold import folded
 
-
 # What --about takes instead of a person, to have my own entries and the notes about others together.
 EVERYBODY = "everybody"
 
