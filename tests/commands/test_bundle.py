@@ -378,7 +378,8 @@ def test_their_records_are_read_by_owner_and_id_and_never_changed(
     seen = growth([*hers, "show", reference, "--json"])
     assert json.loads(seen.out)["title"] == "one"
     assert seen.err == "Ana shared this, as of 2026-11-24; it is read-only\n"
-    assert growth([*hers, "show", reference]).out.splitlines()[1] == "      Fri 20 Nov · Ana shared it with you"
+    told = growth([*hers, "show", reference]).out.splitlines()
+    assert told[1] == "      Fri 20 Nov · Ana shared it with you"
     for command in (["delete", reference, "--yes"], ["edit", reference, "--impact", "x"]):
         done = growth([*hers, *command])
         assert (done.code, done.err) == (
