@@ -35,6 +35,7 @@ _QUOTE = re.compile(r" {0,3}> ?")
 _RATING = re.compile(r"\s*[*_]*(?P<number>\d{1,3})(?:\s*/\s*(?P<of>\d{1,3}))?(?P<rest>.*)", re.DOTALL)
 _WHY = re.compile(r"[)*_ \t]*[.,:;–—-][ \t]+(?P<why>.*)", re.DOTALL)
 _ITEM = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_REQUEST = ["request"]
 _DECORATION = "*_`#:;,.-–— \t"
 
 
@@ -89,8 +90,10 @@ def parse(text: str, asked: Sequence[Asked], readers: Sequence[Reader], paper: s
 
 def sections(text: str, asked: Sequence[Asked], readers: Sequence[Reader], paper: str) -> list[Section]:
     """Return a text cut at its markers, the paper's own headings taken off."""
-    headings = {one.marker: question_words(one) for one in asked}
-    headings |= {WHO: who_line(readers), NAME: name_line()}
+    lines = {one.marker: question_words(one) for one in asked}
+    lines |= {WHO: who_line(readers).removesuffix(f" [{WHO}]")}
+    lines |= {NAME: name_line().removesuffix(f" [{NAME}]")}
+    headings = {mark: words(line) for mark, line in lines.items()}
     greeting = words(paper.split("\n", 1)[0])
     out = [Section("", 0, [])]
     for line in text.replace("\r\n", "\n").split("\n"):
@@ -102,7 +105,7 @@ def sections(text: str, asked: Sequence[Asked], readers: Sequence[Reader], paper
             out[-1].lines.append(unescaped(_less(line, out[-1].depth)))
             continue
         mark, before, after = heading
-        rest = _rest(before, headings.get(mark, "request"))
+        rest = _rest(before, headings.get(mark, _REQUEST))
         if rest:
             _cut_wrapped(out[-1].lines, rest)
         kept = [] if rest is not None or not before else [unescaped(_less(before, len(before)))]
@@ -132,7 +135,7 @@ def _greets(line: str, greeting: list[str]) -> bool:
     return len(mine) > FEWEST_WORDS and mine == greeting[: len(mine)]
 
 
-def _heading(line: str, headings: Mapping[str, str]) -> tuple[str, str, str] | None:
+def _heading(line: str, headings: Mapping[str, list[str]]) -> tuple[str, str, str] | None:
     """Return the marker that makes a line a heading, and what stands before and after it."""
     for found in _found(line):
         mark = found["mark"].lower()
@@ -141,14 +144,14 @@ def _heading(line: str, headings: Mapping[str, str]) -> tuple[str, str, str] | N
         before = line[: found.start()].strip()
         after = line[found.end() :].strip(" \t").lstrip(_DECORATION)
         # A marker in the middle of a sentence is but a word of it.
-        if not before or not after or _rest(before, headings.get(mark, "request")) is not None:
+        if not before or not after or _rest(before, headings.get(mark, _REQUEST)) is not None:
             return mark, before, after
     return None
 
 
-def _rest(before: str, heading: str) -> list[str] | None:
+def _rest(before: str, whole: list[str]) -> list[str] | None:
     """Return the words of a heading that `before` leaves out at its start; None if it is no part of it."""
-    mine, whole = words(_NUMBER.sub("", before, count=1)), words(heading)
+    mine = words(_NUMBER.sub("", before, count=1))
     if not mine:
         return whole
     if mine == whole[len(whole) - len(mine) :]:
@@ -171,6 +174,7 @@ def filled(parts: Sequence[Section], asked: Sequence[Asked], readers: Sequence[R
     consents: dict[str, str] = {}
     left: list[str] = []
     by_marker = {one.marker: one for one in asked}
+    own = _row(words(paper))
     for part in parts:
         said = part.said
         if part.mark in by_marker and said:
@@ -179,9 +183,9 @@ def filled(parts: Sequence[Section], asked: Sequence[Asked], readers: Sequence[R
                 left.append(said)
         elif part.mark in (WHO, NAME) and part.mark not in consents and said:
             consents[part.mark], _, below = said.partition("\n")
-            left.append(_without(below, paper))
+            left.append(_without(below, own))
         else:
-            left.append(_without(said, paper))
+            left.append(_without(said, own))
     if not replies and any(part.mark in by_marker for part in parts):
         replies, left = _numbered(left, asked)
     who = _choice(consents.get(WHO, ""), {one: READER_WORDS[one] for one in readers})
@@ -252,9 +256,8 @@ def _choice(said: str, offered: Mapping[Choice, str]) -> Choice | None:
     return found[0] if len(found) == 1 else None
 
 
-def _without(said: str, paper: str) -> str:
-    """Return text without the lines that are the paper's own, wrapped or not."""
-    whole = _row(words(paper))
+def _without(said: str, whole: str) -> str:
+    """Return text without the lines that are the paper's own, wrapped or not; `whole` is its row of words."""
     kept: list[str] = []
     at = -1
     for line in said.split("\n"):
