@@ -9,13 +9,14 @@ if TYPE_CHECKING:
     from growth.records.action import Action
     from growth.records.answer import Answer
     from growth.records.entry import Entry
+    from growth.records.ladder import Ladder
     from growth.records.mentorship import Mentorship
     from growth.records.person import Person
     from growth.records.request import Request
     from growth.records.session import Session
     from growth.records.thumb import Thumb
 
-    Record = Entry | Person | Session | Mentorship | Action | Request | Answer | Thumb
+    Record = Entry | Person | Session | Mentorship | Action | Request | Answer | Thumb | Ladder
 else:
     # Naming the types here would load them all; only a type checker needs to know them.
     Record = object
@@ -47,6 +48,7 @@ KINDS = (
     Kind("r", "request", "requests", "feedback"),
     Kind("f", "answer", "answers", "feedback"),
     Kind("v", "thumb", "thumbs", "thumbs"),
+    Kind("l", "ladder", "ladders", "ladders"),
 )
 BY_LETTER = {kind.letter: kind for kind in KINDS}
 BY_WORD = {kind.word: kind for kind in KINDS}

@@ -100,12 +100,12 @@ def test_blank_lines_line_ends_and_a_byte_order_mark() -> None:
         ('{"title": "x", "day": "2026-03-04", "kind": "boast"}', "$.kind: Invalid enum value 'boast'"),
         (
             '{"record": "boast"}',
-            "$.record: 'boast' is none of action, answer, entry, mentorship, person, "
+            "$.record: 'boast' is none of action, answer, entry, ladder, mentorship, person, "
             "request, session, thumb",
         ),
         (
             '{"record": ["entry"]}',
-            "$.record: ['entry'] is none of action, answer, entry, mentorship, person, "
+            "$.record: ['entry'] is none of action, answer, entry, ladder, mentorship, person, "
             "request, session, thumb",
         ),
         (
