@@ -16,9 +16,15 @@ from growth.records.mentorship import ROLES, Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
 from growth.rules import cadence, meetings
+from growth.rules.agenda import of_pair
+from growth.rules.meetings import Meeting
 from growth.rules.persons import means
 from growth.store.change import changing
 from growth.store.people import People
+
+which = click.option(
+    "--role", type=click.Choice(ROLES), help="What you are in it, where there is more than one with them."
+)
 
 
 @click.group()
@@ -69,62 +75,110 @@ def _open(app: App, person: str) -> list[Mentorship]:
     return [one for one in app.store.all(Mentorship) if one.until is None and means(one.person, who)]
 
 
-def _pair(app: App, person: str) -> Pair:
-    """Return the newest open mentorship with somebody; a closed one has no sessions any more."""
+def _closing(app: App, there: Mentorship) -> str:
+    flag = f" --role {there.role}" if len(_open(app, there.person)) > 1 else ""
+    return f"growth mentor close {app.people.canonical(there.person)}{flag}"
+
+
+def _choose(app: App, person: str, role: str | None, found: list[Mentorship]) -> Mentorship | None:
+    """Return the mentorship meant; refuse where my role would have to tell which. The newest comes last."""
+    if role:
+        found = [one for one in found if one.role == role]
+    roles = sorted({one.role for one in found})
+    if len(roles) > 1:
+        name = app.people.require(person).name
+        raise WrongUsage(
+            f"there is more than one mentorship with {name}",
+            f"say which by your role in it: {' or '.join(f'--role {one}' for one in roles)}",
+        )
+    return found[-1] if found else None
+
+
+def _pair(app: App, person: str, role: str | None) -> Pair:
+    """Return the open mentorship with somebody; a closed one has no sessions any more."""
     found = _open(app, person)
     who = app.people.require(person)
-    if not found:
-        raise Refused(f"no mentorship with {who.name} is open", f"begin one: growth mentor pair {who.handle}")
-    return Pair(who, "mentoring", "mentor", found[-1].cadence, found[-1].id)
+    one = _choose(app, person, role, found)
+    if one is None:
+        raise _none_open(who, role)
+    others = tuple(other.id for other in found if other.id != one.id)
+    return Pair(who, "mentoring", "mentor", one.cadence, one.id, one.role if others else "", others)
+
+
+def _none_open(who: Person, role: str | None) -> Refused:
+    as_ = f" in which you are the {role}" if role else ""
+    flag = f" --role {role}" if role else ""
+    return Refused(
+        f"no mentorship with {who.name}{as_} is open", f"begin one: growth mentor pair {who.handle}{flag}"
+    )
+
+
+def _meeting(app: App, one: Mentorship, who: Person) -> Meeting:
+    """Return how it stands with one mentorship, by its own sessions."""
+    open_ = [other for other in app.store.all(Mentorship) if other.until is None and means(other.person, who)]
+    its = of_pair(app.store.all(Session), one.id, [other.id for other in open_ if other.id != one.id])
+    return meetings.meeting(its, who, one.cadence, app.today, "mentoring")
 
 
 def _show(app: App, one: Mentorship) -> None:
     from growth.terminal.mentorships import whole
 
     who = app.people.require(one.person)
-    found = meetings.meeting(app.store.all(Session), who, one.cadence, app.today, "mentoring")
-    for parts in whole(one, who.name, found, app.today, id_=one.id):
+    for parts in whole(one, who.name, _meeting(app, one, who), app.today, id_=one.id):
         app.screen.out(*parts)
 
 
 @mentor.command()
 @sessions.agenda_options
+@which
 @pass_app
-def agenda(app: App, /, person: str, **given: Any) -> None:
+def agenda(app: App, /, person: str, role: str | None, **given: Any) -> None:
     """List what to talk about next, or add to it."""
-    sessions.agenda(app, _pair(app, person), given)
+    sessions.agenda(app, _pair(app, person, role), given)
 
 
 @mentor.command()
 @notes_options
+@which
 @pass_app
-def notes(app: App, /, person: str, **given: Any) -> None:
+def notes(app: App, /, person: str, role: str | None, **given: Any) -> None:
     """Note a mentoring session, as `growth 1on1 notes` does."""
-    write_notes(app, _pair(app, person), given)
+    write_notes(app, _pair(app, person, role), given)
 
 
 @mentor.command()
 @click.argument("person")
 @click.option("-d", "--date", metavar="DAY", help="The day you met; else the last time.")
+@which
 @options.formats("text", "json")
 @pass_app
-def recap(app: App, /, person: str, date: str | None, format_: str | None, as_json: bool) -> None:
+def recap(
+    app: App, /, person: str, date: str | None, role: str | None, format_: str | None, as_json: bool
+) -> None:
     """Print what you agreed, safe to send."""
     who = app.people.require(person)
-    sessions.recap(app, Pair(who, "mentoring", "mentor", ""), date, "json" if as_json else format_)
+    # What was said in a mentorship that is closed by now can be sent, too.
+    several = role or len({one.role for one in _open(app, person)}) > 1
+    pair = _pair(app, person, role) if several else Pair(who, "mentoring", "mentor", "")
+    sessions.recap(app, pair, date, "json" if as_json else format_)
 
 
 @mentor.command("sessions")
 @click.argument("person", required=False)
+@which
 @options.formats("text", "json", "jsonl")
 @pass_app
-def sessions_(app: App, /, person: str | None, format_: str | None, as_json: bool) -> None:
+def sessions_(app: App, /, person: str | None, role: str | None, format_: str | None, as_json: bool) -> None:
     """List mentoring sessions, and how many of them were held."""
     people, all_ = app.people, app.store.all(Session)
     who = people.require(person) if person else None
     chosen = [one for one in all_ if one.kind == "mentoring" and (not who or means(one.person, who))]
     pairs = [(one, _with(people, one)) for one in app.store.all(Mentorship)]
     met = meetings.mentoring(all_, [(one, other) for one, other in pairs if who in (None, other)], app.today)
+    if role:
+        ids = {one.id for one, _ in pairs if one.role == role}
+        chosen = [one for one in chosen if one.mentorship in ids]
+        met = [one for one in met if one.role in (role, "")]
     sessions.list_sessions(app, sessions.in_order(chosen), "json" if as_json else format_, met)
 
 
@@ -161,13 +215,11 @@ def _list_whole(app: App, found: list[Mentorship]) -> None:
     from growth.commands.lines import Lines
     from growth.terminal.mentorships import whole
 
-    all_ = app.store.all(Session)
     people = app.people
     with Lines(app) as lines:
         for one in found:
             who = _with(people, one)
-            met = meetings.meeting(all_, who, one.cadence, app.today, "mentoring")
-            for parts in whole(one, who.name, met, app.today):
+            for parts in whole(one, who.name, _meeting(app, one, who), app.today):
                 lines.add(*parts)
 
 
@@ -175,12 +227,13 @@ def _list_whole(app: App, found: list[Mentorship]) -> None:
 @click.argument("person")
 @click.option("--outcome", metavar="TEXT", help="What came of it.")
 @click.option("-d", "--date", metavar="DAY", help="The last day; else today.")
+@which
 @pass_app
-def close(app: App, /, person: str, outcome: str | None, date: str | None) -> None:
+def close(app: App, /, person: str, outcome: str | None, date: str | None, role: str | None) -> None:
     """Close a mentorship, and say what came of it."""
-    found = _open(app, person)
+    old = _choose(app, person, role, _open(app, person))
     who = app.people.require(person)
-    if not found:
+    if old is None:
         raise Refused(f"no mentorship with {who.name} is open", "see: growth mentor list --all")
     if not outcome:
         from growth.terminal.prompts import line, need_terminal
@@ -189,7 +242,7 @@ def close(app: App, /, person: str, outcome: str | None, date: str | None) -> No
         outcome = line(app.screen, f"What came of it, with {who.name}? ")
     if not outcome.strip():
         raise WrongUsage("the outcome is empty", "give it with --outcome TEXT")
-    old, day = found[-1], clock.day(date, app.today) if date else app.today
+    day = clock.day(date, app.today) if date else app.today
     if day < old.since:
         raise WrongUsage(f"it began on {old.since}, after {day}", "name a day since then")
     with changing(app.store, "mentor close") as change:

@@ -10,7 +10,7 @@ from growth.app import App
 from growth.commands import feedback_talk as feedback
 from growth.commands import options, understood
 from growth.commands.sessions import NOUNS, Pair, check_day, plan
-from growth.errors import WrongUsage
+from growth.errors import Refused, WrongUsage
 from growth.records.action import Action, ActionState
 from growth.records.dates import Day
 from growth.records.session import Session
@@ -55,7 +55,7 @@ class Notebook:
         self.app, self.pair, self.day = app, pair, day
         self.people = app.people
         self.actions = app.store.all(Action)
-        self.opened = rules.open_(app.store.all(Session), pair.person, pair.kind, day, app.now())
+        self.opened = rules.open_(pair.sessions(app), pair.person, pair.kind, day, app.now())
         mine = app.config.text("me.name")
         me = (mine, first_name(mine), app.config.text("me.handle"))
         # The person one sits with comes first where two have the same first name.
@@ -93,7 +93,8 @@ class Notebook:
         spoken = [feedback.talked_over(self.app, id) for id in dict.fromkeys(discussed)]
         stored = self.opened.stored
         with changing(self.app.store, f"{self.pair.command} notes") as change:
-            session = replace(noted.session, mentorship=noted.session.mentorship or self.pair.mentorship)
+            self._refuse_twice()
+            session = replace(noted.session, mentorship=self.pair.mentorship or noted.session.mentorship)
             if stored is None:
                 session = change.add(session)
             elif stored != session:
@@ -109,6 +110,14 @@ class Notebook:
                 change.edit(old, request)
         self._reply(session, new)
         understood.say(self.app, noted.agreements, new)
+
+    def _refuse_twice(self) -> None:
+        """Refuse a new session of a day for which another terminal has begun one since."""
+        if self.opened.stored is None:
+            pair, sessions = self.pair, self.pair.sessions(self.app)
+            if rules.open_(sessions, pair.person, pair.kind, self.day, self.app.now()).stored is not None:
+                what = f"another {NOUNS[pair.kind]} of {self.day}"
+                raise Refused(f"{what} was noted meanwhile", "look at it and try again")
 
     def _action(self, found: Agreement, session: Session) -> Action:
         return Action(
@@ -146,10 +155,10 @@ class Notebook:
             app.screen.out(*parts)
         show_new(app, new, self.people)
         when = "" if self.day == app.today else f" -d {self.day}"
-        send = f"growth {self.pair.command} recap {self.pair.person.handle}{when}"
+        send = f"growth {self.pair.command} recap {self.pair.named}{when}"
         app.screen.say((f"safe to send: {send}", "dim"))
         for request in feedback.to_talk_over(app, self.pair.person):
-            talked = f"growth {self.pair.command} notes {self.pair.person.handle} --discussed {request.id}"
+            talked = f"growth {self.pair.command} notes {self.pair.named} --discussed {request.id}"
             app.screen.say((f"their feedback is not talked over yet; if it was: {talked}", "dim"))
 
 
@@ -163,7 +172,7 @@ def notes(app: App, pair: Pair, given: dict[str, Any]) -> None:
     else:
         from growth.commands.piped import piped
 
-        text = piped("what was said", f"growth {pair.command} notes {pair.person.handle} --shared TEXT")
+        text = piped("what was said", f"growth {pair.command} notes {pair.named} --shared TEXT")
         book.save(book.noted(form.read(text)))
 
 

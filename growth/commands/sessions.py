@@ -24,13 +24,28 @@ NOUNS: dict[SessionKind, str] = {"1on1": "1:1", "mentoring": "mentoring session"
 
 
 class Pair(NamedTuple):
-    """Whom a session is with; `command` is the group that keeps it: `1on1` or `mentor`."""
+    """Whom a session is with; `command` is the group that keeps it: `1on1` or `mentor`.
+
+    `others` are the mentorships with the same person that are open too; then `role` tells them apart.
+    """
 
     person: Person
     kind: SessionKind
     command: str
     rhythm: str
     mentorship: str = ""
+    role: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> str:
+        """The words that name it in a command."""
+        return f"{self.person.handle}{f' --role {self.role}' if self.role else ''}"
+
+    def sessions(self, app: App) -> list[Session]:
+        """Return all sessions but those of another mentorship."""
+        every = app.store.all(Session)
+        return rules.of_pair(every, self.mentorship, self.others) if self.mentorship else every
 
 
 agenda_options = options.together(
@@ -50,7 +65,7 @@ agenda_options = options.together(
 
 def agenda(app: App, pair: Pair, given: dict[str, Any]) -> None:
     """Add a topic, settle topics by their number, or list what is open."""
-    ahead = rules.planned(app.store.all(Session), pair.person, pair.kind)
+    ahead = rules.planned(pair.sessions(app), pair.person, pair.kind)
     items = _open_first([item for session in ahead for item in session.agenda])
     texts = _texts(given["words"])
     if not texts and not given["done"] and not given["drop"]:
@@ -114,12 +129,12 @@ def plan(
     if not items:
         change.remove(first)
         return None
-    new = replace(first, agenda=tuple(items))
+    new = replace(first, agenda=tuple(items), mentorship=pair.mentorship or first.mentorship)
     return change.edit(first, new) if new != first else first
 
 
 def _show_agenda(app: App, pair: Pair, format_: str | None) -> None:
-    found = meeting(app.store.all(Session), pair.person, pair.rhythm, app.today, pair.kind)
+    found = meeting(pair.sessions(app), pair.person, pair.rhythm, app.today, pair.kind)
     name = app.people.canonical
     if format_ == "json":
         from growth.commands.list import write_json
@@ -137,9 +152,7 @@ def _show_agenda(app: App, pair: Pair, format_: str | None) -> None:
     for parts in display.agenda(found.topics, name):
         app.screen.out(*parts)
     if not found.topics:
-        app.screen.say(
-            (f"nothing yet: growth {pair.command} agenda {pair.person.handle} 'on-call load'", "dim")
-        )
+        app.screen.say((f"nothing yet: growth {pair.command} agenda {pair.named} 'on-call load'", "dim"))
 
 
 def recap(app: App, pair: Pair, date: str | None, format_: str | None) -> None:
@@ -147,7 +160,7 @@ def recap(app: App, pair: Pair, date: str | None, format_: str | None) -> None:
     from growth.records.action import Action
     from growth.rules import recap as rule
 
-    sessions = app.store.all(Session)
+    sessions = pair.sessions(app)
     session = _held(app, pair, sessions, clock.day(date, app.today) if date else None)
     open_ = [one for one in sessions if one.share != "private"]
     found = rule.recap(
@@ -178,7 +191,7 @@ def _held(app: App, pair: Pair, sessions: list[Session], day: Day | None) -> Ses
         on = f" on {day}" if day else ""
         raise Refused(
             f"no {NOUNS[pair.kind]} with {pair.person.name}{on} was noted",
-            f"note one: growth {pair.command} notes {pair.person.handle}",
+            f"note one: growth {pair.command} notes {pair.named}",
         )
     return found
 
@@ -208,7 +221,7 @@ def list_sessions(app: App, sessions: list[Session], format_: str | None, meetin
         with Lines(app) as lines:
             for parts in display.overview(meetings, app.today):
                 lines.add(*parts)
-            for session in reversed(sessions) if len(meetings) == 1 else ():
+            for session in reversed(sessions) if len({one.person.id for one in meetings}) == 1 else ():
                 lines.add(*display.line(session, app.today, app.screen.width))
 
 

@@ -1,6 +1,6 @@
 """The agenda: what is open with somebody, and how a topic lives on until it is done or dropped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -16,6 +16,19 @@ def with_person(sessions: Iterable[Session], person: Person, kind: SessionKind =
     """Return the sessions of one kind with one person, in their order."""
     names = handles(person)
     return [one for one in sessions if one.kind == kind and folded(one.person) & names]
+
+
+def of_pair(sessions: Iterable[Session], mentorship: str, others: Collection[str]) -> list[Session]:
+    """Return the sessions of one mentorship; `others` are the open ones with the same person besides it.
+
+    A session that names none, such as an imported one, is told of each. A planned one that a closed
+    mentorship has left behind goes on in this one.
+    """
+    return [
+        one
+        for one in sessions
+        if one.mentorship in (mentorship, "") or (one.day is None and one.mentorship not in others)
+    ]
 
 
 def planned(sessions: Iterable[Session], person: Person, kind: SessionKind = "1on1") -> list[Session]:

@@ -15,11 +15,12 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """One person I meet, as it stands today.
 
     `next` is None where nothing says how often. `overdue` counts the days since a meeting without
-    a weekday of its own was due.
+    a weekday of its own was due. `role` is mine, where there is more than one mentorship with them.
     """
 
     person: Person
     kind: SessionKind
+    role: str = ""
     words: str = ""
     held: int = 0
     of: int = 0
@@ -61,12 +62,14 @@ def one_on_ones(sessions: Sequence[Session], people: Iterable[Person], today: Da
 def mentoring(
     sessions: Sequence[Session], pairs: Iterable[tuple[Mentorship, Person]], today: Day
 ) -> list[Meeting]:
-    """Return the mentorships that are not closed."""
-    found = (
-        meeting(sessions, person, pair.cadence, today, "mentoring")
-        for pair, person in pairs
-        if pair.until is None
-    )
+    """Return the mentorships that are not closed, each with its own sessions."""
+    open_ = [(pair, person) for pair, person in pairs if pair.until is None]
+    found = []
+    for pair, person in open_:
+        others = [one.id for one, other in open_ if other.handle == person.handle and one.id != pair.id]
+        its = agenda.of_pair(sessions, pair.id, others)
+        one = meeting(its, person, pair.cadence, today, "mentoring")
+        found.append(msgspec.structs.replace(one, role=pair.role if others else ""))
     return sorted(found, key=_order)
 
 

@@ -89,13 +89,17 @@ def plain(session: Session, name: Namer) -> str:
 def overview(meetings: Sequence[Meeting], today: Day) -> Iterator[tuple[Part, ...]]:
     """Yield a line for each person I meet: how often, how many were held, the last one and the next."""
     cells = [
-        (found.person.handle, found.words or "-", held_words(found), met(found, today), when(found, today))
+        (_whom(found), found.words or "-", held_words(found), met(found, today), when(found, today))
         for found in meetings
     ]
     widths = [max(width(row[column]) for row in cells) for column in range(5)] if cells else []
     for row in cells:
         handle, words, held, last, coming = (pad(cell, wide) for cell, wide in zip(row, widths, strict=True))
         yield (handle, "id"), f"  {words}  {held}  {last}  ", (coming.rstrip(), "bold")
+
+
+def _whom(found: Meeting) -> str:
+    return f"{found.person.handle} ({found.role})" if found.role else found.person.handle
 
 
 def held_words(meeting: Meeting) -> str:

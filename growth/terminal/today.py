@@ -72,7 +72,9 @@ def _holds(one: Coming) -> str:
 
 def _next(one: Coming) -> str:
     handle = one.meeting.person.handle
-    return f"growth {'prep' if one.meeting.kind == '1on1' else 'mentor agenda'} {handle}"
+    if one.meeting.kind == "1on1":
+        return f"growth prep {handle}"
+    return f"growth mentor agenda {handle}{f' --role {one.meeting.role}' if one.meeting.role else ''}"
 
 
 def _waiting(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ...]]:

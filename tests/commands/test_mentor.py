@@ -128,6 +128,62 @@ def test_what_is_refused(kim: Growth) -> None:
     kim.ok("mentor pair kim --role coach")
 
 
+@pytest.fixture
+def both(kim: Growth) -> Growth:
+    """The two mentor each other."""
+    kim.ok("mentor pair kim --role mentor --cadence 2w --since 2026-11-01")
+    kim.ok("mentor pair kim --role mentee --cadence 1m --since 2026-11-01")
+    return kim
+
+
+def test_two_mentorships_with_one_person_are_told_apart_by_my_role(both: Growth) -> None:
+    refusal = (
+        "",
+        "growth: there is more than one mentorship with Kim Okafor\n"
+        "        say which by your role in it: --role mentee or --role mentor\n",
+        2,
+    )
+    for command in ("agenda kim x", "notes kim --shared x", "recap kim", "close kim --outcome x"):
+        assert both(f"mentor {command}") == refusal
+    both.ok("mentor notes kim --role mentor --shared 'Shadow first.' -d 2026-11-17")
+    both.ok("mentor notes kim --role mentee --shared 'Write it down.' -d 2026-11-19")
+    both.ok("mentor agenda kim --role mentee 'how to say no'")
+    assert both.ok("mentor agenda kim --role mentor") == ""
+    assert both.ok("mentor agenda kim --role mentee") == "1  me  0  how to say no\n"
+    assert both.ok("mentor recap kim --role mentor").endswith("(Kim Okafor)\n\nShadow first.\n")
+    assert both.ok("mentor recap kim --role mentee").endswith("down.\n\nNext time:\n- how to say no\n")
+    assert [line[14:] for line in both.ok("mentor sessions kim --role mentee").splitlines()] == [
+        "2026-11-19  mentoring  kim  Write it down.",
+        "-           mentoring  kim",
+    ]
+
+
+def test_each_session_is_told_of_its_own_mentorship(both: Growth) -> None:
+    both.ok("mentor notes kim --role mentor --shared 'Shadow first.' -d 2026-11-17")
+    lines = [line.strip() for line in plain(both.terminal("mentor list").out).splitlines()]
+    assert sorted(line for line in lines if "·" in line) == [
+        "every 2 weeks · 1 of 1 held · last 7 days ago · next Tue 1 Dec",
+        "monthly · never yet · next today",
+    ]
+    assert [line.rstrip() for line in plain(both.terminal("mentor sessions kim").out).splitlines()][:2] == [
+        "kim (mentee)  monthly                     never yet        today",
+        "kim (mentor)  every 2 weeks  1 of 1 held  last 7 days ago  Tue 1 Dec",
+    ]
+
+
+def test_hints_name_the_role_and_one_mentorship_needs_none(both: Growth) -> None:
+    said = plain(both.terminal("mentor notes kim --role mentor --shared x").out)
+    assert said.endswith("safe to send: growth mentor recap kim --role mentor\n")
+    both.ok("mentor close kim --role mentor --outcome done")
+    both.ok("mentor notes kim --shared 'Mine now.'")
+    assert both("mentor notes kim --role coach --shared x") == (
+        "",
+        "growth: no mentorship with Kim Okafor in which you are the coach is open\n"
+        "        begin one: growth mentor pair kim --role coach\n",
+        1,
+    )
+
+
 def test_an_empty_list_is_no_error(growth: Growth) -> None:
     assert growth("mentor list") == ("", "", 0)
     assert growth("mentor list --json") == ("[]\n", "", 0)
