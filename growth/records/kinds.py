@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from growth.records.action import Action
     from growth.records.answer import Answer
+    from growth.records.assessment import Assessment
     from growth.records.entry import Entry
+    from growth.records.goal import Goal
     from growth.records.ladder import Ladder
     from growth.records.mentorship import Mentorship
     from growth.records.person import Person
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
     from growth.records.session import Session
     from growth.records.thumb import Thumb
 
-    Record = Entry | Person | Session | Mentorship | Action | Request | Answer | Thumb | Ladder
+    Record = (
+        Entry | Person | Session | Mentorship | Action | Request | Answer | Thumb
+        | Ladder | Assessment | Goal
+    )  # fmt: skip
 else:
     # Naming the types here would load them all; only a type checker needs to know them.
     Record = object
@@ -49,6 +54,8 @@ KINDS = (
     Kind("f", "answer", "answers", "feedback"),
     Kind("v", "thumb", "thumbs", "thumbs"),
     Kind("l", "ladder", "ladders", "ladders"),
+    Kind("a", "assessment", "assessments", "assessments"),
+    Kind("g", "goal", "goals", "goals"),
 )
 BY_LETTER = {kind.letter: kind for kind in KINDS}
 BY_WORD = {kind.word: kind for kind in KINDS}

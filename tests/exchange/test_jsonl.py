@@ -100,13 +100,13 @@ def test_blank_lines_line_ends_and_a_byte_order_mark() -> None:
         ('{"title": "x", "day": "2026-03-04", "kind": "boast"}', "$.kind: Invalid enum value 'boast'"),
         (
             '{"record": "boast"}',
-            "$.record: 'boast' is none of action, answer, entry, ladder, mentorship, person, "
-            "request, session, thumb",
+            "$.record: 'boast' is none of action, answer, assessment, entry, goal, ladder, "
+            "mentorship, person, request, session, thumb",
         ),
         (
             '{"record": ["entry"]}',
-            "$.record: ['entry'] is none of action, answer, entry, ladder, mentorship, person, "
-            "request, session, thumb",
+            "$.record: ['entry'] is none of action, answer, assessment, entry, goal, ladder, "
+            "mentorship, person, request, session, thumb",
         ),
         (
             '{"record": "person", "id": "j260304-7k3q"}',
