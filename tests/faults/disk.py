@@ -27,7 +27,9 @@ class File:
             return bytes(self.data)
         if how == "lost":
             return self.durable
-        same = len(os.path.commonprefix([bytes(self.data), self.durable]))
+        pairs = enumerate(zip(self.data, self.durable, strict=False))
+        short = min(len(self.data), len(self.durable))
+        same = next((at for at, (now, safe) in pairs if now != safe), short)
         half = same + (len(self.data) - same) // 2
         return bytes(self.data[: half if how == "half" else same]).ljust(
             half if how == "half" else len(self.data), b"\0"

@@ -6,6 +6,7 @@ source tree, in forks of a warm interpreter or, with `cold=True`, each from a fr
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ NOW = "2026-11-24T10:00:00+00:00"
 
 CREATE, WRITE, SYNC, RENAME, LINK, UNLINK, TRUNCATE, MKDIR, MODE, LOCK = (1 << bit for bit in range(10))
 OPEN, READ, STAT, LIST, CLOSE = (1 << bit for bit in range(10, 15))
+NOTHING: Mapping[str, str] = {}
 WRITING = 1023
 ALL = 32767
 
@@ -88,6 +90,19 @@ def read_log(path: Path) -> tuple[Op, ...]:
     return tuple(ops)
 
 
+def _press(leader: int, answers: int, keys: str) -> bytes:
+    """Press each key when the program has been silent for a while; return what it showed."""
+    shown, waiting = b"", list(keys)
+    while True:
+        ready, _, _ = select.select([leader, answers], [], [], 0.3)
+        if leader in ready:
+            shown += os.read(leader, 65536)
+        elif answers in ready:
+            return shown
+        elif waiting:
+            os.write(leader, waiting.pop(0).encode())
+
+
 class Program:
     """The commands of one source tree, run with the injector loaded."""
 
@@ -100,7 +115,7 @@ class Program:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "user").mkdir(exist_ok=True)
 
-    def environment(self, home: Path, extra: Mapping[str, str] = {}) -> dict[str, str]:  # noqa: B006 - only read
+    def environment(self, home: Path, extra: Mapping[str, str]) -> dict[str, str]:
         """Return the environment of a run: this home, this hour, nothing of the user's own."""
         names = ("PATH", "LANG", "LD_LIBRARY_PATH", "SYSTEMROOT")
         kept = {name: os.environ[name] for name in names if name in os.environ}
@@ -122,15 +137,19 @@ class Program:
         argv: Sequence[str],
         home: Path,
         *,
-        env: Mapping[str, str] = {},  # noqa: B006 - only read
+        env: Mapping[str, str] = NOTHING,
         stdin: bytes = b"",
+        keys: str = "",
         plan: str = "",
         count: int = WRITING,
         types: int = ALL,
         watch: Path | None = None,
         record: bool = False,
     ) -> Run:
-        """Run one command; with a plan, something goes wrong on the way."""
+        """Run one command; with a plan, something goes wrong on the way.
+
+        With keys it runs on a terminal, and each of them is pressed when the program waits.
+        """
         faults = {"FAULT_PATHS": str(watch or home), "FAULT_COUNT": str(count), "FAULT_TYPES": str(types)}
         log = self.folder / "ops"
         log.unlink(missing_ok=True)
@@ -138,46 +157,51 @@ class Program:
         if record:
             faults["FAULT_LOG"] = str(log)
         (self.folder / "in").write_bytes(stdin)
-        status = self._run(list(argv), self.environment(home, env) | faults)
+        status = self._run(list(argv), self.environment(home, env) | faults, keys)
         out = (self.folder / "out").read_text("utf-8", "replace")
         err = (self.folder / "err").read_text("utf-8", "replace")
         return Run(out, err, os.waitstatus_to_exitcode(status), read_log(log) if record else ())
 
-    def _run(self, argv: list[str], env: dict[str, str]) -> int:
+    def _run(self, argv: list[str], env: dict[str, str], keys: str = "") -> int:
         if self.cold:
             return self._start(argv, env)
         server = self._server or self._serve()
         assert server.stdin is not None and server.stdout is not None
-        request = {
-            "argv": argv,
-            "env": env,
-            "cwd": str(self.folder),
-            "stdin": str(self.folder / "in"),
-            "out": str(self.folder / "out"),
-            "err": str(self.folder / "err"),
-        }
+        request: dict[str, object] = {"argv": argv, "env": env, "cwd": str(self.folder)}
+        leader, follower = os.openpty() if keys else (-1, -1)
+        for name in ("in", "out", "err"):
+            request[name] = os.ttyname(follower) if keys else str(self.folder / name)
+            if name != "in":
+                (self.folder / name).write_bytes(b"")
         server.stdin.write(json.dumps(request) + "\n")
         server.stdin.flush()
+        if keys:
+            (self.folder / "out").write_bytes(_press(leader, server.stdout.fileno(), keys))
+            os.close(leader)
+            os.close(follower)
         answer = server.stdout.readline()
         if not answer:
             raise RuntimeError("the warm interpreter has ended")
         return int(answer)
 
     def _start(self, argv: list[str], env: dict[str, str]) -> int:
-        with (self.folder / "in").open("rb") as stdin, (self.folder / "out").open("wb") as out:
-            with (self.folder / "err").open("wb") as err:
-                process = subprocess.Popen(
-                    [sys.executable, "-m", "growth", *argv],
-                    env=env | {"LD_PRELOAD": str(self.library)},
-                    cwd=self.folder,
-                    stdin=stdin,
-                    stdout=out,
-                    stderr=err,
-                )
-        return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT) and os.waitpid(process.pid, 0)[1]
+        with (
+            (self.folder / "in").open("rb") as stdin,
+            (self.folder / "out").open("wb") as out,
+            (self.folder / "err").open("wb") as err,
+        ):
+            process = subprocess.Popen(
+                [sys.executable, "-m", "growth", *argv],
+                env=env | {"LD_PRELOAD": str(self.library)},
+                cwd=self.folder,
+                stdin=stdin,
+                stdout=out,
+                stderr=err,
+            )
+            return os.waitpid(process.pid, 0)[1]
 
     def _serve(self) -> "subprocess.Popen[str]":
-        env = self.environment(self.folder / "nowhere")
+        env = self.environment(self.folder / "nowhere", NOTHING)
         self._server = subprocess.Popen(
             [sys.executable, str(HERE / "warm.py")],
             env=env | {"LD_PRELOAD": str(self.library), "FAULT_WARM": "1"},

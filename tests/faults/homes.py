@@ -7,13 +7,16 @@ written in `out`; all of it is watched by the injector.
 import datetime
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from growth.records.action import Action
+from growth.records.answer import Answer, Reply
 from growth.records.entry import Entry
+from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
+from growth.records.request import Asked, Request
 from growth.records.session import AgendaItem, Session
 from growth.store.change import changing
 from growth.store.store import Store
@@ -22,10 +25,11 @@ from .harness import SYNC, Program
 
 UTC = datetime.UTC
 # Every record that the homes hold; other ids in them were made by the command under test.
-IDS = frozenset(
-    "j261005-q001 j261020-q002 j261118-q003 j261119-q004 j261124-q005 j260914-q006 "
-    "p260901-q007 p260901-q008 p260901-q009 s261110-q010 s261117-q011 m260901-q012 t261110-q013 t261117-q014".split()
-)
+IDS = frozenset((
+    "j261005-q001", "j261020-q002", "j261118-q003", "j261119-q004", "j261124-q005", "j260914-q006",
+    "p260901-q007", "p260901-q008", "p260901-q009", "s261110-q010", "s261117-q011", "m260901-q012",
+    "t261110-q013", "t261117-q014", "r261118-q015", "f261119-q016",
+))  # fmt: skip
 
 
 def place(base: Path) -> Path:
@@ -33,13 +37,9 @@ def place(base: Path) -> Path:
     return base / "data" / "home"
 
 
-def open_store(home: Path, day: int = 24, month: int = 11) -> Store:
-    """Open a store as it is read on a day of 2026; a warning is a fault and raises."""
-
-    def warned(text: str) -> None:
-        raise AssertionError(f"warning: {text}")
-
-    return Store(home, lambda: datetime.datetime(2026, month, day, 10, tzinfo=UTC), warned)
+def open_store(home: Path, day: int = 24, warn: Callable[[str], None] | None = None) -> Store:
+    """Open a store as it is read on a day of November 2026."""
+    return Store(home, lambda: datetime.datetime(2026, 11, day, 10, tzinfo=UTC), warn or (lambda _: None))
 
 
 def _none(base: Path) -> None:
@@ -54,8 +54,10 @@ def _yesterday(base: Path) -> None:
     people = [
         Person(id="p260901-q007", name="Ana Ortiz", handles=("ana",), emails=("ana@example.org",),
                relations=(Relation("direct", day(2026, 1, 1)),), meets="weekly tue 10:00", created=at),
-        Person(id="p260901-q008", name="Bo Lind", handles=("bo",), relations=(Relation("manager"),), created=at),
-        Person(id="p260901-q009", name="Cy Ames", handles=("cy",), relations=(Relation("peer"),), created=at),
+        Person(id="p260901-q008", name="Bo Lind", handles=("bo",), relations=(Relation("manager"),),
+               created=at),
+        Person(id="p260901-q009", name="Cy Ames", handles=("cy",), relations=(Relation("peer"),),
+               created=at),
     ]  # fmt: skip
     entries = [
         Entry(id="j260914-q006", day=day(2026, 9, 14), title="Wrote the first runbook", created=at),
@@ -68,7 +70,7 @@ def _yesterday(base: Path) -> None:
         Entry(id="j261119-q004", day=day(2026, 11, 19), title="Clear answers in the incident", kind="note",
               about="ana", created=at),
     ]  # fmt: skip
-    rest = [
+    rest: list[Record] = [
         Session(id="s261110-q010", person="ana", day=day(2026, 11, 10), shared="We spoke of the queue.",
                 private="Tired after the launch.", created=at),
         Session(id="s261117-q011", person="ana", created=at,
@@ -77,9 +79,15 @@ def _yesterday(base: Path) -> None:
                    since=day(2026, 9, 1), created=at),
         Action(id="t261110-q013", text="Send the outline", owner="ana", person="ana", day=day(2026, 11, 10),
                due=day(2026, 11, 21), origin="s261110-q010", created=at),
-        Action(id="t261117-q014", text="Ask about the budget", person="ana", day=day(2026, 11, 17), created=at),
+        Action(id="t261117-q014", text="Ask about the budget", person="ana", day=day(2026, 11, 17),
+               created=at),
+        Request(id="r261118-q015", person="ana", day=day(2026, 11, 18), created=at,
+                questions=(Asked(marker="q7k3", text="What should I keep?"),)),
+        Answer(id="f261119-q016", person="bo", manner="advice", day=day(2026, 11, 19), created=at,
+               replies=(Reply(question="", text="Show the design earlier."),)),
     ]  # fmt: skip
-    for days, records in ((18, people), (19, entries), (20, rest)):
+    laid: tuple[tuple[int, Sequence[Record]], ...] = ((18, people), (19, entries), (20, rest))
+    for days, records in laid:
         with changing(open_store(place(base), days), "lay out") as change:
             for record in records:
                 change.add(record)
@@ -105,12 +113,39 @@ def _torn(base: Path) -> None:
         file.write(b'{"n":99,"at":"2026-11-24T10:00:00Z","what":"log j2611')
 
 
+def _unsealed(base: Path) -> None:
+    """The same, with a word in a file changed by hand."""
+    _lived(base)
+    path = place(base) / "journal" / "2026-11.json"
+    path.write_bytes(path.read_bytes().replace(b"Cut cold start", b"Cut warm start"))
+
+
+def _broken(base: Path) -> None:
+    """The same, with a file that cannot be read any more."""
+    _lived(base)
+    path = place(base) / "journal" / "2026-11.json"
+    path.write_bytes(path.read_bytes()[:200])
+
+
 LAID: dict[str, Callable[[Path], None]] = {
     "none": _none,
     "yesterday": _yesterday,
     "lived": _lived,
     "torn": _torn,
+    "unsealed": _unsealed,
+    "broken": _broken,
 }
+BRAG = """# Brag document
+
+## 2026-10-07
+
+- Moved the nightly job to the new queue
+- Wrote down how to roll back
+
+## 2026-11-02
+
+- Halved the size of the image
+"""
 # A command that was killed once its line in the history was safe, and nothing else was done.
 KILLED = {
     "logged": ("lived", ("log", "half", "done")),
@@ -137,8 +172,26 @@ class Homes:
             else:
                 self._kill(name, base)
             (base / "out").mkdir()
-            (base / "given").mkdir()
+            shutil.copytree(self._given(), base / "given")
         return base
+
+    def _given(self) -> Path:
+        """Return the folder with files to be read, made once."""
+        folder = self.folder / "templates" / "given"
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            (folder / "brag.md").write_text(BRAG)
+            maker = self.folder / "templates" / "maker"
+            for line in (
+                "config set me.handle eva",
+                "config set me.name Eva",
+                "log Shown to my manager --share manager",
+                "people add ana --relation manager",
+                f"bundle make --for manager -o {folder / 'eva.json'} -y",
+            ):
+                run = self.program.run(line.split(), maker)
+                assert run.code == 0, (line, run)
+        return folder
 
     def fresh(self, name: str) -> Path:
         """Return a new copy of a place; the one before is removed."""
@@ -163,5 +216,5 @@ class Homes:
         copy = self.fresh(start)
         self.program.run(argv, place(copy), watch=copy, plan=f"kill-after {commit}")
         for folder in ("out", "given"):
-            (copy / folder).rmdir()
+            shutil.rmtree(copy / folder)
         shutil.copytree(copy, base)

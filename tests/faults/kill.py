@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .examples import Example
 from .harness import WRITE
-from .lab import Lab, Tally
+from .lab import Lab, Tally, thin
 
 TORN_AT = 8
 
@@ -20,15 +20,15 @@ def plans(lab: Lab, example: Example) -> Iterator[str]:
                 yield f"torn {op.n} {size}"
 
 
-def kill(lab: Lab, example: Example, every: int = 1) -> Tally:
-    """Kill an example at every operation, or at every so many; judge what is left each time."""
+def kill(lab: Lab, example: Example, most: int = 0) -> Tally:
+    """Kill an example at every operation, or so many times at most; judge what is left each time."""
     tally = Tally()
-    for plan in list(plans(lab, example))[::every]:
+    for plan in thin(list(plans(lab, example)), most):
         base = lab.homes.fresh(example.home)
         run = lab.run(example, base, plan=plan)
         outcome, faults = lab.all_or_nothing(example, base, run)
         if run.code != -9:
             faults.append(f"was not killed: exit {run.code}, {run.err.strip()}")
-        faults += lab.goes_on(base, example.now)
+        faults += lab.goes_on(example, base)
         tally.add(f"{example.name}, {plan}", outcome, faults)
     return tally

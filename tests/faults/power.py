@@ -7,8 +7,8 @@ from .disk import Disk, found, lay
 from .examples import Example
 from .harness import WRITING, Op, Run
 from .homes import place
-from .lab import AFTERWARDS, Lab, Tally
-from .state import State
+from .lab import AFTERWARDS, Lab, Tally, thin
+from .state import State, is_damaged, state
 
 Tree = dict[str, bytes | None]
 
@@ -38,70 +38,60 @@ def model_of(lab: Lab, example: Example) -> list[str]:
     for op in lab.run(example, base).ops:
         disk.do(op)
     real, modelled = found(base), disk.now()
-    names = sorted(name for name in real.keys() | modelled.keys() if real.get(name, b"-") != modelled.get(name, b"-"))
-    return names
+    names = sorted(real.keys() | modelled.keys())
+    return [name for name in names if real.get(name, b"-") != modelled.get(name, b"-")]
 
 
-def power(lab: Lab, example: Example, every: int = 1) -> Tally:
-    """Cut the power during an example, in every way or in every so many; judge what is left."""
+def power(lab: Lab, example: Example, most: int = 0) -> Tally:
+    """Cut the power during an example, in every way or in so many at most; judge what is left."""
     tally = Tally()
-    base = lab.homes.fresh(example.home)
-    known = lab.known(example)
+    lab.known(example)
     base = lab.homes.fresh(example.home)
     disk = Disk(base)
     run = lab.run(example, base)
-    for number, (at, ended, tree) in enumerate(prefixes(disk, run.ops)):
-        if number % every and not ended:
-            continue
-        place_ = _laid(lab, tree)
-        outcome, faults = lab.all_or_nothing(example, place_, run if ended else Run("", "", -9, ()))
-        faults += lab.goes_on(place_, example.now, read=False)
+    for at, ended, tree in thin(list(prefixes(disk, run.ops)), most):
+        left = _laid(lab, tree)
+        outcome, faults = lab.all_or_nothing(example, left, run if ended else Run("", "", -9, ()))
+        faults += lab.goes_on(example, left, read=False)
         tally.add(f"{example.name}, cut after {at} operations", outcome, faults)
-    assert known.run.code == 0
     return tally
 
 
-def kill_then_cut(lab: Lab, example: Example, every: int = 1) -> Tally:
-    """Kill an example at each operation; cut the power during the command that comes next."""
+def kill_then_cut(lab: Lab, example: Example, most: int = 0) -> Tally:
+    """Kill an example at each operation, or at so many; cut the power during the command that comes next."""
     tally = Tally()
     known = lab.known(example)
-    for op in lab.points(example)[::every]:
+    if is_damaged(known.before):
+        # The command that comes next is the same one again, and that is what `power` looks at.
+        return tally
+    for op in thin(lab.points(example), most):
         base = lab.homes.fresh(example.home)
         disk = Disk(base)
-        argv = [word.format(out=base / "out", given=base / "given") for word in example.argv]
-        env = {"GROWTH_NOW": example.now}
-        first = lab.program.run(
-            argv, place(base), env=env, stdin=example.stdin, plan=f"kill-after {op.n}", watch=base, record=True
-        )
-        for done in first.ops:
+        for done in lab.run(example, base, plan=f"kill-after {op.n}", record=True).ops:
             disk.do(done)
         disk.close_all()
+        env = {"GROWTH_NOW": example.now}
         then = lab.program.run(["log", AFTERWARDS], place(base), env=env, watch=base, record=True)
+        where = f"{example.name}, kill-after {op.n}"
         if then.code:
-            tally.add(f"{example.name}, kill-after {op.n}", "refused", [f"exit {then.code}, {then.err.strip()}"])
+            tally.add(where, "refused", [f"exit {then.code}, {then.err.strip()}"])
             continue
-        for number, (at, ended, tree) in enumerate(prefixes(disk, then.ops)):
-            if number % every and not ended:
-                continue
+        for at, ended, tree in thin(list(prefixes(disk, then.ops)), most * 2):
             left = _laid(lab, tree)
-            outcome, faults = _two(known.before, known.after, *lab.seen(left), ended=ended)
-            faults += lab.goes_on(left, example.now, read=False)
-            tally.add(f"{example.name}, kill-after {op.n}, then cut after {at}", outcome, faults)
+            outcome, faults = _two(known.before, known.after, state(left), ended=ended)
+            faults += lab.goes_on(example, left, read=False)
+            tally.add(f"{where}, then cut after {at}", outcome, faults)
     return tally
 
 
-def _two(
-    before: State, after: State, seen: State | None, faults: list[str], *, ended: bool
-) -> tuple[str, list[str]]:
+def _two(before: State, after: State, seen: State, *, ended: bool) -> tuple[str, list[str]]:
     """Judge a place after two commands: the first all there or not, the second there if it ended."""
-    if seen is None:
-        return "unreadable", faults
     rest = tuple(line for line in seen if AFTERWARDS not in line)
     if ended and len(rest) == len(seen):
-        return "lost", [*faults, "the next command was acknowledged and is not there"]
+        return "lost", ["the next command was acknowledged and is not there"]
     if rest not in (before, after):
-        return "half", [*faults, "half a change"]
-    return "done" if rest == after else "undone", faults
+        return "half", ["half a change"]
+    return "done" if rest == after else "undone", []
 
 
 def _laid(lab: Lab, tree: Tree) -> Path:

@@ -3,14 +3,14 @@
 import signal
 
 from .examples import Example
-from .lab import Lab, Tally
+from .lab import Lab, Tally, thin
 from .state import litter
 
 ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 
-def signals(lab: Lab, example: Example, every: int = 1) -> Tally:
-    """Signal an example at every operation, or at every so many; judge its end and what is left."""
+def signals(lab: Lab, example: Example, most: int = 0) -> Tally:
+    """Signal an example at every operation, or so many times at most; judge its end and what is left."""
     tally = Tally()
     plans = [
         (f"signal-{when} {op.n} {int(number)}", number)
@@ -18,7 +18,7 @@ def signals(lab: Lab, example: Example, every: int = 1) -> Tally:
         for when in ("before", "after")
         for number in ENDS
     ]
-    for plan, number in plans[::every]:
+    for plan, number in thin(plans, most):
         base = lab.homes.fresh(example.home)
         run = lab.run(example, base, plan=plan)
         outcome, faults = lab.all_or_nothing(example, base, run)
@@ -27,6 +27,6 @@ def signals(lab: Lab, example: Example, every: int = 1) -> Tally:
         if "Traceback" in run.err:
             faults.append(f"a traceback: {run.err.strip().splitlines()[-1]}")
         faults += [f"left behind: {name}" for name in litter(base)]
-        faults += lab.goes_on(base, example.now, read=False)
+        faults += lab.goes_on(example, base, read=False)
         tally.add(f"{example.name}, {plan}", f"{outcome} {run.code}", faults)
     return tally

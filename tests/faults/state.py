@@ -7,13 +7,16 @@ from pathlib import Path
 
 import msgspec
 
+from growth.errors import GrowthError
 from growth.store import backup, history, meta
 from growth.store.seal import is_closed
 from growth.store.storage import Row, decode
-from growth.store.store import on_disk
+from growth.store.store import Store, on_disk
 
 from .homes import IDS, open_store, place
 
+# Sorts before any other line, and is the beginning of none.
+DAMAGE = "!damage"
 _ID = re.compile(r"\b[a-z]\d{6}-[0-9a-z]{4}\b")
 _STORE = re.compile(r"\b[0-9a-f]{16}\b")
 State = tuple[str, ...]
@@ -25,19 +28,32 @@ def fold(text: str) -> str:
 
 
 def state(base: Path) -> State:
-    """Return every record, setting and written file of a place, sorted."""
+    """Return every record, setting and written file of a place, sorted, and what a reader is warned of."""
     home = place(base)
+    lines: list[str] = []
+    try:
+        lines += _records(open_store(home, warn=lambda text: lines.append(f"{DAMAGE} {text}")))
+    except GrowthError as error:
+        lines.append(f"{DAMAGE} {error.message}")
+    for path in [home / "config.toml", *(home / "templates").rglob("*"), *(base / "out").rglob("*")]:
+        if path.is_file() and not path.name.endswith(".new") and "demo" not in path.parts:
+            lines.append(f"{path.relative_to(base)} {path.read_bytes()!r}")
+    return tuple(sorted(fold(line.replace(str(base), "")) for line in lines))
+
+
+def _records(store: Store) -> list[str]:
     lines = []
-    store = open_store(home)
     for stem in store.stems():
         for table, documents in store.database(stem).sealed.read().items():
             for identifier, document in documents.items():
                 text = Row(document, identifier).encoded()
                 lines.append(f"{stem} {table} {json.dumps(msgspec.json.decode(text), sort_keys=True)}")
-    for path in [home / "config.toml", *(home / "templates").rglob("*"), *(base / "out").rglob("*")]:
-        if path.is_file() and not path.name.endswith(".new"):
-            lines.append(f"{path.relative_to(base)} {path.read_bytes()!r}")
-    return tuple(sorted(fold(line) for line in lines))
+    return lines
+
+
+def is_damaged(found: State) -> bool:
+    """Tell whether a reader is warned or refused."""
+    return any(line.startswith(DAMAGE) for line in found)
 
 
 def litter(base: Path) -> list[str]:

@@ -15,9 +15,9 @@ def test_the_model_of_the_disk_ends_like_the_disk(lab: Lab, example: Example) ->
 
 @pytest.mark.parametrize("example", representatives(), ids=lambda example: example.shape)
 def test_cut_at_any_operation_it_is_done_or_not_done(lab: Lab, example: Example) -> None:
-    assert power(lab, example).faults == []
+    assert power(lab, example, most=60).faults == []
 
 
 @pytest.mark.parametrize("example", representatives(), ids=lambda example: example.shape)
 def test_what_a_killed_command_left_unsynced_is_not_built_on(lab: Lab, example: Example) -> None:
-    assert kill_then_cut(lab, example, every=7).faults == []
+    assert kill_then_cut(lab, example, most=7).faults == []

@@ -21,8 +21,7 @@ def _imports() -> None:
     """Load what the commands load, so that a fork starts within a few milliseconds."""
     import importlib
 
-    from growth import app, cli, clock, config, files, programs  # noqa: F401 - loaded for the forks
-    from growth.store import backup, change, find, people, undo  # noqa: F401 - loaded for the forks
+    from growth import cli
 
     for entrance in cli.BY_NAME.values():
         # A command that cannot be loaded fails in its own run, where it is seen.
@@ -35,7 +34,7 @@ def _imports() -> None:
 def _redirect(request: dict[str, Any]) -> None:
     for number, (path, flags) in enumerate(
         (
-            (request["stdin"], os.O_RDONLY),
+            (request["in"], os.O_RDONLY),
             (request["out"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
             (request["err"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
         )
@@ -43,9 +42,9 @@ def _redirect(request: dict[str, Any]) -> None:
         descriptor = os.open(path, flags, 0o600)
         os.dup2(descriptor, number)
         os.close(descriptor)
-    sys.stdin = open(0, encoding="utf-8")
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
 
 
 def _child(request: dict[str, Any]) -> int:
