@@ -2,9 +2,11 @@
 
 import contextlib
 import os
+import selectors
 import shlex
 import signal
 import subprocess
+import time
 from pathlib import Path
 from typing import IO
 
@@ -12,6 +14,8 @@ from growth import files
 from growth.errors import Refused, SystemRefused
 
 OUTPUT_LIMIT = 64 << 20
+# How long a text from an editor may be.
+LIMIT = 4 << 20
 
 
 def run(arguments: list[str], *, cwd: Path | None = None, seconds: float = 60.0) -> bytes:
@@ -21,10 +25,9 @@ def run(arguments: list[str], *, cwd: Path | None = None, seconds: float = 60.0)
             arguments, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         ) as process:
             try:
-                output, errors = process.communicate(timeout=seconds)
-            except subprocess.TimeoutExpired:
+                output, errors = _output(process, arguments[0], seconds)
+            finally:
                 process.kill()
-                raise SystemRefused(f"{arguments[0]} took longer than {seconds:.0f} s", "name less") from None
     except FileNotFoundError:
         raise SystemRefused(f"{arguments[0]} is not installed", "install it, or import a file") from None
     except OSError as error:
@@ -32,9 +35,30 @@ def run(arguments: list[str], *, cwd: Path | None = None, seconds: float = 60.0)
     if process.returncode:
         said = errors.decode("utf-8", "replace").strip().splitlines()
         raise Refused(f"{' '.join(arguments[:2])}: {said[-1] if said else 'failed'}", "check what you named")
-    if len(output) > OUTPUT_LIMIT:
-        raise Refused(f"{arguments[0]} printed more than {OUTPUT_LIMIT >> 20} MB", "name a shorter period")
     return output
+
+
+def _output(process: "subprocess.Popen[bytes]", name: str, seconds: float) -> tuple[bytes, bytes]:
+    """Return what a program prints on stdout and stderr until it ends, within the bounds."""
+    streams: dict[IO[bytes] | None, bytearray] = {process.stdout: bytearray(), process.stderr: bytearray()}
+    deadline = time.monotonic() + seconds
+    with selectors.DefaultSelector() as waiting:
+        for stream in streams:
+            assert stream is not None
+            waiting.register(stream, selectors.EVENT_READ)
+        while waiting.get_map():
+            ready = waiting.select(max(0.0, deadline - time.monotonic()))
+            if not ready:
+                raise SystemRefused(f"{name} took longer than {seconds:.0f} s", "name less")
+            for key, _ in ready:
+                chunk = os.read(key.fd, 1 << 16)
+                streams[key.fileobj] += chunk  # type: ignore[index]  # only our two streams are waited for
+                if not chunk:
+                    waiting.unregister(key.fileobj)
+            if len(streams[process.stdout]) > OUTPUT_LIMIT:
+                raise Refused(f"{name} printed more than {OUTPUT_LIMIT >> 20} MB", "name a shorter period")
+    process.wait()
+    return bytes(streams[process.stdout]), bytes(streams[process.stderr])
 
 
 class Draft:
@@ -51,15 +75,19 @@ class Draft:
         try:
             code = subprocess.call([*shlex.split(editor), str(self.path)])
         except (OSError, ValueError) as error:
-            self.saved()
+            hint = "set one: growth config set editor nano"
+            if files.read(self.path, limit=LIMIT) == self.original.encode():
+                self.saved()
+            else:
+                hint = f"your text is in {self.path}; {hint}"
+            reason = getattr(error, "strerror", None) or str(error)
             raise SystemRefused(
-                f"the editor {editor!r} could not be started: {error}",
-                "set one: growth config set editor nano",
+                f"the editor {editor!r} could not be started: {reason.lower()}", hint
             ) from None
         if code:
             raise self.kept(f"the editor {editor!r} ended with {code}")
         try:
-            return files.read(self.path, limit=4 << 20).decode("utf-8")
+            return files.read(self.path, limit=LIMIT).decode("utf-8")
         except UnicodeDecodeError as error:
             raise self.kept(f"byte {error.start} of the draft is no UTF-8") from None
 

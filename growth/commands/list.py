@@ -120,7 +120,8 @@ def search(
     """Search the journal for words.
 
     Every word must stand somewhere in an entry: text, impact, tags, people, project, links. Case
-    and accents do not matter. A "quoted phrase" must stand as it is.
+    and accents do not matter. A "quoted phrase" must stand as it is. On a terminal the newest come
+    first; piped, the oldest, as in a list.
     """
     phrases = tuple(dict.fromkeys(fold(word).strip() for word in words if word.strip()))
     if not phrases:
@@ -130,7 +131,8 @@ def search(
     if limit:
         hits = iter([hit for _, hit in zip(range(limit), hits, strict=False)])
     if as_json or format_ in ("json", "jsonl"):
-        write_json(app, [entry for entry, _ in hits], lines=format_ == "jsonl" and not as_json)
+        newest = [entry for entry, _ in hits]
+        write_json(app, reversed(newest), lines=format_ == "jsonl" and not as_json)
     elif app.screen.is_terminal and not format_:
         from growth.commands.lines import Lines
         from growth.terminal.found import matched
@@ -145,7 +147,7 @@ def search(
         if not count:
             app.screen.say((f"nothing holds {' and '.join(words)}", "dim"))
     else:
-        for entry, _ in hits:
+        for entry, _ in reversed(list(hits)):
             app.screen.out(display.plain(entry))
 
 

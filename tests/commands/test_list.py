@@ -141,3 +141,8 @@ def test_my_notes_on_others_are_no_part_of_my_journal(growth: Growth) -> None:
     assert titles(growth.ok("list --about ana --json")) == ["calm in the incident"]
     assert titles(growth.ok("search calm --about ana --json")) == ["calm in the incident"]
     assert sorted(titles(growth.ok("list --about everybody --json"))) == ["calm in the incident", "mine"]
+
+
+def test_a_piped_search_comes_in_the_order_of_a_list(journal: Growth) -> None:
+    assert titles(journal.ok("search ranker --json")) == ["Wrote the café RFC", "Cut p99"]
+    assert [line[14:24] for line in journal.ok("search ranker").splitlines()] == ["2026-03-04", "2026-11-20"]
