@@ -107,11 +107,11 @@ def _bank(app: App) -> tuple[Question, ...]:
     return bank(found.text, str(found.path)) if found else ()
 
 
-def _markdown(app: App, sheet: Prep, template: str) -> str:
+def _markdown(app: App, sheet: Prep, template: str, *, alone: bool = True) -> str:
     from growth.reports.engine import render
     from growth.reports.prep import context
 
-    return render(template, context(sheet, names_of(app)), home=app.home)
+    return render(template, context(sheet, names_of(app), alone=alone), home=app.home)
 
 
 def _withheld(app: App, sheet: Prep, other: Person, whom: Audience) -> None:
@@ -138,7 +138,8 @@ def _all(app: App, output: str | None, wanted: str | None, template: str, yes: b
     files.make_private(folder)
     sheets = [_sheet(app, other, ME) for other in directs]
     for sheet in sheets:
-        _write(folder / f"{sheet.person}.{ending}", _markdown(app, sheet, template), f"1:1 with {sheet.name}")
+        markdown = _markdown(app, sheet, template, alone=False)
+        _write(folder / f"{sheet.person}.{ending}", markdown, f"1:1 with {sheet.name}")
     from growth.reports.prep import index
 
     _write(folder / f"index.{ending}", index(sheets, app.today, ending), "1:1s")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.session import AgendaItem, Session
-from growth.reports.told import Refs, Strings, audience_line, beginning, cited, told
+from growth.reports.told import Refs, Strings, audience_line, beginning, cited, proof, told
 from growth.rules.agenda import item_words
 from growth.rules.brag import is_highlight, unseen_name
 from growth.rules.day_words import ago, counted, day_words, near, times
@@ -19,15 +19,22 @@ from growth.text.markdown import forge_label, inline, link, literal
 # An ordinary week fits one screen; what goes beyond these is counted.
 PROMISES, TOPICS, SHARED, TELL, HARD = 5, 6, 3, 6, 3
 # Notes and entries of mine that are told beside what was shared, and where nothing was.
-BESIDE, ALONE = (2, 1), (4, 3)
+BESIDE, ALONE = (2, 0), (4, 3)
 # With fewer news than this there is room for what was said last time.
 ROOM = 4
 # A line of the sheet is a reminder; its id leads to the rest.
 SHORT = 90
+# With numbers behind it, a title has to be shorter still.
+PROVEN = 62
+# On a sheet for me the records cited are only there to be checked.
+CITED = 40
 
 
-def context(sheet: Prep, names: dict[str, str]) -> Strings:
-    """Return what the template `1on1` may use, every text in it safe."""
+def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> Strings:
+    """Return what the template `1on1` may use, every text in it safe.
+
+    `alone` is a sheet that no index goes with, which says for all how to share something.
+    """
     refs = Refs(sheet.audience, sheet.cited)
     for_me = sheet.audience == "me"
     called = literal(first_name(sheet.name) or sheet.person)
@@ -55,11 +62,11 @@ def context(sheet: Prep, names: dict[str, str]) -> Strings:
         "news": _news(sheet, refs),
         "tell": _entries(sheet.tell, TELL, sheet.today, refs),
         "hard": _entries(sheet.hard, HARD, sheet.today, refs),
-        "shares": sheet.shares,
+        "shares": sheet.shares or not alone,
         "questions": [
             {"text": literal(one.text), "why": literal(one.why), "ref": one.ref} for one in sheet.questions
         ],
-        "cited": cited(sheet.cited),
+        "cited": cited(sheet.cited, CITED) if for_me else cited(sheet.cited),
     }
 
 
@@ -70,9 +77,8 @@ def _when(sheet: Prep) -> str:
 def _met(sheet: Prep, called: str) -> str:
     day = sheet.last.day if sheet.last else None
     if day is None:
-        return (
-            f"You and {called} have not met yet, as far as this store knows" if sheet.audience == "me" else ""
-        )
+        never = f"You and {called} have not met yet, as far as this store knows"
+        return "" if sheet.audience != "me" else never if sheet.thanked else f"{never}."
     last = ago(day, sheet.today)
     # Yesterday is said by its name; what lies further back by its day, and how long ago that is.
     words = f"Last met {last}" if day == sheet.today else f"Last met {day_words(day, sheet.today)}, {last}"
@@ -160,15 +166,22 @@ def _news(sheet: Prep, refs: Refs) -> Strings:
 
 def _piece(sheet: Prep, one: News, refs: Refs) -> Strings:
     entry, theirs = one.entry, one.whose == "theirs"
-    words = [_recent(entry, sheet.today)]
+    safe = literal if theirs else inline
+    words = [_recent(entry, sheet.today), *(["shared"] if theirs else [])]
     words += [link(url) for url in entry.links if forge_label(url)][:1]
     named = {"note": "you noted", "mine": "you logged"}.get(one.whose, entry.kind)
     return {
         "label": named if sheet.audience == "me" else entry.kind,
-        "text": (literal if theirs else inline)(beginning(entry.title, SHORT)),
-        "words": ("shared " if theirs else "") + ", ".join(words),
+        "text": safe(_title(entry)) + proof(entry, safe, SHORT),
+        "words": ", ".join(words),
         "ref": refs(entry.id, sheet.person if theirs else ""),
     }
+
+
+def _title(entry: Entry) -> str:
+    if entry.metrics or entry.impact:
+        return beginning(entry.title.rstrip("."), PROVEN)
+    return beginning(entry.title, SHORT)
 
 
 def _recent(entry: Entry, today: Day) -> str:
@@ -220,4 +233,15 @@ def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
         words += [f"{len(sheet.news)} new"] if sheet.news else []
         said = ", ".join(words) or "nothing open"
         lines.append(f"- [{_within_link(sheet.name)}]({sheet.person}.{ending}) {_when(sheet)} · *{said}*")
-    return "\n".join(lines) + "\n"
+    silent = [literal(sheet.name) for sheet in rows if not sheet.shares]
+    return "\n".join(lines) + "\n" + (_how_to_share(silent) if silent else "")
+
+
+def _how_to_share(names: Sequence[str]) -> str:
+    """Return how those who report to me can share something: said once, for all of them."""
+    *those, last = names
+    said = f"{', '.join(those)} and {last} have" if those else f"{last} has"
+    return (
+        f"\n{said} shared nothing yet. It takes two commands: `growth bundle make --for manager -o FILE` on the "
+        "other side, `growth bundle open FILE` here.\n"
+    )

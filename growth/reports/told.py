@@ -49,15 +49,26 @@ def told(entry: Entry, today: Day, safe: Safe = inline) -> Strings:
 
 def line(entry: Entry, safe: Safe = inline) -> str:
     """Return what an entry says on one line: title, numbers, impact, links."""
-    proof = [safe(metric_words(metric)) for metric in entry.metrics]
-    proof += [safe(entry.impact.rstrip("."))] if entry.impact else []
-    title = safe(beginning(entry.title.rstrip(".") if proof else entry.title))
+    title = safe(beginning(entry.title.rstrip(".") if _has_proof(entry) else entry.title))
     said = f"**{title}**" if entry.star and safe is inline and not _marked(title) else title
-    if proof:
-        said += f"{'; ' if ':' in entry.title else ': '}{'; '.join(proof)}"
+    said += proof(entry, safe)
     if entry.links:
         said += f" ({', '.join(link(url) for url in entry.links)})"
     return said
+
+
+def _has_proof(entry: Entry) -> bool:
+    return bool(entry.metrics or entry.impact)
+
+
+def proof(entry: Entry, safe: Safe, longest: int | None = None) -> str:
+    """Return what follows a title: an entry's numbers, and what changed because of it; or nothing."""
+    if not _has_proof(entry):
+        return ""
+    said = [safe(metric_words(metric)) for metric in entry.metrics]
+    impact = entry.impact.rstrip(".")
+    said += [safe(beginning(impact, longest) if longest else impact)] if impact else []
+    return f"{'; ' if ':' in entry.title else ': '}{'; '.join(said)}"
 
 
 def _marked(text: str) -> bool:
@@ -76,14 +87,14 @@ def first_paragraph(text: str) -> str:
     return text.strip().split("\n\n", 1)[0]
 
 
-def cited(records: Sequence[Cited]) -> list[Strings]:
+def cited(records: Sequence[Cited], longest: int = LONGEST) -> list[Strings]:
     """Return the section that ends a document: number, id, day, title and hash of each record."""
     return [
         {
             "number": number,
             "ref": one.ref,
             "day": one.day.isoformat(),
-            "title": literal(beginning(one.title)),
+            "title": literal(beginning(one.title, longest)),
             "hash": one.hash,
         }
         for number, one in enumerate(records, start=1)

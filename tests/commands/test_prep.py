@@ -55,7 +55,7 @@ Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held · thanked 5 days ago
 
 ## Last time · *Tue 17 Nov*
 
-- **agreed** Ana takes the *RFC* to pricing.
+- **shared notes** Ana takes the *RFC* to pricing.
 - **private** secret: tired
 - **mood** 2 of 5, “secret words” · *private*
 
@@ -145,7 +145,7 @@ Last met Tue 17 Nov, 7 days ago
 
 ## Last time · *Tue 17 Nov*
 
-- **agreed** Ana takes the *RFC* to pricing.
+- **shared notes** Ana takes the *RFC* to pricing.
 
 ## Since Tue 17 Nov
 
@@ -214,11 +214,33 @@ def test_what_was_shared_comes_first_and_is_literal(growth: "Growth") -> None:
         replace_others(change, "0123456789abcdef", about, shared)
     sheet = growth.ok("prep ana")
     assert (
-        "- **win** \\<b>p99\\</b> \\*down\\* · *shared today, [PR #7](https://git.example.com/pull/7)*"
+        "- **win** \\<b>p99\\</b> \\*down\\* · *today, shared, [PR #7](https://git.example.com/pull/7)*"
         " · `ana:000a`\n- **unseen work** 3 reviews · *shared*\n"
     ) in sheet
     assert "has shared nothing" not in sheet
     assert "p99" not in growth("prep ana --for @ana").out
+
+
+def test_a_win_that_was_shared_is_told_with_its_numbers(growth: "Growth") -> None:
+    from growth.clock import now
+    from growth.records.entry import Entry, Metric
+    from growth.store.change import changing
+    from growth.store.others import replace_others
+    from growth.store.store import Store
+
+    fill(growth)
+    metrics = (Metric("p99", "210", "480", "ms"), Metric("checkout timeouts", "-80", "", "%"))
+    win = Entry(
+        id="j261120-000a", day=now().date().replace(day=20), kind="win", title="Zero-copy ranker.",
+        metrics=metrics, impact="Nobody waits for *prices* any more.", created=now(),
+    )  # fmt: skip
+    with changing(Store(growth.home, now, print), "open") as change:
+        about = {"made": "2026-11-23T09:00:00+00:00", "person": "ana"}
+        replace_others(change, "0123456789abcdef", about, [win])
+    assert (
+        "- **win** Zero-copy ranker: p99 480 -> 210 ms; checkout timeouts -80 %; "
+        "Nobody waits for \\*prices\\* any more · *Fri, shared* · `ana:000a`\n"
+    ) in growth.ok("prep ana")
 
 
 def test_for_my_manager_it_mirrors(growth: "Growth") -> None:
@@ -251,7 +273,7 @@ No open promises between you and Eva.
 def test_eight_lines_make_a_sheet_worth_reading(growth: "Growth") -> None:
     growth.ok("people add kim --name 'Kim Okafor' --relation direct")
     sheet = growth.ok("prep kim -f text")
-    assert "You and Kim have not met yet, as far as this store knows\n" in sheet
+    assert "You and Kim have not met yet, as far as this store knows.\n" in sheet
     assert "No open promises between you and Kim.\n" in sheet
     assert "THREE QUESTIONS\n" in sheet
 
@@ -281,7 +303,9 @@ def test_all_of_them_into_a_directory(growth: "Growth", tmp_path: Path) -> None:
     assert result.err == f"written: 2 sheets and {folder}/index.md\n"
     assert sorted(path.name for path in folder.iterdir()) == ["ana.md", "bo.md", "index.md"]
     assert stat.S_IMODE((folder / "ana.md").stat().st_mode) == 0o600
-    assert (folder / "ana.md").read_text() == growth.ok("prep ana")
+    alone = growth.ok("prep ana")
+    hint = next(line for line in alone.splitlines() if "has shared nothing yet" in line)
+    assert (folder / "ana.md").read_text() == alone.replace(f"{hint}\n\n", "")
     assert (
         (folder / "index.md").read_text()
         == """\
@@ -291,6 +315,9 @@ def test_all_of_them_into_a_directory(growth: "Growth", tmp_path: Path) -> None:
 
 - [Ana Silva](ana.md) Tue 24 Nov 10:00 · *1 promise overdue, 2 topics, 3 new*
 - [Bo Tran](bo.md) Tue 24 Nov · *nothing open*
+
+Ana Silva and Bo Tran have shared nothing yet. It takes two commands: \
+`growth bundle make --for manager -o FILE` on the other side, `growth bundle open FILE` here.
 """
     )
     assert growth(["prep", "--all", "-f", "html", "-o", str(folder)]).code == 0

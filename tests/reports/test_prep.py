@@ -53,8 +53,8 @@ def test_days_are_as_exact_as_they_are_known() -> None:
     ]  # fmt: skip
     told = [one["words"] for n in range(6) for one in shown(shared=[entries[n]])["news"]["lines"]]
     assert told == [
-        "shared today", "shared yesterday", "shared Wed", "shared Mon 16 Nov", "shared Nov 2026",
-        "shared undated",
+        "today, shared", "yesterday, shared", "Wed, shared", "Mon 16 Nov, shared", "Nov 2026, shared",
+        "undated, shared",
     ]  # fmt: skip
 
 
@@ -73,8 +73,10 @@ def test_unseen_work_is_counted_in_words() -> None:
 def test_names_are_safe_and_the_first_one_is_how_somebody_is_called() -> None:
     sheet = shown()
     assert (sheet["name"], sheet["called"]) == ("Ana \\*Silva\\*", "Ana")
-    assert sheet["met"] == "You and Ana have not met yet, as far as this store knows"
+    assert sheet["met"] == "You and Ana have not met yet, as far as this store knows."
     assert shown("@ana")["met"] == ""
+    thanks = entry(1, "kudos", people=("ana",))
+    assert shown(entries=[thanks])["met"] == "You and Ana have not met yet, as far as this store knows"
 
 
 def test_met_today_and_words_without_a_number() -> None:
