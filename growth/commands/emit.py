@@ -57,6 +57,8 @@ def check_place(app: App, path: Path, yes: bool, *, again: bool = False) -> None
     # A file takes its name by being renamed over it, which would do away with a pipe or a device.
     if path.exists() and not path.is_file():
         raise Refused(f"{path} is not a plain file", "name a file, or leave -o out and redirect")
+    if _folder(path).is_relative_to(app.home.resolve()):
+        raise Refused(f"{path} lies among the records of growth", "name a place outside of the home")
     if yes:
         return
     tree = _work_tree(path)
@@ -71,11 +73,15 @@ def check_place(app: App, path: Path, yes: bool, *, again: bool = False) -> None
         raise Refused("nothing was written", "name another place with -o")
 
 
-def _work_tree(path: Path) -> Path | None:
+def _folder(path: Path) -> Path:
     try:
-        folder = path.parent.resolve()
+        return path.parent.resolve()
     except (OSError, RuntimeError) as error:
         raise SystemRefused(f"{path}: {error}", "check the path") from None
+
+
+def _work_tree(path: Path) -> Path | None:
+    folder = _folder(path)
     return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
 
 

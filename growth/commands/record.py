@@ -49,6 +49,8 @@ def show(app: App, /, id: str, format_: str | None, as_json: bool) -> None:
 def delete(app: App, /, ids: tuple[str, ...], yes: bool) -> None:
     """Delete a record; undo can bring it back."""
     records = list({record.id: record for record in (find(app.store, id) for id in ids)}.values())
+    for record in records:
+        _check_unused(app, record)
     if not yes:
         from growth.terminal.prompts import confirm, need_terminal
 
@@ -62,6 +64,20 @@ def delete(app: App, /, ids: tuple[str, ...], yes: bool) -> None:
             change.remove(record)
     gone = " ".join(record.id for record in records)
     app.screen.say(f"deleted {gone}; growth undo brings it back, for 90 days")
+
+
+def _check_unused(app: App, record: Record) -> None:
+    """Refuse to delete a person whom records name: the next one of that handle would inherit them."""
+    from growth.records.person import Person
+
+    if isinstance(record, Person):
+        from growth.commands.people_about import held
+
+        if held(app, record).count > 1:
+            raise Refused(
+                f"{record.name} is named in records",
+                f"growth people merge {record.handle} INTO, or for good: growth forget @{record.handle}",
+            )
 
 
 def _lines(app: App, record: Record, print_: Callable[..., None], readers: str = "") -> None:

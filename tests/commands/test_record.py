@@ -73,3 +73,17 @@ def test_delete_shows_what_goes_and_asks(growth: Growth, key: str, code: int) ->
     assert "a thing to delete" in result.out
     assert "Delete this? [y/N]" in result.out
     assert (growth.ok("list") == "") == (code == 0)
+
+
+def test_a_person_whom_records_name_is_not_deleted(growth: Growth) -> None:
+    person = growth.ok("people add ana --name 'Ana Silva'").strip()
+    growth.ok("note ana calm")
+    assert growth(f"delete {person} --yes") == (
+        "",
+        "growth: Ana Silva is named in records\n"
+        "        growth people merge ana INTO, or for good: growth forget @ana\n",
+        1,
+    )
+    other = growth.ok("people add bo").strip()
+    assert growth(f"delete {other} --yes").code == 0
+    assert len(growth.ok("people list").splitlines()) == 1

@@ -301,3 +301,13 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(growth: "Growth", tmp_
     assert path.read_text() == "mine"
     assert growth(["report", "brag", "-o", str(path), "--yes"]).code == 0
     assert "Cut p99" in path.read_text()
+
+
+def test_no_document_is_put_among_the_records(growth: "Growth") -> None:
+    growth.ok("log Cut p99 -k win")
+    path = growth.home / "people.md"
+    result = growth(["report", "brag", "-o", str(path), "--yes"])
+    assert (result.code, result.err) == (
+        1,
+        f"growth: {path} lies among the records of growth\n        name a place outside of the home\n",
+    )
