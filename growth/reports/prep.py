@@ -242,6 +242,6 @@ def _how_to_share(names: Sequence[str]) -> str:
     *those, last = names
     said = f"{', '.join(those)} and {last} have" if those else f"{last} has"
     return (
-        f"\n{said} shared nothing yet. It takes two commands: `growth bundle make --for manager -o FILE` on the "
-        "other side, `growth bundle open FILE` here.\n"
+        f"\n{said} shared nothing yet. It takes two commands: "
+        "`growth bundle make --for manager -o FILE` on the other side, `growth bundle open FILE` here.\n"
     )

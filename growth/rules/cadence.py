@@ -128,6 +128,11 @@ def next_meeting(cadence: Cadence, last: Day | None, today: Day) -> Day:
     return found
 
 
+def is_fixed(cadence: Cadence) -> bool:
+    """Tell whether a weekday or a time was named, so that the first meeting has a day, too."""
+    return cadence.weekday is not None or bool(cadence.time)
+
+
 def _first(cadence: Cadence, today: Day) -> Day:
     found = _to_weekday(today, cadence)
     return found if found >= today else found + _DAY * 7

@@ -14,7 +14,7 @@ from growth.rules import agenda, cadence
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """One person I meet, as it stands today.
 
-    `next` is None where nothing says how often. `overdue` counts the days since a meeting without
+    `next` is None where nothing says how often, or nothing says when the first one is. `overdue` counts the days since a meeting without
     a weekday of its own was due. `role` is mine, where there is more than one mentorship with them.
     """
 
@@ -47,7 +47,7 @@ def meeting(
         words=known.words,
         held=count,
         of=of,
-        next=cadence.next_meeting(known, last, today),
+        next=cadence.next_meeting(known, last, today) if last or cadence.is_fixed(known) else None,
         time=known.time,
         overdue=0 if known.weekday is not None else cadence.overdue(known, last, today),
     )

@@ -77,8 +77,8 @@ def today(
         for one in meetings.one_on_ones(sessions, people, day)
         if one.last or one.topics or one.person.id not in mentored
     ]
-    near = [one for one in met if one.next and one.next <= day + AHEAD]
-    near.sort(key=lambda one: (one.next or day, one.time, one.person.handle))
+    near = [one for one in met if _is_near(one, day)]
+    near.sort(key=lambda one: (one.next or Day.max, one.time, one.person.handle))
     start = week_start(day)
     return Today(
         day=day,
@@ -91,6 +91,11 @@ def today(
         unanswered=feedback.late if feedback else 0,
         unspoken=len(feedback.answered) if feedback else 0,
     )
+
+
+def _is_near(found: Meeting, day: Day) -> bool:
+    """Tell whether a meeting is worth a line: within days, or never held although it is said how often."""
+    return found.next <= day + AHEAD if found.next else bool(found.words) and found.last is None
 
 
 def _coming(found: Meeting, actions: Sequence[Action], entries: Sequence[Entry], day: Day) -> Coming:

@@ -56,9 +56,11 @@ def _meetings(found: Today, columns: int) -> Iterator[tuple[Part, ...]]:
 
 
 def _when(one: Coming, today: Day) -> str:
-    day = one.meeting.next or today
+    day = one.meeting.next
     if one.meeting.overdue:
         return "due"
+    if day is None:
+        return "to begin"
     return f"{'today' if day == today else f'{day:%a}'} {one.meeting.time}".rstrip()
 
 
@@ -67,6 +69,7 @@ def _holds(one: Coming) -> str:
     held = [f"{one.open} open"] if one.open and not one.manager else []
     held += [counted(one.topics, "topic")] if one.topics else []
     held += [f"{counted(one.wins, 'win')} to tell"] if one.wins else []
+    held += ["never met yet"] if one.meeting.next is None else []
     return ": ".join([*words, ", ".join(held) or "nothing prepared"])
 
 

@@ -166,8 +166,8 @@ def test_each_session_is_told_of_its_own_mentorship(both: Growth) -> None:
         "monthly · never yet",
     ]
     assert [line.rstrip() for line in plain(both.terminal("mentor sessions kim").out).splitlines()][:2] == [
-        "kim (mentee)  monthly                     never yet",
         "kim (mentor)  every 2 weeks  1 of 1 held  last 7 days ago  Tue 1 Dec",
+        "kim (mentee)  monthly                     never yet",
     ]
 
 

@@ -74,6 +74,22 @@ def test_promises_meetings_who_waits_and_the_journal(busy: Growth) -> None:
     )
 
 
+def test_whom_i_never_met_comes_last_where_no_day_was_named(busy: Growth) -> None:
+    busy.ok("people add max --name 'Max Ito' --relation direct --meets monthly")
+    busy.ok("people add zoe --name 'Zoë Lefèvre' --meets 'weekly'")
+    busy.ok("1on1 agenda zoe 'a first hello'")
+    lines = busy.ok([]).splitlines()[1:7]
+    assert lines == [
+        "NEXT 1:1s   due          kim  mentoring: nothing prepared",
+        "            today 10:00  ana  nothing prepared                growth prep ana",
+        "            today 14:00  bo   nothing prepared                growth prep bo",
+        "            Thu 11:00    eva  your manager: nothing prepared  growth prep eva",
+        "            to begin     max  never met yet                   growth prep max",
+        "            to begin     zoe  1 topic, never met yet          growth prep zoe",
+    ]
+    assert busy.ok("status --short") == "ana today 10:00 · bo today 14:00\n"
+
+
 def test_a_quiet_day(growth: Growth) -> None:
     growth.ok("log something -d 2026-11-12")
     assert growth.ok("status") == (
