@@ -14,8 +14,9 @@ from growth.rules import agenda, cadence
 class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """One person I meet, as it stands today.
 
-    `next` is None where nothing says how often, or nothing says when the first one is. `overdue` counts the days since a meeting without
-    a weekday of its own was due. `role` is mine, where there is more than one mentorship with them.
+    `next` is None where nothing says how often, or when the first one is. `overdue` counts the days
+    since a meeting without a weekday of its own was due. `role` is mine, where there is more than one
+    mentorship with them.
     """
 
     person: Person
