@@ -1,0 +1,177 @@
+"""Which records may be evidence for a criterion: ranked by words in common and by fixed weights."""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
+
+from growth.records.dates import Day
+from growth.records.ladder import Criterion, Theme
+from growth.rules.bm25 import Index
+from growth.rules.material import SOURCES, Material
+from growth.rules.stems import stems, written
+
+# How much a word counts by where it stands in a record, and in a criterion.
+IN_RECORD = {"title": 2.0, "body": 1.0, "impact": 1.0, "labels": 1.5, "project": 0.5}
+IN_CRITERION = {"summary": 1.0, "examples": 0.7, "markers": 1.5, "theme": 0.5}
+# A tag or a skill that is a marker of the criterion, or its theme, was set by somebody who meant it.
+LABEL = 2.0
+# To have read, watched, found hard or thanked somebody for a thing is not to have done it.
+KINDS = {
+    "win": 1.1,
+    "learning": 0.6,
+    "challenge": 0.2,
+    "kudos": 0.2,
+    "note": 1.0,
+    "session": 0.7,
+    "action": 0.8,
+}
+FROM = {"self": 1.0, "artefact": 1.05, "peer": 1.1, "manager": 1.15}
+# What is a year old counts this much less than what is of today.
+AGE, YEAR = 0.1, 365
+# One common word is chance, so that it takes two, or a label; and a share of what the best one has.
+WORDS, SHARE = 2, 0.2
+MOST_WORDS = 6
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """One thing that made a record rank as it does: points that it adds, or a factor."""
+
+    what: str
+    points: float = 0.0
+    factor: float = 1.0
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A record that may be evidence for a criterion, with its points; `why` they are what they are."""
+
+    criterion: str
+    material: Material
+    points: float
+    why: tuple[Reason, ...] = ()
+
+
+class _Query(msgspec.Struct, frozen=True):
+    """A criterion made ready: its stems with their weights, and as written; the labels that hit it."""
+
+    weights: dict[str, float]
+    words: dict[str, str]
+    labels: frozenset[str]
+
+
+class Ranking:
+    """Records and criteria made ready once, to be asked for each criterion.
+
+    `ladder` holds every criterion of the ladder: a word that stands in many of them says little.
+    """
+
+    def __init__(
+        self, materials: Sequence[Material], ladder: Iterable[Criterion], themes: Iterable[Theme], today: Day
+    ) -> None:
+        self._materials = materials
+        self._today = today
+        self._index = Index(_document(material) for material in materials)
+        names = {theme.id: theme.name for theme in themes}
+        raw = {one.id: _query(one, names.get(one.theme, one.theme)) for one in ladder}
+        spread = Counter(word for query in raw.values() for word in query.weights)
+        self._queries = {name: _weighed(query, spread, len(raw)) for name, query in raw.items()}
+        self._labelled: dict[str, set[int]] = {}
+        for number, material in enumerate(materials):
+            for label in material.labels:
+                self._labelled.setdefault(_label(label), set()).add(number)
+
+    def propose(
+        self, criterion: str, without: Collection[str] = (), limit: int | None = None
+    ) -> tuple[Proposal, ...]:
+        """Return the records that may be evidence, best first, but for those `without`."""
+        query = self._queries[criterion]
+        scores = self._index.scores(query.weights)
+        hits = Counter(number for label in query.labels for number in self._labelled.get(label, ()))
+        ranked = [
+            (self._total(number, scores[number] + LABEL * hits[number]), self._materials[number].id, number)
+            for number in scores
+        ]
+        ranked = [one for one in ranked if one[1] not in without]
+        ranked.sort(key=lambda one: (-one[0], one[1]))
+        least = ranked[0][0] * SHARE if ranked else 0.0
+        found: list[Proposal] = []
+        for points, _, number in ranked:
+            if points < least or len(found) == limit:
+                break
+            if hits[number] or self._common(query, number) >= WORDS:
+                found.append(self._proposal(criterion, query, number, points))
+        return tuple(found)
+
+    def _total(self, number: int, points: float) -> float:
+        material = self._materials[number]
+        return points * KINDS.get(material.kind, 1.0) * FROM[material.source] * self._newness(material)
+
+    def _newness(self, material: Material) -> float:
+        return 1 - AGE * min(max((self._today - material.day).days, 0) / YEAR, 1.0)
+
+    def _common(self, query: _Query, number: int) -> int:
+        return len(self._index.parts(query.weights, number))
+
+    def _proposal(self, criterion: str, query: _Query, number: int, points: float) -> Proposal:
+        material = self._materials[number]
+        reasons = list(_words(query, self._index.parts(query.weights, number)))
+        reasons += [
+            Reason(f"the label {label} belongs to it", LABEL)
+            for label in dict.fromkeys(material.labels)
+            if _label(label) in query.labels
+        ]
+        if material.kind in KINDS:
+            reasons.append(Reason(f"it is a {material.kind}", factor=KINDS[material.kind]))
+        if material.source != "self":
+            reasons.append(Reason(f"it comes from {SOURCES[material.source]}", factor=FROM[material.source]))
+        reasons.append(Reason(f"it is of {material.day}", factor=round(self._newness(material), 2)))
+        return Proposal(criterion=criterion, material=material, points=round(points, 2), why=tuple(reasons))
+
+
+def _words(query: _Query, parts: Sequence[tuple[str, float]]) -> Iterable[Reason]:
+    for word, points in parts[:MOST_WORDS]:
+        yield Reason(f"both say {query.words[word]}", round(points, 2))
+    rest = parts[MOST_WORDS:]
+    if rest:
+        yield Reason(f"{len(rest)} more words in common", round(sum(points for _, points in rest), 2))
+
+
+def _document(material: Material) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    for field, text in (*material.texts, ("labels", " ".join(material.labels))):
+        weight = IN_RECORD[field]
+        for word in stems(text):
+            found[word] = found.get(word, 0.0) + weight
+    return found
+
+
+def _query(criterion: Criterion, theme: str) -> _Query:
+    texts = {
+        "theme": theme,
+        "examples": " ".join(criterion.examples),
+        "summary": criterion.summary,
+        "markers": " ".join(criterion.markers),
+    }
+    weights: dict[str, float] = {}
+    words: dict[str, str] = {}
+    for part, text in texts.items():
+        for word, shown in written(text).items():
+            weights[word] = max(weights.get(word, 0.0), IN_CRITERION[part])
+            words[word] = shown
+    labels = frozenset(_label(text) for text in (*criterion.markers, criterion.theme, theme))
+    return _Query(weights, words, labels)
+
+
+def _weighed(query: _Query, spread: Mapping[str, int], every: int) -> _Query:
+    """Return a query in which a word counts the less the more criteria hold it."""
+    most = math.log(1 + every)
+    weights = {
+        word: weight * math.log(1 + every / spread[word]) / most for word, weight in query.weights.items()
+    }
+    return _Query(weights, query.words, query.labels)
+
+
+def _label(text: str) -> str:
+    """Return a tag, skill or marker for comparing: `Test set` is `test-sets`."""
+    return " ".join(stems(text))

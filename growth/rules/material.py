@@ -1,0 +1,134 @@
+"""Records as material for evidence: what each says of my growth, and whose word that is."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from growth.records.action import Action
+from growth.records.answer import Answer
+from growth.records.dates import Day, Period
+from growth.records.entry import Entry
+from growth.records.session import Session
+from growth.rules.consent import standing
+from growth.text.fold import folded
+
+Source = Literal["self", "artefact", "peer", "manager"]
+SOURCES: dict[str, str] = {
+    "self": "my own word",
+    "artefact": "something to look at",
+    "peer": "a colleague",
+    "manager": "a manager",
+}
+# What somebody is to me on a day: `manager`, `peer` …
+Relation = Callable[[str, Day], str]
+
+
+class Material(msgspec.Struct, frozen=True, kw_only=True):
+    """One record that may be evidence. `kind` is that of an entry, else the word for the record.
+
+    `person` gave it, where that was not me. `texts` are its texts by field, the first its title.
+    """
+
+    id: str
+    day: Day
+    kind: str
+    texts: tuple[tuple[str, str], ...]
+    labels: tuple[str, ...] = ()
+    source: Source = "self"
+    person: str = ""
+
+    @property
+    def title(self) -> str:
+        """What stands for it in a list."""
+        return self.texts[0][1]
+
+
+def of_entry(entry: Entry) -> Material:
+    """Return an entry as material; one with a link can be looked at by anybody."""
+    texts = [("title", entry.title)]
+    texts += [("body", entry.body)] if entry.body else []
+    texts += [("impact", entry.impact)] if entry.impact else []
+    texts += [("project", entry.project)] if entry.project else []
+    return Material(
+        id=entry.id,
+        day=entry.day,
+        kind=entry.kind,
+        texts=tuple(texts),
+        labels=(*entry.tags, *entry.skills),
+        source="artefact" if entry.links else "self",
+    )
+
+
+def of_answer(answer: Answer, relation: Relation) -> Material:
+    """Return an answer as material: what was said, not what was asked."""
+    said = " ".join(reply.text for reply in answer.replies if reply.text)
+    return Material(
+        id=answer.id,
+        day=answer.day,
+        kind="answer",
+        texts=(("title", said or answer.unmatched),),
+        source="manager" if relation(answer.person, answer.day) == "manager" else "peer",
+        person=answer.person,
+    )
+
+
+def of_session(session: Session, day: Day) -> Material:
+    """Return the notes that both sides of a meeting may read as material."""
+    return Material(id=session.id, day=day, kind="session", texts=(("title", session.shared),))
+
+
+def of_action(action: Action, closed: Day) -> Material:
+    """Return a promise that was kept as material."""
+    return Material(id=action.id, day=closed, kind="action", texts=(("title", action.text),))
+
+
+def materials(
+    period: Period,
+    entries: Iterable[Entry],
+    answers: Iterable[Answer] = (),
+    sessions: Iterable[Session] = (),
+    actions: Iterable[Action] = (),
+    *,
+    about: frozenset[str] = frozenset(),
+    relation: Relation = lambda _person, _day: "peer",
+) -> list[Material]:
+    """Return what of a period may be evidence for me, or for somebody with the handles `about`.
+
+    Of somebody else that is what I noted of them, what others said of them, and what they did of
+    what they promised. An answer that was revised, or that I gave about somebody, is none for me.
+    """
+    found = [
+        of_entry(entry)
+        for entry in entries
+        if folded(entry.about) <= about and bool(entry.about) == bool(about)
+    ]
+    found += [
+        of_answer(answer, relation)
+        for answer in standing(answers)
+        if answer.day in period and _is_about(answer, about)
+    ]
+    found += _meetings(sessions, period, about)
+    found += [
+        of_action(action, action.closed)
+        for action in actions
+        if action.state == "done"
+        and action.closed is not None
+        and action.closed in period
+        and (folded(action.owner) <= about if about else action.owner == "me")
+    ]
+    return [material for material in found if material.title]
+
+
+def _is_about(answer: Answer, about: frozenset[str]) -> bool:
+    if about:
+        return answer.about.startswith("@") and folded(answer.about) <= about
+    return answer.manner != "given" and not answer.about.startswith("@")
+
+
+def _meetings(sessions: Iterable[Session], period: Period, about: frozenset[str]) -> Iterator[Material]:
+    for session in sessions:
+        if session.day is None or session.day not in period or not session.shared:
+            continue
+        if not about or folded(session.person) <= about:
+            yield of_session(session, session.day)

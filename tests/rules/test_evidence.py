@@ -1,0 +1,127 @@
+"""Evidence: what is proposed for a criterion, in which order, and why."""
+
+import datetime
+from typing import Any
+
+from growth.records.action import Action
+from growth.records.answer import Answer, Reply
+from growth.records.dates import Day, Period
+from growth.records.entry import Entry
+from growth.records.ladder import Criterion, Theme
+from growth.records.session import Session
+from growth.rules.evidence import Ranking, Reason
+from growth.rules.material import Material, materials, of_entry
+
+TODAY = Day(2026, 11, 24)
+AT = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
+PERIOD = Period(Day(2026, 7, 1), Day(2027, 1, 1), "2026-H2")
+THEMES = [Theme(id="human", name="Human review"), Theme(id="craft", name="Craft")]
+CRITERIA = [
+    Criterion(
+        id="human-L3-1", theme="human", level="L3", markers=("review-queue",),
+        summary="Builds a queue in which people check unsure predictions.",
+    ),
+    Criterion(id="craft-L3-1", theme="craft", level="L3", summary="Runs a model with alerts on delay."),
+]  # fmt: skip
+
+
+def entry(name: str, title: str, day: Day = TODAY, **fields: Any) -> Entry:
+    return Entry(id=name, title=title, day=day, created=AT, **fields)
+
+
+def ranking(*found: Entry | Material) -> Ranking:
+    these = [one if isinstance(one, Material) else of_entry(one) for one in found]
+    return Ranking(these, CRITERIA, THEMES, TODAY)
+
+
+def ids(found: Ranking, criterion: str = "human-L3-1", **more: Any) -> list[str]:
+    return [one.material.id for one in found.propose(criterion, **more)]
+
+
+def test_words_in_common_rank_and_what_has_none_is_not_proposed() -> None:
+    found = ranking(
+        entry("j1", "A queue of predictions nobody was sure of, checked by people"),
+        entry("j2", "Checked predictions"),
+        entry("j3", "Moved desks"),
+    )
+    assert ids(found) == ["j1", "j2"]
+    assert ids(found, limit=1) == ["j1"]
+
+
+def test_one_common_word_is_chance_but_a_label_is_meant() -> None:
+    assert ids(ranking(entry("j1", "The queue at lunch"))) == []
+    assert ids(ranking(entry("j1", "Shaky ones first", tags=("Review-Queues",)))) == ["j1"]
+
+
+def test_what_was_confirmed_or_rejected_is_not_proposed_again() -> None:
+    found = ranking(entry("j1", "Queue of predictions"), entry("j2", "Predictions in a queue"))
+    assert ids(found, without={"j1"}) == ["j2"]
+
+
+def test_having_done_it_counts_more_than_having_learnt_of_it_and_new_more_than_old() -> None:
+    title = "A queue for predictions"
+    found = ranking(
+        entry("j1", title, kind="learning"),
+        entry("j2", title, Day(2025, 11, 24)),
+        entry("j3", title),
+        entry("j4", title, kind="win"),
+        entry("j5", title, kind="kudos"),
+    )
+    assert ids(found) == ["j4", "j3", "j2", "j1"]
+
+
+def test_why_names_words_labels_kind_source_and_day() -> None:
+    one = ranking(
+        entry(
+            "j1", "Queue for shaky predictions", kind="win", tags=("review-queue",),
+            links=("https://example.org/1",),
+        )
+    ).propose("human-L3-1")[0]  # fmt: skip
+    assert [(reason.what, reason.factor) for reason in one.why] == [
+        ("both say queue", 1.0),
+        ("both say review", 1.0),
+        ("both say predictions", 1.0),
+        ("the label review-queue belongs to it", 1.0),
+        ("it is a win", 1.1),
+        ("it comes from something to look at", 1.05),
+        ("it is of 2026-11-24", 1.0),
+    ]
+    points = sum(reason.points for reason in one.why)
+    assert abs(points * 1.1 * 1.05 - one.points) < 0.05
+    assert isinstance(one.why[0], Reason)
+
+
+def test_everything_that_says_something_of_me_is_material_and_nothing_else() -> None:
+    said = (Reply(question="?", text="Your queue helps"),)
+    again = (Reply(question="?", text="Again"),)
+    answers = [
+        Answer(id="f1", person="ana", day=TODAY, replies=said, created=AT),
+        Answer(id="f2", person="ana", day=TODAY, replies=again, revises="f1", created=AT),
+        Answer(id="f3", person="me", manner="given", about="@bo", day=TODAY, replies=(), created=AT),
+        Answer(id="f4", person="ana", about="@bo", day=TODAY, unmatched="of Bo", created=AT),
+        Answer(id="f5", person="bo", day=Day(2026, 1, 1), unmatched="too old", created=AT),
+        Answer(id="f6", person="bo", day=TODAY, unmatched="in time", created=AT),
+    ]  # fmt: skip
+    sessions = [
+        Session(id="s1", person="ana", day=TODAY, shared="We spoke", private="not this", created=AT),
+        Session(id="s2", person="ana", shared="To come", created=AT),
+        Session(id="s3", person="ana", day=TODAY, created=AT),
+    ]
+    actions = [
+        Action(id="t1", text="Write it", day=TODAY, state="done", closed=TODAY, created=AT),
+        Action(id="t2", text="Open", day=TODAY, created=AT),
+        Action(id="t3", text="Theirs", owner="ana", day=TODAY, state="done", closed=TODAY, created=AT),
+    ]
+    mine = [entry("j1", "Mine"), entry("j2", "Seen of Ana", kind="note", about="ana")]
+    found = materials(
+        PERIOD, mine, answers, sessions, actions, relation=lambda who, _: "manager" if who == "bo" else ""
+    )
+    assert [(one.id, one.title, one.source, one.person) for one in found] == [
+        ("j1", "Mine", "self", ""),
+        ("f2", "Again", "peer", "ana"),
+        ("f6", "in time", "manager", "bo"),
+        ("s1", "We spoke", "self", ""),
+        ("t1", "Write it", "self", ""),
+    ]
+    theirs = materials(PERIOD, mine, answers, sessions, actions, about=frozenset({"ana"}))
+    assert [one.id for one in theirs] == ["j2", "s1", "t3"]
