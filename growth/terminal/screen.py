@@ -86,7 +86,8 @@ def talk(text: str) -> None:
             sys.stderr.write(text + "\n")
             sys.stderr.flush()
     except (OSError, ValueError):
-        pass
+        # What is left in its buffer would fail once more when the interpreter ends, and change the exit code.
+        sys.stderr = None
 
 
 def _size() -> tuple[int, int]:
