@@ -75,7 +75,7 @@ def save(app: App, fields: dict[str, Any], star: bool = False) -> Entry:
         "share": app.config.text("log.share"),
     }
     entry = Entry(**(defaults | fields), star=star, created=app.now())
-    with changing(app.store, "log") as change:
+    with changing(app.store, "note" if entry.about else "log") as change:
         entry = change.add(entry)
     if app.screen.is_terminal:
         from growth.terminal.entries import stored
