@@ -9,6 +9,8 @@ from growth import files
 from growth.errors import Refused, WrongUsage
 
 LIMIT = 1 << 20
+# Files of these rooms end as those of another do: the user's own lie in a folder of that name.
+APART = {"ladders"}
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 
 
@@ -32,15 +34,15 @@ def shipped() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def own(home: Path) -> Path:
-    """Return the folder of the user's own."""
-    return home / "templates"
+def own(home: Path, room: str = "") -> Path:
+    """Return the folder of the user's own, which is one for all rooms but a few."""
+    return home / "templates" / room if room in APART else home / "templates"
 
 
-def has_own(home: Path, name: str) -> bool:
+def has_own(home: Path, name: str, room: str = "") -> bool:
     """Tell whether the user has a file of that name on the shelf."""
     _check(name)
-    return (own(home) / name).exists()
+    return (own(home, room) / name).exists()
 
 
 def _check(name: str) -> None:
@@ -51,7 +53,7 @@ def _check(name: str) -> None:
 def read(home: Path, room: str, name: str) -> Found | None:
     """Return the file called `name`: the user's own, else the one shipped in `room`, else None."""
     _check(name)
-    mine = own(home) / name
+    mine = own(home, room) / name
     data = files.read_own(mine, limit=LIMIT)
     if data is not None:
         return Found(mine, _decode(data, mine), True)
@@ -62,7 +64,7 @@ def read(home: Path, room: str, name: str) -> Found | None:
 def names(home: Path, room: str, ending: str) -> dict[str, bool]:
     """Return the names there are, without their ending, each with whether the user has an own one."""
     found: dict[str, bool] = {}
-    for folder, mine in ((shipped() / room, False), (own(home), True)):
+    for folder, mine in ((shipped() / room, False), (own(home, room), True)):
         for path in sorted(folder.glob(f"*{ending}")):
             name = path.name.removesuffix(ending)
             if _NAME.fullmatch(name) and not name.startswith("_"):

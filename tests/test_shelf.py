@@ -58,3 +58,14 @@ def test_what_must_be_there_is_named_when_it_is_not(tmp_path: Path) -> None:
     assert "[[question]]" in shelf.need("questions", "1on1.toml", tmp_path)
     with pytest.raises(Refused, match=r"there is no questions/other\.toml"):
         shelf.need("questions", "other.toml", tmp_path)
+
+
+def test_a_ladder_of_the_users_own_lies_in_a_folder_apart_from_sets_of_questions(tmp_path: Path) -> None:
+    own(tmp_path, "questions.toml", b"")
+    folder = tmp_path / "templates" / "ladders"
+    folder.mkdir()
+    (folder / "tech-lead.toml").write_bytes(b"mine")
+    assert shelf.read(tmp_path, "ladders", "tech-lead.toml") == (folder / "tech-lead.toml", "mine", True)
+    assert shelf.has_own(tmp_path, "tech-lead.toml", "ladders")
+    assert "questions" not in shelf.names(tmp_path, "ladders", ".toml")
+    assert "tech-lead" not in shelf.names(tmp_path, "questions", ".toml")

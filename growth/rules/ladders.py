@@ -1,0 +1,155 @@
+"""Ladders: which there are, how their levels follow on each other, and what a cell asks."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from growth.errors import Refused, WrongUsage
+from growth.records.dates import Instant
+from growth.records.ladder import Criterion, Ladder, Level, Theme
+from growth.text.fold import fold
+
+KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+T = TypeVar("T", Level, Theme)
+
+
+class Role(NamedTuple):
+    """A ladder and one level of it, as `software-engineer:L5` names them."""
+
+    ladder: Ladder
+    level: Level
+
+
+def check_key(text: str) -> str:
+    """Return a name that a ladder can be called by, or refuse."""
+    if not KEY.fullmatch(text):
+        raise WrongUsage(
+            f"{text!r} is no name of a ladder", "use small letters, digits and - such as data-engineer"
+        )
+    return text
+
+
+def known(shelf: Iterable[Ladder], own: Iterable[Ladder]) -> dict[str, Ladder]:
+    """Return the ladders by the name they are called by; one of the user's own stands before the shelf's."""
+    found = {ladder.key: ladder for ladder in shelf} | {ladder.key: ladder for ladder in own}
+    return dict(sorted(found.items()))
+
+
+def named(ladders: Mapping[str, Ladder], text: str) -> Ladder:
+    """Return the ladder called `text`, or refuse with what comes near."""
+    found = ladders.get(text) or next((one for one in ladders.values() if fold(one.key) == fold(text)), None)
+    if found is not None:
+        return found
+    from difflib import get_close_matches
+
+    near = get_close_matches(text, ladders, n=1, cutoff=0.6)
+    hint = f"did you mean {near[0]}? all of them: " if near else "all of them: "
+    raise Refused(f"there is no ladder {text!r}", f"{hint}growth ladder list")
+
+
+def role(ladders: Mapping[str, Ladder], text: str) -> Role:
+    """Return the ladder and the level that `LADDER:LEVEL` names."""
+    name, colon, level = text.rpartition(":")
+    if not (name and colon and level):
+        raise WrongUsage(f"{text!r} names no level of a ladder", "write it as software-engineer:L5")
+    ladder = named(ladders, name)
+    return Role(ladder, level_named(ladder, level))
+
+
+def level_named(ladder: Ladder, text: str) -> Level:
+    """Return the level with that id or name, or refuse."""
+    return _one(levels(ladder), text, f"{ladder.key} has no level")
+
+
+def theme_named(ladder: Ladder, text: str) -> Theme:
+    """Return the theme with that id or name, or refuse."""
+    return _one(ladder.themes, text, f"{ladder.key} has no theme")
+
+
+def _one(those: Iterable[T], text: str, refusal: str) -> T:
+    listed = list(those)
+    for same in (lambda one: one.id == text, lambda one: fold(text) in (fold(one.id), fold(one.name))):
+        found = next((one for one in listed if same(one)), None)
+        if found is not None:
+            return found
+    raise WrongUsage(f"{refusal} {text!r}", f"it has: {', '.join(one.id for one in listed) or 'none'}")
+
+
+def criterion_named(ladder: Ladder, text: str) -> Criterion:
+    """Return the criterion whose id is `text`, or the only one whose id ends in it; else refuse."""
+    for same in (lambda id: id == text, lambda id: fold(id) == fold(text), lambda id: id.endswith(text)):
+        found = [one for one in ladder.criteria if text and same(one.id)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            listed = ", ".join(one.id for one in found[:8])
+            raise Refused(f"{len(found)} criteria end in {text!r}: {listed}", "type more of the one you mean")
+    raise Refused(f"{ladder.key} has no criterion {text!r}", f"see: growth ladder show {ladder.key}")
+
+
+def levels(ladder: Ladder) -> tuple[Level, ...]:
+    """Return the levels from the lowest up; where they fork, those of one rank by their track."""
+    return tuple(sorted(ladder.levels, key=lambda level: (level.rank, level.track)))
+
+
+def above(ladder: Ladder, level: Level) -> tuple[Level, ...]:
+    """Return the levels one can go on to: those that `next` names, else the next rank of the track."""
+    named_next = tuple(one for one in levels(ladder) if one.id in level.next)
+    return named_next or _nearest(level, [one for one in levels(ladder) if one.rank > level.rank])
+
+
+def below(ladder: Ladder, level: Level) -> tuple[Level, ...]:
+    """Return the levels one comes from: those whose `next` names it, else the rank below of the track."""
+    naming = tuple(one for one in levels(ladder) if level.id in one.next)
+    lower = [one for one in reversed(levels(ladder)) if one.rank < level.rank]
+    # A level that says where it leads does not lead anywhere else.
+    return naming or _nearest(level, [one for one in lower if not one.next])
+
+
+def _nearest(level: Level, those: list[Level]) -> tuple[Level, ...]:
+    same = [one for one in those if level.track in ("", one.track) or not one.track]
+    return tuple(one for one in same if one.rank == same[0].rank)
+
+
+def follow(found: tuple[Level, ...]) -> tuple[Level, ...]:
+    """Return levels with `next` filled in where no level says it: the next rank, of the same track."""
+    if any(level.next for level in found):
+        return found
+    ladder = tuple(sorted(found, key=lambda level: level.rank))
+    return tuple(
+        msgspec.structs.replace(
+            level,
+            next=tuple(one.id for one in _nearest(level, [one for one in ladder if one.rank > level.rank])),
+        )
+        for level in found
+    )
+
+
+def cell(ladder: Ladder, theme: str, level: str) -> tuple[Criterion, ...]:
+    """Return the criteria where a theme and a level meet."""
+    return tuple(one for one in ladder.criteria if one.theme == theme and one.level == level)
+
+
+def at(ladder: Ladder, level: str) -> tuple[Criterion, ...]:
+    """Return the criteria of a level, theme by theme as the ladder lists them."""
+    order = {theme.id: number for number, theme in enumerate(ladder.themes)}
+    found = [one for one in ladder.criteria if one.level == level]
+    return tuple(sorted(found, key=lambda one: order.get(one.theme, len(order))))
+
+
+def missing(ladder: Ladder) -> tuple[tuple[str, str], ...]:
+    """Return the cells, as theme and level, in which no criterion stands."""
+    full = {(one.theme, one.level) for one in ladder.criteria}
+    return tuple(
+        (theme.id, level.id)
+        for theme in ladder.themes
+        for level in levels(ladder)
+        if (theme.id, level.id) not in full
+    )
+
+
+def content(ladder: Ladder, created: Instant) -> Ladder:
+    """Return a ladder without what only the store knows of it, for comparing what it says."""
+    return msgspec.structs.replace(ladder, id="", share="private", created=created, changed=None)
