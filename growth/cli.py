@@ -70,7 +70,7 @@ COMMANDS = {
         "verify": Entrance("verify", "verify", "Check that the records a document cites are still the same."),
     },
     "yours": {
-        "import": Entrance("import_", "import_", "Import Markdown, git history or JSON Lines."),
+        "import": Entrance("import_", "import_", "Import Markdown, git history, replies or JSON Lines."),
         "demo": Entrance("demo", "demo", "Write two example stores to look around in."),
         "config": Entrance("config", "config", "Look at settings and change them."),
         "doctor": Entrance("doctor", "doctor", "Check the store, and say what to do."),

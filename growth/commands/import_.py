@@ -1,7 +1,8 @@
-"""growth import: foreign files, git history and our own records, all or nothing."""
+"""growth import: foreign files, git history, replies and our own records, all or nothing."""
 
 import datetime
-from typing import NamedTuple, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import click
 
@@ -9,14 +10,18 @@ from growth import clock
 from growth.app import App, pass_app
 from growth.commands import import_own, options
 from growth.commands.sources import Source, sources
-from growth.errors import Refused
+from growth.errors import Refused, WrongUsage
 from growth.records.entry import Entry, Share
 from growth.records.imported import Found, Misread, Plan, Reading
 from growth.rules import importing
+from growth.rules.day_words import counted
 from growth.rules.own_records import OwnPlan
 from growth.rules.reimport import renewed
 from growth.store.change import changing
 from growth.terminal import imports as display
+
+if TYPE_CHECKING:
+    from growth.commands.import_reply import Replies
 
 MOMENT = datetime.timedelta(microseconds=1)
 
@@ -28,22 +33,26 @@ class Work(NamedTuple):
     own: OwnPlan
     renewed: tuple[tuple[Entry, Entry], ...] = ()
     edited: tuple[Entry, ...] = ()
+    replies: "Replies | None" = None
 
     @property
     def todo(self) -> int:
-        return len(self.plan.new) + len(self.own.new) + len(self.renewed)
+        answers = self.replies.todo if self.replies else 0
+        return len(self.plan.new) + len(self.own.new) + len(self.renewed) + answers
 
     @property
     def already(self) -> int:
-        return len(self.plan.already) + self.own.already
+        answers = self.replies.already if self.replies else 0
+        return len(self.plan.already) + self.own.already + answers
 
 
 @click.command("import")
 @click.argument("names", nargs=-1, metavar="FILE...")
 @click.option(
-    "-f", "--format", "format_", type=click.Choice(["markdown", "git", "jsonl"]),
+    "-f", "--format", "format_", type=click.Choice(["markdown", "git", "jsonl", "reply"]),
     help="The format; else each file's content says. git reads repositories, by default this one.",
 )  # fmt: skip
+@click.option("--from", "giver", metavar="PERSON", help="Whose reply it is, also one nobody asked for.")
 @options.since
 @click.option(
     "--author", "authors", multiple=True, metavar="EMAIL",
@@ -60,34 +69,39 @@ class Work(NamedTuple):
 @pass_app
 def import_(
     app: App, /, names: tuple[str, ...], format_: str | None, since: str | None, authors: tuple[str, ...],
-    tags: tuple[str, ...], share: str | None, skip: bool | None, dry_run: bool, yes: bool,
+    tags: tuple[str, ...], share: str | None, skip: bool | None, dry_run: bool, yes: bool, giver: str | None,
 ) -> None:  # fmt: skip
-    """Import Markdown, git history or JSON Lines.
+    """Import Markdown, git history, replies or JSON Lines.
 
-    FILE is dated Markdown (a brag document, worklog or weeknotes), JSON Lines of growth's own
-    records, or - for standard input; with -f git it is a repository or a folder of them. On a
-    terminal you see what was understood before anything is stored. Importing the same again adds
-    nothing. All of it is one change, so one undo takes it back. Nothing is printed to stdout.
+    FILE is dated Markdown (a brag document, worklog or weeknotes), a reply to a request for feedback
+    (pasted text, a form's block, .eml, mbox, HTML), JSON Lines of growth's own records, or - for
+    standard input; with -f git it is a repository or a folder of them. On a terminal you see what was
+    understood before anything is stored. Importing the same again adds nothing. All of it is one
+    change, so one undo takes it back. Nothing is printed to stdout.
 
     \b
       growth import brag-2025.md weeknotes/*.md
       growth import -f git --since 6m --author me
+      growth import reply.eml
       growth list --json | growth --home elsewhere import -
     """
     first = clock.day(since, app.today) if since else None
     read = sources(app, names, format_, first, authors)
     seen = _seen(app)
     import_own.check(read, reworded=bool(tags or share))
-    work = _work(app, read, keep=True)
+    work = _work(app, read, keep=True)._replace(replies=_replies(app, read, giver, tags, share))
     asks = app.screen.asks and not yes and not dry_run
     if asks or dry_run:
         _preview(app, work, read, to_stdout=dry_run)
     else:
         _not_understood(app, read)
+        _show_replies(app, work, to_stdout=False)
     left_out = 0
     if skip or (asks and skip is None):
         work, left_out = _without_doubtful(app, work, read, ask=not skip)
-    reach = cast(Share, share or app.config.text("log.share"))
+    # An answer stays with me until I share it, whatever entries do.
+    mine = work.replies and not work.plan.new
+    reach = cast(Share, share or ("private" if mine else app.config.text("log.share")))
     if dry_run:
         app.screen.say(f"{work.todo} would be imported; {display.READERS[reach]}")
         return
@@ -124,6 +138,29 @@ def _work(app: App, read: list[Source], *, keep: bool) -> Work:
     return Work(plan, import_own.plan(app, read, keys), tuple(pairs), tuple(edited))
 
 
+def _replies(
+    app: App, read: list[Source], giver: str | None, tags: Sequence[str], share: str | None
+) -> "Replies | None":
+    if not giver and not any(source.letters for source in read):
+        return None
+    from growth.commands import import_reply
+
+    if tags:
+        raise WrongUsage("--tag does not go with replies to requests for feedback", "leave it out")
+    return import_reply.plan(app, read, giver, cast(Share | None, share))
+
+
+def _show_replies(app: App, work: Work, *, to_stdout: bool) -> None:
+    if work.replies is None:
+        return
+    from growth.terminal import replies
+
+    show, people = app.screen.out if to_stdout else app.screen.say, app.people
+    for outcome in work.replies.outcomes:
+        for parts in replies.lines(outcome, people.name, app.screen.width):
+            show(*parts)
+
+
 def _readable(reading: Reading, keep: bool) -> Reading:
     """Return a reading with what its doubtful lines become, or without all that is in doubt."""
     if keep:
@@ -142,11 +179,18 @@ def _preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> No
         show(*parts)
     for parts in display.not_understood(_misread(read), app.screen.width):
         show(*parts)
+    _show_replies(app, work, to_stdout=to_stdout)
 
 
 def _amount(work: Work) -> str:
     new = len(work.plan.new) + len(work.own.new)
-    return f"{new} new" + (f", {len(work.renewed)} brought up to date" if work.renewed else "")
+    words: list[str] = []
+    if work.replies and work.replies.todo:
+        from growth.terminal.replies import amounts
+
+        words = amounts(work.replies.outcomes)
+    words = [f"{new} new", *words] if new or not words else words
+    return ", ".join(words) + (f", {len(work.renewed)} brought up to date" if work.renewed else "")
 
 
 def _not_understood(app: App, read: list[Source]) -> None:
@@ -160,7 +204,7 @@ def _misread(read: list[Source]) -> list[tuple[str, Misread]]:
 
 def _without_doubtful(app: App, work: Work, read: list[Source], *, ask: bool) -> tuple[Work, int]:
     """Return the work without what is undated or in doubt, unless the user keeps it, and how much that is."""
-    sure = _work(app, read, keep=False)
+    sure = _work(app, read, keep=False)._replace(replies=work.replies)
     doubtful = work.todo - sure.todo
     if doubtful and ask:
         from growth.terminal.prompts import confirm
@@ -182,6 +226,10 @@ def _save(app: App, work: Work, tags: tuple[str, ...], share: Share, seen: tuple
             change.edit(old, new)
         for record in work.own.new:
             change.add(record)
+        if work.replies:
+            from growth.commands.import_reply import save
+
+            save(change, work.replies)
 
 
 def _entry(app: App, found: Found, number: int, tags: tuple[str, ...], share: Share) -> Entry:
@@ -197,9 +245,11 @@ def _tell(app: App, work: Work, read: list[Source], share: str, left_out: int) -
     words += [f"{work.plan.undated} undated"] if work.plan.undated else []
     words += [f"{left_out} left out as undated or in doubt"] if left_out else []
     words += [f"{older} older than --since"] if older else []
+    if work.replies and work.replies.unmarked:
+        words.append(f"{counted(work.replies.unmarked, 'message')} without a marker left out")
     words += [f"{misread} {'line' if misread == 1 else 'lines'} not understood"] if misread else []
     if work.todo:
-        words += [display.READERS[share]] if work.plan.new else []
+        words += [display.READERS[share]] if work.plan.new or work.replies else []
         words.append("growth undo takes all of it back")
     app.screen.say("; ".join([_amount(work) if work.todo else "nothing new", *words]))
     for entry in work.edited:

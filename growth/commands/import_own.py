@@ -4,10 +4,13 @@ from growth.app import App
 from growth.commands.sources import Source
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
+from growth.records.request import Request
 from growth.records.session import Session
+from growth.records.thumb import Thumb
 from growth.rules import own_records
 from growth.rules.own_records import OwnPlan
 
@@ -52,6 +55,9 @@ def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
     sources.update(session.source for session in app.store.all(Session))
     sources.update(pair.source for pair in app.store.all(Mentorship))
     sources.update(action.source for action in app.store.all(Action))
+    sources.update(request.source for request in app.store.all(Request))
+    sources.update(answer.source for answer in app.store.all(Answer))
+    sources.update(thumb.source for thumb in app.store.all(Thumb))
     found = own_records.plan(records, here=here, sources=sources, people=app.store.all(Person))
     if found.clashes:
         clashes = [f"{places[place]}: {why}" for place, why in found.clashes]

@@ -3,7 +3,7 @@
 import re
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from growth import files
 from growth.app import App, named
@@ -13,17 +13,22 @@ from growth.records.dates import Day
 from growth.records.imported import Misread, Reading
 from growth.records.kinds import Record
 
+if TYPE_CHECKING:
+    from growth.exchange.mail import Letter
+
 _LIST = re.compile(rb"\s*\[\s*[{\]]")
 
 
 class Source(NamedTuple):
-    """One file, or one repository. `reading` holds foreign entries, `records` those of our own kinds."""
+    """One file, or one repository. `reading` holds foreign entries, `records` those of our own kinds,
+    `letters` what may be replies to requests for feedback."""
 
     name: str
     reading: Reading
     records: tuple[Record, ...] = ()
     lines: tuple[int, ...] = ()
     older: int = 0
+    letters: "tuple[Letter, ...]" = ()
 
     def place(self, number: int) -> str:
         """Return where a record stands, as well as it is known."""
@@ -52,14 +57,24 @@ def _file(app: App, name: str, format_: str | None) -> Source:
     if format_ is None:
         # What `growth list --json` prints is a list, which a file's ending would tell and a pipe's cannot.
         piped = name == "-" and _LIST.match(data)
-        format_ = "jsonl" if piped else recognise.recognise(data, shown)
+        format_ = "jsonl" if piped else recognise.recognise(data, shown, lambda: _markers(app))
     if format_ == "bundle":
         raise WrongUsage(f"{name} is a bundle", f"growth bundle open {name}")
     if format_ == "jsonl":
         return _own(app, data, shown)
+    if format_ == "reply":
+        from growth.exchange import mail
+
+        return Source(shown, Reading(format="reply"), letters=mail.read(data, shown))
     from growth.exchange import markdown_dated
 
     return Source(shown, markdown_dated.read(data, name=shown))
+
+
+def _markers(app: App) -> frozenset[str]:
+    from growth.records.request import Request
+
+    return frozenset(asked.marker for request in app.store.all(Request) for asked in request.questions)
 
 
 def _own(app: App, data: bytes, name: str) -> Source:
@@ -92,6 +107,8 @@ def _since(source: Source, since: Day | None) -> Source:
         return source
     if source.records:
         raise WrongUsage("--since does not go with JSON Lines: records come as they are", "leave it out")
+    if source.letters:
+        raise WrongUsage("--since does not go with replies to requests for feedback", "leave it out")
     kept = tuple(found for found in source.reading.found if found.day is None or found.day >= since)
     misread: tuple[Misread, ...] = source.reading.misread
     reading = Reading(

@@ -9,6 +9,7 @@ import msgspec
 
 from growth.errors import WrongUsage
 from growth.exchange import limits
+from growth.records.answer import Answer
 from growth.records.dates import Instant
 from growth.records.entry import MOST_MINUTES, Entry
 from growth.records.ids import is_id
@@ -97,6 +98,9 @@ def _check(record: Record) -> None:
             raise _Bad(f"$.handles[{number}]", error.message) from None
     if isinstance(record, Entry) and record.spent is not None and not 0 <= record.spent < MOST_MINUTES:
         raise _Bad("$.spent", "not a number of minutes")
+    for number, reply in enumerate(record.replies if isinstance(record, Answer) else ()):
+        if reply.rating is not None and reply.rating < 1:
+            raise _Bad(f"$.replies[{number}].rating", f"{reply.rating} is no step: the lowest is 1")
     for name in ("created", "changed"):
         instant = getattr(record, name)
         if instant is not None and instant.tzinfo is None:

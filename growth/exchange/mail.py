@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from growth.errors import WrongUsage
-from growth.exchange import html_text, limits
+from growth.exchange import html_text, limits, reply_json
 from growth.records.dates import Instant
 from growth.rules.filled_paper import marks
 
@@ -19,12 +19,9 @@ SIZE = 5_000_000
 DEPTH = 20
 MOST_PARTS = 200
 MOST_MESSAGES = 1_000
-_HEADER = re.compile(
-    rb"(?:from|to|subject|date|received|return-path|delivered-to|message-id|mime-version|content-type"
-    rb"|x-[a-z-]+|dkim-signature|arc-[a-z-]+|reply-to|in-reply-to|references|thread-[a-z]+):",
-    re.IGNORECASE,
-)
-_FIELD = re.compile(rb"[!-9;-~]+:")
+HEAD = 20_000
+_FIELD = re.compile(rb"([!-9;-~]+):")
+_BESIDE = {b"date", b"to", b"subject", b"message-id", b"received", b"mime-version", b"content-type"}
 _START = re.compile(rb"(?:\A|(?<=\n))From [^\n]*\n(?=[!-9;-~]+:)")
 # Anything else a mail could name would be a codec for other things, some of them slow on purpose.
 _CHARSETS = ("utf-8", "ascii", "iso8859", "cp", "koi8", "gb", "big5", "euc", "shift_jis", "iso2022", "mac")
@@ -41,12 +38,18 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_mail(data: bytes) -> bool:
     """Tell whether `data` starts as a message or a mailbox does."""
-    first, *more = data[:4000].lstrip(b"\xef\xbb\xbf\r\n").splitlines()[:2] or [b""]
-    if first.startswith(b"From ") and more:
-        return _FIELD.match(more[0]) is not None
-    return bool(
-        _HEADER.match(first) and more and (not more[0] or more[0][:1] in b" \t" or _FIELD.match(more[0]))
-    )
+    lines = data[:HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n").split(b"\n")
+    if lines[0].startswith(b"From ") and len(lines) > 1:
+        return _FIELD.match(lines[1]) is not None
+    names = set()
+    for line in lines:
+        found = _FIELD.match(line)
+        if found:
+            names.add(found[1].lower())
+        elif not line.strip() or line[:1] not in b" \t" or not names:
+            # A head ends in a blank line; at anything else this was none.
+            return not line.strip() and b"from" in names and bool(names & _BESIDE)
+    return b"from" in names and bool(names & _BESIDE)
 
 
 def read(data: bytes, name: str) -> tuple[Letter, ...]:
@@ -57,11 +60,17 @@ def read(data: bytes, name: str) -> tuple[Letter, ...]:
         )
     if not is_mail(data):
         text = limits.decode(data, name)
-        return (Letter(text=html_text.read(text, name) if html_text.is_html(text) else text),)
+        return (Letter(text=_plain(text, name)),)
     messages = _messages(data)
     if len(messages) > MOST_MESSAGES:
         raise WrongUsage(f"{name} holds {len(messages):,} messages", "save the reply alone")
     return tuple(_letter(message, name) for message in messages)
+
+
+def _plain(text: str, name: str) -> str:
+    if reply_json.is_reply(text):
+        return reply_json.read(text, name)
+    return html_text.read(text, name) if html_text.is_html(text) else text
 
 
 def _messages(data: bytes) -> list[bytes]:

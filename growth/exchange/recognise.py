@@ -1,6 +1,7 @@
 """Tell from its content which format a file has, and hold it to the bounds of that format."""
 
 import re
+from collections.abc import Callable, Container
 
 from growth.errors import WrongUsage
 from growth.exchange import limits
@@ -10,8 +11,10 @@ _ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:|\*+ .*<\d{4}-\d\d-\d\d)", re.
 _MARKDOWN = re.compile(r"^(?: {0,3}#{1,6} +\S|[ \t]*[-*+•] +\S|---[ \t]*$)", re.MULTILINE)
 _BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
 _LIST = re.compile(r"\s*\[\s*(?:\{|\]\s*$)")
+_FIELD = re.compile(rb"\s*[!-9;-~]+:|(?:\xef\xbb\xbf)?From ")
 KNOWN = (
-    "Markdown (brag documents, worklogs, weeknotes), JSON Lines of our records, bundles, git (with -f git)"
+    "Markdown (brag documents, worklogs, weeknotes), replies to requests for feedback (text, mail, HTML), "
+    "JSON Lines of our records, bundles, git (with -f git)"
 )
 
 
@@ -19,13 +22,42 @@ def _unknown(name: str, why: str) -> WrongUsage:
     return WrongUsage(f"{name} {why}", f"read are: {KNOWN}")
 
 
-def recognise(data: bytes, name: str) -> str:
-    """Return `markdown`, `jsonl` or `bundle`; what is none of them is refused, and why."""
+def _is_mail(data: bytes, name: str) -> bool:
+    if not _FIELD.match(data):
+        return False
+    from growth.exchange import mail
+
+    return mail.is_mail(data)
+
+
+def _is_reply(text: str, name: str, markers: Callable[[], Container[str]]) -> bool:
+    if "[" not in text and "<" not in text:
+        return False
+    from growth.exchange import html_text, reply_json
+    from growth.rules.filled_paper import is_reply
+
+    if reply_json.is_reply(text) or name.lower().endswith((".html", ".htm")):
+        return True
+    # Markdown, too, may start with a tag.
+    page = html_text.is_html(text) and not name.lower().endswith(MARKDOWN_ENDINGS)
+    return page or is_reply(text, markers)
+
+
+def recognise(data: bytes, name: str, markers: Callable[[], Container[str]] = frozenset) -> str:
+    """Return `markdown`, `jsonl`, `bundle` or `reply`; what is none of them is refused, and why.
+
+    `markers` returns those of the questions I asked: only they make a reply of a text without the id
+    of a request.
+    """
+    if _is_mail(data, name):
+        return "reply"
     text = limits.decode(data, name)
     if not text.strip():
         raise _unknown(name, "is empty")
     start = text.lstrip()[:1]
     ending = name[name.rfind(".") :].lower() if "." in name else ""
+    if _is_reply(text, name, markers):
+        return "reply"
     if start == "{" or _LIST.match(text) or ending in (".json", ".jsonl", ".ndjson"):
         fault = limits.json_fault(data)
         if fault:

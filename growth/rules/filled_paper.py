@@ -6,7 +6,7 @@ its heading is quoted, so that what a giver quotes stays as it is.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from growth.records.answer import Reader, Reply
@@ -64,6 +64,20 @@ def marks(text: str) -> list[str]:
 
 def _found(text: str) -> Iterator[re.Match[str]]:
     return (found for found in MARK.finditer(text) if len(found["open"]) == 1)
+
+
+def is_reply(text: str, known: Callable[[], Container[str]]) -> bool:
+    """Tell whether a text is a filled-in paper; `known` returns the markers of the questions I asked.
+
+    Both consents, or the id of a request, tell so by themselves; one marker may be any word in brackets.
+    """
+    found = marks(text)
+    if not found:
+        return False
+    if {WHO, NAME} <= {*found} or any(is_id(mark) for mark in found):
+        return True
+    mine = known()
+    return any(mark in mine for mark in found)
 
 
 def asked_in(text: str) -> tuple[Asked, ...]:

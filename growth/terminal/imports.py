@@ -7,7 +7,12 @@ from growth.records.imported import Found, Misread, Plan
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part
 
-FORMATS = {"markdown": "dated Markdown", "git": "git history", "jsonl": "JSON Lines of our records"}
+FORMATS = {
+    "markdown": "dated Markdown",
+    "git": "git history",
+    "jsonl": "JSON Lines of our records",
+    "reply": "replies",
+}
 READERS = {
     "private": "only you can read them",
     "person": "for the people they are with",

@@ -118,6 +118,16 @@ def test_blank_lines_line_ends_and_a_byte_order_mark() -> None:
             '{"title": "x", "day": "2026-03-04", "created": "2026-03-04T10:00:00"}',
             "$.created: an instant needs its offset, such as 2026-03-04T10:00:00+01:00",
         ),
+        (
+            '{"record": "answer", "person": "ana", "day": "2026-03-04", '
+            '"replies": [{"question": "?"}, {"question": "?", "rating": "4"}]}',
+            "$.replies[1].rating: Expected `int | null`, got `str`",
+        ),
+        (
+            '{"record": "answer", "person": "ana", "day": "2026-03-04", '
+            '"replies": [{"question": "?", "rating": 0}]}',
+            "$.replies[0].rating: 0 is no step: the lowest is 1",
+        ),
         ('{"title": NaN}', "$: invalid character (byte 10)"),
         (
             '{"title": "\\ud800", "day": "2026-03-04"}',

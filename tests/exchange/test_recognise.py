@@ -25,10 +25,22 @@ from growth.exchange.recognise import recognise
         ('[{"title": "x"}]', "-", "jsonl"),
         ("[ ] - one\n- two\n", "-", "markdown"),
         ('{"bundle": 1, "records": []}', "ana.growth", "bundle"),
+        ("From: a@example.org\nTo: b@example.org\n\nHi", "-", "reply"),
+        ("From a@example.org Tue\nSubject: hi\n\nHi", "inbox", "reply"),
+        ("Date: 2026-03-04\nTags: a\n\n- one\n", "weeknotes.md", "markdown"),
+        ("From: here on it went well\n- one\n", "worklog.md", "markdown"),
+        ("<html><body>Docs.</body></html>", "-", "reply"),
+        ("<p>Docs.</p>", "reply.html", "reply"),
+        ("<p align=center>\n\n# Brag\n", "brag.md", "markdown"),
+        ('{"request": "r261124-5gq1", "answers": []}', "reply.json", "reply"),
+        ("Docs.\nRequest [r261124-5gq1]", "reply.txt", "reply"),
+        ("[who] 1\n[name] 1", "reply.txt", "reply"),
+        ("> Which? [Q7K3]\nDocs.", "reply.md", "reply"),
+        ("- Shipped it [q426]\n- [who] asked\n", "brag.md", "markdown"),
     ],
 )
 def test_what_is_known(data: str, name: str, format: str) -> None:
-    assert recognise(data.encode(), name) == format
+    assert recognise(data.encode(), name, lambda: {"q7k3"}) == format
 
 
 @pytest.mark.parametrize(
@@ -63,8 +75,8 @@ def test_the_formats_that_are_read_are_named() -> None:
     with pytest.raises(WrongUsage) as refused:
         recognise(b"a,b\n", "a.csv")
     assert refused.value.hint == (
-        "read are: Markdown (brag documents, worklogs, weeknotes), JSON Lines of our records, bundles, "
-        "git (with -f git)"
+        "read are: Markdown (brag documents, worklogs, weeknotes), replies to requests for feedback "
+        "(text, mail, HTML), JSON Lines of our records, bundles, git (with -f git)"
     )
 
 
