@@ -47,7 +47,8 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("edit --period 2026 --add-tag {word} -y", changes=True),
     ),
     "delete": (
-        Run("delete {entry} {person} {session} {action} {mentorship}", keys=("n\n",), piped=2, typed=1),
+        Run("delete {entry} {session} {action} {mentorship}", keys=("n\n",), piped=2, typed=1),
+        Run("delete {person}", piped=1, typed=1),
         Run("delete {entry} {action} -y", changes=True),
     ),
     "undo": (Run("undo --list"), Run("undo -y", changes=True)),
@@ -126,6 +127,11 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("import {markdown}", keys=("n\n", "n\n", "n\n"), changes=True, typed=1),
         Run("import {markdown} -y", changes=True),
         Run("import {jsonl} -y", piped=1, typed=1),
+        Run(
+            "import -f reply - --from {handle} -y",
+            stdin="{text}\n1. {line} [q0zz] {line}\n{text}\n[who] {text}\n[name] {line}\n",
+            changes=True,
+        ),
     ),
     "demo": (Run("demo {folder}"),),
     "config list": (Run("config list"),),

@@ -49,9 +49,16 @@ def handles() -> dict[str, str]:
     return found | {EVERYTHING: "\n".join(ATTACKS.values())}
 
 
-def harmless() -> dict[str, str]:
+def structural() -> list[str]:
+    """Return the handles of the attacks that are about the structure of a document."""
+    names = list(ATTACKS)
+    first, last = names.index("rich markup"), names.index("formula")
+    return [*list(handles())[first : last + 1], EVERYTHING]
+
+
+def harmless(those: list[str]) -> dict[str, str]:
     """Return words in the place of the attacks; no two the same, as no two attacks are."""
-    return {handle: f"words about {handle}" for handle in handles()}
+    return {handle: f"words about {handle}" for handle in those}
 
 
 @pytest.fixture(scope="session")
@@ -63,13 +70,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
 
 @pytest.fixture(scope="session")
 def harmless_twin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
-    """The same home with words that mean no harm."""
-    with _built(tmp_path_factory.mktemp("harmless"), harmless()) as made:
+    """A home with the same records about a few, in words that mean no harm."""
+    with _built(tmp_path_factory.mktemp("harmless"), harmless([MANAGER, "p01", EVERYTHING])) as made:
         yield made
 
 
 @pytest.fixture(scope="session")
 def hostile_others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     """A home in which what others gave me is an attack, their names included, and nothing else is."""
-    with _built(tmp_path_factory.mktemp("others"), harmless(), handles()) as made:
+    those = [MANAGER, *structural()]
+    theirs = {handle: handles()[handle] for handle in those}
+    with _built(tmp_path_factory.mktemp("others"), harmless(those), theirs) as made:
         yield made

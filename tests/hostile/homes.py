@@ -1,16 +1,18 @@
 """Homes in which every text field of every record holds a given text."""
 
 import datetime
+import os
 import shutil
 import types
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import tomli_w
 
+from growth import files
 from growth.exchange import bundle as bundles
 from growth.exchange import jsonl
 from growth.records.action import Action
@@ -22,7 +24,6 @@ from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.request import Request
 from growth.records.session import AgendaItem, Session
-from growth.records.thumb import Thumb
 from growth.rules.question_sets import LONGEST
 
 from .running import Ran, piped
@@ -43,10 +44,13 @@ def filled(kind: type[S], text: str, /, **fixed: Any) -> S:
     """Return a record of a kind with `text` in every field that holds text."""
     fields = dict(fixed)
     for field in msgspec.structs.fields(kind):
-        if field.name not in fields and field.name not in REFERENCES:
-            found = _filled(field.type, text)
-            if found is not None:
-                fields[field.name] = found
+        if field.name in fields or (field.name in REFERENCES and not field.required):
+            continue
+        found = _filled(field.type, text)
+        if found is None and field.required:
+            found = _some(field.type)
+        if found is not None:
+            fields[field.name] = found
     return kind(**fields)
 
 
@@ -59,9 +63,33 @@ def _filled(of: Any, text: str) -> Any:
         inner = _filled(typing.get_args(of)[0], text)
         return None if inner is None else (inner,)
     if isinstance(of, type) and issubclass(of, msgspec.Struct):
-        needed = {"added": TODAY - DAY} if of is AgendaItem else {}
-        return filled(of, text, **needed) if of is not Relation else None
+        return filled(of, text) if of is not Relation else None
     return None
+
+
+def _some(of: Any) -> Any:
+    """Return a value for a field that has to have one and holds no text."""
+    if typing.get_origin(of) is typing.Literal:
+        return typing.get_args(of)[0]
+    return {datetime.date: TODAY - DAY, datetime.datetime: CREATED, bool: True, int: 1}[of]
+
+
+def rest(
+    number: int, handle: str, text: str, made: list[Record], fill: Callable[..., Record] = filled
+) -> list[Record]:
+    """Return a private record of each kind that is not among those `made`."""
+    out: list[Record] = []
+    for kind in KINDS:
+        if any(record.id[0] == kind.letter for record in made):
+            continue
+        fixed = {
+            "id": identifier(kind.letter, number), "person": handle, "share": "private", "created": CREATED,
+            "changed": None, "source": f"{kind.word} {text}",
+        }  # fmt: skip
+        names = {field.name for field in msgspec.structs.fields(kind.type)}
+        record = fill(kind.type, text, **{name: value for name, value in fixed.items() if name in names})
+        out.append(record)
+    return out
 
 
 def identifier(letter: str, number: int) -> str:
@@ -133,17 +161,8 @@ def of_mine(number: int, handle: str, text: str, *, relation: str, share: str = 
         Answer, text, id=identifier("f", key), person=handle, request=request.id, day=TODAY - DAY,
         reader="manager", name="named", share="private", source=f"answer {text}", **at,
     )  # fmt: skip
-    thumb = filled(
-        Thumb,
-        text,
-        id=identifier("v", key),
-        up=True,
-        day=TODAY,
-        share="private",
-        source=f"thumb {text}",
-        **at,
-    )
-    return [person, *entries, note, *sessions, *pairs, *actions, request, answer, thumb]
+    made: list[Record] = [person, *entries, note, *sessions, *pairs, *actions, request, answer]
+    return made + rest(key, handle, text, made)
 
 
 def of_theirs(number: int, handle: str, text: str) -> bytes:
@@ -187,8 +206,8 @@ def build(home: Path, mine: Mapping[str, str], theirs: Mapping[str, str] | None 
         path.write_bytes(of_theirs(number, handle, text))
         _done(piped(home, ["bundle", "open", str(path), "--as", handle, "--yes"]))
     _done(piped(home, ["config", "set", "me.name", next(iter(mine.values()))]))
-    (home / "templates").mkdir()
-    (home / "templates" / "hostile.toml").write_text(question_set(list(mine.values())), encoding="utf-8")
+    files.make_private(home / "templates")
+    files.write(home / "templates" / "hostile.toml", question_set(list(mine.values())).encode())
     return records
 
 
@@ -210,5 +229,15 @@ def _done(ran: Ran) -> None:
 def copy(home: Path, place: Path) -> Path:
     """Return a copy of a home, for a command that changes it."""
     shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(home, place)
+    # The program replaces its files, so that links will do; to its history alone it appends.
+    shutil.copytree(home, place, copy_function=os.link)
+    for path in (place / "history").iterdir():
+        path.unlink()
+        shutil.copy2(home / "history" / path.name, path)
     return place
+
+
+def spoil(path: Path, data: bytes) -> None:
+    """Change a file of a copy as something other than the program would."""
+    path.unlink()
+    files.write_new(path, data)

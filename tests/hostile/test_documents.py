@@ -11,8 +11,9 @@ from markdown_it import MarkdownIt
 
 from growth.rules.cited import claims
 
+from . import homes
 from .attacks import ATTACKS
-from .conftest import EVERYTHING, MANAGER, Hostile
+from .conftest import EVERYTHING, MANAGER, Hostile, structural
 from .running import piped
 from .test_terminal import steering
 
@@ -23,18 +24,21 @@ MINE = re.compile(r"(em|strong|code)( class=tail)?|p|br|ul|ol( start=\d+)?|li( c
 THEIRS = re.compile(r"p|br|ul|li")
 NOTHING = re.compile(r"(?!)")
 LINK = re.compile(r"a href=(https?://|mailto:)\S*")
+NAMES = (("h1", "id"), ("h2", "id"), ("input", "name"), ("textarea", "name"))
 POLICY = re.compile(r"default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'")
 
 
 class Elements(HTMLParser):
-    """Collects the elements of a page; the name of a heading, made of its words, is not told."""
+    """Collects the elements of a page; the names of headings and fields, which are texts, are not told."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.names: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = [f"{name}={value}" for name, value in attrs if (tag, name) not in (("h1", "id"), ("h2", "id"))]
+        told = [f"{name}={value}" for name, value in attrs if (tag, name) not in NAMES]
+        self.names.update(name for name, _ in attrs)
         self.found.append(" ".join([tag, *told]))
 
     def handle_decl(self, decl: str) -> None:
@@ -45,6 +49,13 @@ class Elements(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         self.found.append(f"--{data}")
+
+
+def attributes(page: str) -> set[str]:
+    """Return the names of all attributes of a page."""
+    parser = Elements()
+    parser.feed(page)
+    return parser.names
 
 
 def elements(page: str) -> Counter[str]:
@@ -88,13 +99,6 @@ def sheets(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     return pages(hostile.home, tmp_path_factory.mktemp("mine"), "html")
 
 
-def structural(hostile: Hostile) -> list[str]:
-    """Return the handles of the attacks that are about the structure of a document."""
-    names = list(ATTACKS)
-    first, last = names.index("rich markup"), names.index("formula")
-    return [*list(hostile.texts)[first : last + 1], EVERYTHING]
-
-
 def test_a_sheet_holds_what_it_would_hold_of_harmless_words(
     hostile: Hostile, harmless_twin: Hostile, sheets: dict[str, str]
 ) -> None:
@@ -109,7 +113,7 @@ def test_a_sheet_holds_what_it_would_hold_of_harmless_words(
 def test_markdown_holds_no_structure_that_a_text_brought(hostile: Hostile, harmless_twin: Hostile) -> None:
     for command in ("prep {}", "people about {}"):
         plain = piped(harmless_twin.home, [*command.format("p01").split(), "-f", "md"]).out
-        for handle in structural(hostile):
+        for handle in structural():
             check_markdown(piped(hostile.home, [*command.format(handle).split(), "-f", "md"]).out, plain)
 
 
@@ -138,7 +142,7 @@ def test_a_report_holds_what_it_would_hold_of_harmless_words(
     plain = piped(harmless_twin.home, [*command, harmless_twin.texts["p01"], "-f", "md"]).out
     for text in hostile.texts.values():
         check_page(piped(hostile.home, [*command, text, "-f", "html"]).out, harmless, MINE)
-    for text in (hostile.texts[handle] for handle in structural(hostile)):
+    for text in (hostile.texts[handle] for handle in structural()):
         check_markdown(piped(hostile.home, [*command, text, "-f", "md"]).out, plain)
 
 
@@ -148,7 +152,7 @@ def test_all_that_is_held_about_a_person(
 ) -> None:
     home = hostile.home if whose == "mine" else hostile_others.home
     harmless = piped(harmless_twin.home, ["people", "about", "p01", "-f", "html"]).out
-    for handle in structural(hostile):
+    for handle in structural():
         page = piped(home, ["people", "about", handle, "-f", "html"]).out
         check_page(page, harmless, MINE if whose == "mine" else THEIRS)
 
@@ -163,6 +167,21 @@ def test_a_document_claims_what_it_cites_and_no_more(command: str, hostile: Host
         for one in ("md", "html"):
             assert [claim.ref for claim in claims(piped(hostile.home, [*args, "-f", one]).out)] == cited
         assert cited
+
+
+def test_a_form_to_fill_in_holds_what_it_would_hold_of_harmless_words(
+    hostile: Hostile, harmless_twin: Hostile, tmp_path: Path
+) -> None:
+    send = "feedback send {request} -f html"
+    twin = homes.copy(harmless_twin.home, tmp_path / "twin")
+    harmless = piped(twin, send.format_map(harmless_twin.of("p01")).split()).out
+    home = homes.copy(hostile.home, tmp_path / "home")
+    script = harmless.split("<script>")[1]
+    for handle in structural():
+        page = piped(home, send.format_map(hostile.of(handle)).split()).out
+        check_page(page, harmless, NOTHING)
+        assert page.count("<script") == page.count("</script") == harmless.count("<script")
+        assert page.split("<script>")[1] == script
 
 
 def test_a_page_asks_nothing_of_anybody(hostile: Hostile) -> None:

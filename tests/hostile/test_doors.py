@@ -60,7 +60,7 @@ def test_a_person_edited_as_json_stays_a_person(tmp_path: Path) -> None:
         editor.write_text(f'#!/bin/sh\nsed -i \'s|"handles": \\[|"handles": {handles}, "x": [|\' "$1"\n')
         editor.chmod(0o700)
         env = {"EDITOR": str(editor), "GROWTH_NOW": f"2026-11-24T10:00:{number:02}+00:00"}
-        ran = on_terminal(home, ["edit", identifier], env=env)
+        ran = on_terminal(home, ["edit", identifier], ["\x04"], env)
         assert "this is no person: $.handles" in ran.out
         assert piped(home, ["people", "list"]).out.startswith("ana")
 
