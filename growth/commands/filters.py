@@ -11,6 +11,8 @@ from growth.text.fold import folded
 
 # What --about takes instead of a person, to have my own entries and the notes about others together.
 EVERYBODY = "everybody"
+# What --since takes instead of a day: the last session with the one person that -w or --about names.
+MET = "met"
 
 
 def period_of(app: App, options: dict[str, Any]) -> Period:
@@ -37,6 +39,9 @@ def selection_of(app: App, options: dict[str, Any]) -> Selection:
         return folded(*known)
 
     about = options.pop("about", None)
+    if options.get("since") == MET:
+        named = {name.removeprefix("@") for name in (*options.get("people", ()), *filter(None, [about]))}
+        options["since"] = _last_met(app, named - {EVERYBODY})
     return Selection(
         period=period_of(app, options),
         kinds=tuple(options.pop("kinds", ())),
@@ -49,3 +54,16 @@ def selection_of(app: App, options: dict[str, Any]) -> Selection:
         share=options.pop("share", None) or "",
         star=options.pop("star", False),
     )
+
+
+def _last_met(app: App, names: set[str]) -> str:
+    from growth.records.session import Session
+    from growth.rules.agenda import last_day
+
+    if len(names) != 1:
+        raise WrongUsage("--since met goes with one person", "name them with -w or --about")
+    person = app.people.require(names.pop())
+    day = last_day(app.store.all(Session), person, app.today)
+    if day is None:
+        raise WrongUsage(f"you and {person.name} have not met yet", "give a day with --since")
+    return day.isoformat()

@@ -56,7 +56,7 @@ share = click.option(
 private = click.option("--private", is_flag=True, help="The same as --share private.")
 message = click.option("-m", "--message", metavar="TEXT", help="The text, instead of words.")
 
-since = click.option("--since", metavar="DAY", help="From that day on.")
+since = click.option("--since", metavar="DAY", help="From that day on; met: since you met that person.")
 until = click.option("--until", metavar="DAY", help="Up to that day, included.")
 period = click.option(
     "--period", metavar="PERIOD", help="2026-Q3, 2026-H2, 2026-03, 2026-W10, 'last month' …"

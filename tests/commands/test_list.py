@@ -146,3 +146,21 @@ def test_my_notes_on_others_are_no_part_of_my_journal(growth: Growth) -> None:
 def test_a_piped_search_comes_in_the_order_of_a_list(journal: Growth) -> None:
     assert titles(journal.ok("search ranker --json")) == ["Wrote the café RFC", "Cut p99"]
     assert [line[14:24] for line in journal.ok("search ranker").splitlines()] == ["2026-03-04", "2026-11-20"]
+
+
+def test_since_met_begins_with_the_last_session_with_one_person(growth: Growth) -> None:
+    growth.ok("people add ana --name Ana")
+    growth.ok("log before -w ana -d 2026-11-16")
+    growth.ok("log after -w ana -d 2026-11-18")
+    refused = growth("list --since met -w ana")
+    assert (refused.code, refused.err) == (
+        2,
+        "growth: you and Ana have not met yet\n        give a day with --since\n",
+    )
+    growth.ok(["1on1", "notes", "ana", "-d", "2026-11-17", "--shared", "all well"])
+    assert titles(growth.ok("list --since met -w ana --json")) == ["after"]
+    refused = growth("list --since met")
+    assert (refused.code, refused.err) == (
+        2,
+        "growth: --since met goes with one person\n        name them with -w or --about\n",
+    )
