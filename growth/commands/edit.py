@@ -115,9 +115,7 @@ def edit_in_editor(app: App, entry: Entry) -> None:
     need_terminal(app.screen, "what to change", "options, such as --impact TEXT or --add-tag TAG")
 
     def take(text: str) -> None:
-        values, body = entry_form.read(app, text)
-        if values["day"] != entry.day:
-            values["precision"] = "day"
+        values, body = entry_form.read(app, text, entry.day)
         new = msgspec.structs.replace(entry, body=body, **check_note(values))
         _show(app, store(app, [(entry, new)])[0])
 

@@ -7,6 +7,7 @@ from growth.app import App
 from growth.commands.editing import in_editor
 from growth.commands.journal import fields_of, save, text_fields
 from growth.errors import WrongUsage
+from growth.records.dates import Day
 from growth.records.entry import ENTRY_KINDS, SHARES, Entry
 from growth.rules import form
 from growth.terminal.entries import metric_source, spent_words
@@ -56,8 +57,11 @@ def show(app: App, entry: Entry) -> str:
     return form.fill(form.Form(fields, entry.body), guide)
 
 
-def read(app: App, text: str) -> tuple[dict[str, Any], str]:
-    """Read a form back into the fields of an entry, all of them, and its body."""
+def read(app: App, text: str, shown: Day | None = None) -> tuple[dict[str, Any], str]:
+    """Read a form back into the fields of an entry, all of them, and its body.
+
+    The day that was `shown` stays as exact as it was where it is left alone.
+    """
     filled = form.read(text, FIELDS)
     values = {name: filled.fields.get(name, "") for name in FIELDS}
     if not values["title"]:
@@ -69,7 +73,7 @@ def read(app: App, text: str) -> tuple[dict[str, Any], str]:
     given = fields_of(
         app,
         {
-            "date": values["day"],
+            "date": "" if shown and values["day"] == shown.isoformat() else values["day"],
             "kind": values["kind"],
             "impact": values["impact"],
             "tags": values["tags"].split(),

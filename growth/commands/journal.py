@@ -5,6 +5,7 @@ from typing import Any
 from growth import clock
 from growth.app import App
 from growth.errors import WrongUsage
+from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.rules import capture
 from growth.store.change import changing
@@ -14,7 +15,7 @@ def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of an entry that options name; those left out are not among them."""
     fields: dict[str, Any] = {}
     if options.get("date"):
-        fields["day"] = clock.day(options["date"], app.today)
+        fields["day"] = _happened(app, options["date"])
         fields["precision"] = "day"
     for name in ("kind", "impact"):
         if options.get(name):
@@ -36,6 +37,13 @@ def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
     if share:
         fields["share"] = share
     return fields
+
+
+def _happened(app: App, text: str) -> Day:
+    day = clock.day(text, app.today)
+    if day > app.today:
+        raise WrongUsage(f"{day} is not yet", "for plans there is: growth action add 'text' --due DAY")
+    return day
 
 
 def text_fields(title: str, body: str, fields: dict[str, Any]) -> dict[str, Any]:

@@ -101,6 +101,17 @@ def test_the_form_shows_the_entry_and_takes_it_back(growth: Growth, entry: str, 
     assert shown(growth, entry)["impact"] == "faster"
 
 
+def test_a_day_left_alone_stays_as_exact_as_it_was(growth: Growth, tmp_path: Path) -> None:
+    record = '{"kind":"win","title":"one","day":"2026-12-01","precision":"month"}\n'
+    assert growth("import - -f jsonl --yes", stdin=record).code == 0
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nsed -i 's/^impact:.*/impact: faster/' \"$1\"\n")
+    editor.chmod(0o755)
+    assert growth.terminal("edit last", env={"EDITOR": str(editor)}).code == 0
+    (one,) = json.loads(growth.ok("list --json"))
+    assert (one["impact"], one["day"], one["precision"]) == ("faster", "2026-12-01", "month")
+
+
 def test_an_unreadable_form_is_opened_again_with_the_reason(
     growth: Growth, entry: str, tmp_path: Path
 ) -> None:

@@ -119,6 +119,14 @@ def test_m_is_the_text(growth: Growth) -> None:
             "growth: there is no day 2026-02-30\n        February 2026 has 28 days\n",
         ),
         (
+            ["log", "x", "-d", "tomorrow"],
+            "growth: 2026-11-25 is not yet\n        for plans there is: growth action add 'text' --due DAY\n",
+        ),
+        (
+            ["log", "x", "-d", "2099-01-01"],
+            "growth: 2099-01-01 is not yet\n        for plans there is: growth action add 'text' --due DAY\n",
+        ),
+        (
             ["log", "x", "-d", "soonish"],
             "growth: cannot read 'soonish' as a day\n"
             "        write 2026-03-04, today, yesterday, friday, 2w, '2w ago' or 'in 2w'\n",
