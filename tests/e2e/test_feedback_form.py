@@ -197,6 +197,16 @@ def test_by_keyboard_alone(growth: "Growth", tmp_path: Path, opened: Callable[..
     assert driver.get_log("browser") == []
     assert pasted(driver) == block(page, markers)
 
+    assert growth(f"import {file} -y").code == 0
+    (found,) = json.loads(growth.ok("feedback list --answers --json"))
+    assert [(reply["text"], reply["rating"]) for reply in found["replies"]] == [
+        (ANSWER, None),
+        ("The freeze.", 4),
+    ]
+    kept = ("ana", "the launch", "manager", "named", "")
+    assert tuple(found[name] for name in ("person", "about", "reader", "name", "unmatched")) == kept
+    assert growth(f"import {file} -y").err.endswith("nothing new; 1 already here\n")
+
 
 HOW = (
     "This is all that leaves the page. Copy it or save it, and send it to Kim Lee the way the page "
