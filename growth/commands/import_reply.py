@@ -18,7 +18,7 @@ from growth.records.entry import Share
 from growth.records.request import Request
 from growth.rules import answering, requests
 from growth.rules.answering import Outcome
-from growth.rules.filled_paper import asked_in, marks, trimmed
+from growth.rules.paper_sections import asked_in, marks, trimmed
 from growth.rules.request_paper import Filled, readers
 from growth.store.change import Change
 from growth.store.people import People

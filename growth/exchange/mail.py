@@ -10,7 +10,7 @@ import msgspec
 from growth.errors import WrongUsage
 from growth.exchange import html_text, limits, reply_json
 from growth.records.dates import Instant
-from growth.rules.filled_paper import marks
+from growth.rules.paper_sections import marks
 
 if TYPE_CHECKING:
     from email.message import Message

@@ -34,7 +34,7 @@ def _is_reply(text: str, name: str, markers: Callable[[], Container[str]]) -> bo
     if "[" not in text and "<" not in text:
         return False
     from growth.exchange import html_text, reply_json
-    from growth.rules.filled_paper import is_reply
+    from growth.rules.paper_sections import is_reply
 
     if reply_json.is_reply(text) or name.lower().endswith((".html", ".htm")):
         return True

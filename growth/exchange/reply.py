@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from growth.records.answer import Reader
 from growth.records.request import Asked
-from growth.rules import filled_paper
-from growth.rules.filled_paper import Section
+from growth.rules import filled_paper, paper_sections
+from growth.rules.paper_sections import Section
 from growth.rules.request_paper import Filled
 
 # What follows bounds the work of quotequail, whose expressions take long on long lines.
@@ -30,7 +30,7 @@ _HEAD = {"to", "cc", "bcc", "reply-to", "date", "subject"}
 
 def filled(text: str, asked: Sequence[Asked], readers: Sequence[Reader], paper: str = "") -> Filled:
     """Return what a reply says about the questions of a request, as `filled_paper.parse` does."""
-    parts = filled_paper.sections(text.replace("\r\n", "\n").replace("\r", "\n"), asked, readers, paper)
+    parts = paper_sections.sections(text.replace("\r\n", "\n").replace("\r", "\n"), asked, readers, paper)
     if len(parts) > MOST_PARTS:
         return filled_paper.filled(parts, asked, readers, paper)
     unwrapped = [one for number in range(len(parts)) for one in _unwrapped(parts, number)]
@@ -42,7 +42,7 @@ def _unwrapped(parts: Sequence[Section], number: int) -> Iterator[Section]:
     part = parts[number]
     answers = part.mark and not part.mark.startswith("r")
     if not answers:
-        yield part._replace(lines=_flat(part.said, DEPTH).split("\n"))
+        yield part._replace(lines=_flat(_level(part.said), DEPTH).split("\n"))
         return
     said, below = part.said, ""
     found = _unwrap(said)
@@ -54,6 +54,13 @@ def _unwrapped(parts: Sequence[Section], number: int) -> Iterator[Section]:
     yield part._replace(lines=said.split("\n"))
     if below.strip():
         yield Section("", 0, _flat(below, DEPTH).split("\n"))
+
+
+def _level(text: str) -> str:
+    """Return text without the signs of quoting that all its lines have."""
+    lines = text.split("\n")
+    depth = min((paper_sections.quoted(line) for line in lines if line.strip()), default=0)
+    return "\n".join(paper_sections.unquoted(line, depth) for line in lines) if depth else text
 
 
 def _is_answered(parts: Sequence[Section], number: int) -> bool:

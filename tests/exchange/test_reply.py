@@ -1,6 +1,7 @@
 """Replies as they come back from mail programs, chats and forms: every answer under its question."""
 
 import datetime
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +168,47 @@ def test_what_a_form_yields_reads_as_what_was_put_in(
     given = replies(text, (2, text), text)
     assert read(block(REQUEST, given, reader, name)) == Filled(
         request=REQUEST.id, replies=given, reader=reader, name=name
+    )
+
+
+LINES = PAPER.rstrip("\n").split("\n")
+HEADS = (
+    "On Tue, Nov 24, 2026 at 10:00 AM Kim Okafor <kim@example.com> wrote:",
+    "Am 24.11.2026 um 10:00 schrieb Kim Okafor:",
+    "---------- Forwarded message ---------\nFrom: Kim Okafor <kim@example.com>\nSubject: feedback\n",
+    "-----Original Message-----\nFrom: Kim Okafor\nSent: Tuesday, November 24, 2026 10:00 AM\nTo: Ana\n",
+)
+WORDS = st.lists(
+    st.from_regex(r"[a-zäß東 ]{1,12}[.,!?)]?", fullmatch=True).filter(str.strip), min_size=1, max_size=3
+).map(lambda lines: "\n".join(line.strip() for line in lines))
+
+
+@given(
+    said=st.tuples(WORDS, WORDS, WORDS),
+    rating=st.integers(1, 5),
+    width=st.none() | st.integers(30, 110),
+    depth=st.integers(0, 3),
+    inline=st.booleans(),
+    head=st.sampled_from(("", *HEADS)),
+    end=st.sampled_from(("\n", "\r\n")),
+)
+def test_a_paper_filled_in_by_hand_reads_however_it_is_mangled(
+    said: tuple[str, str, str], rating: int, width: int | None, depth: int, inline: bool, head: str, end: str
+) -> None:
+    under = {4: said[0], 5: f"{rating}\n{said[1]}", 6: said[2], 8: "2", 9: "3"}
+    signs = "> " * depth
+    # Who answers in the text of a mail writes between quoted lines; who forwards it quotes all of it.
+    mine = "> " * (depth - 1) if inline and depth else signs
+    lines = [f"{signs}{line}".rstrip() for line in (head.split("\n") if head else [])]
+    for place, line in enumerate(LINES):
+        pieces = textwrap.wrap(line, width) if width and line else [line]
+        lines += [f"{signs}{piece}".rstrip() for piece in pieces]
+        lines += [f"{mine}{words}" for words in under.get(place, "").split("\n") if words]
+    assert read(end.join(lines)) == Filled(
+        request=REQUEST.id,
+        replies=replies(said[0], (rating, said[1]), said[2]),
+        reader="manager",
+        name="named",
     )
 
 

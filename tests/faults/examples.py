@@ -71,6 +71,7 @@ EXAMPLES = (
     _line("bundle make", "document", "lived", "bundle make --for manager -o {out}/mine.json -y"),
     _line("bundle open", "bundle opened", "lived", "bundle open {given}/eva.json -y"),
     _line("import", "import", "lived", "import {given}/brag.md -y"),
+    _line("import", "one file", "lived", "import - -y", stdin=b"[q7k3] The examples.\n"),
     _line("curate", "one file", "lived", "curate --since 2026-11-01", keys="tq"),
     _line("report", "document", "lived", "report brag -o {out}/brag.md -y"),
     _line("prep", "document", "lived", "prep ana -o {out}/ana.md -y"),

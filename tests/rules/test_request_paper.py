@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from growth.records.answer import NAMINGS, Naming, Reader, Reply
 from growth.records.request import Asked, Request
-from growth.rules.filled_paper import asked_in, marks, parse
+from growth.rules.filled_paper import parse
+from growth.rules.paper_sections import asked_in, marks
 from growth.rules.request_paper import Filled, block, paper, readers
 
 DAY = datetime.date(2026, 11, 24)
