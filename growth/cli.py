@@ -304,9 +304,16 @@ def _tell(error: GrowthError, code: int | None = None) -> int:
 def _tell_usage(error: click.UsageError) -> int:
     _say(f"growth: {error.format_message()}")
     if error.ctx is not None:
-        usage = error.ctx.get_usage().replace("Usage: ", "usage: ")
-        _say(f"        {usage}; help: {error.ctx.command_path} --help")
+        _say(f"        {_usage(error, error.ctx)}; help: {error.ctx.command_path} --help")
     return 2
+
+
+def _usage(error: click.UsageError, context: click.Context) -> str:
+    """Return how the command is used, or how words that look like an option are given to it."""
+    takes_words = any(one.nargs == -1 for one in context.command.params if isinstance(one, click.Argument))
+    if isinstance(error, click.NoSuchOption) and takes_words and not error.possibilities:
+        return "if that is part of your text, put the text in quotes, or -- before it"
+    return context.get_usage().replace("Usage: ", "usage: ")
 
 
 def _say(text: str) -> None:

@@ -15,7 +15,7 @@ def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of an entry that options name; those left out are not among them."""
     fields: dict[str, Any] = {}
     if options.get("date"):
-        fields["day"] = _happened(app, options["date"])
+        fields["day"] = happened(app, options["date"])
         fields["precision"] = "day"
     for name in ("kind", "impact"):
         if options.get(name):
@@ -39,7 +39,8 @@ def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def _happened(app: App, text: str) -> Day:
+def happened(app: App, text: str) -> Day:
+    """Read the day something happened on; one to come is refused."""
     day = clock.day(text, app.today)
     if day > app.today:
         raise WrongUsage(f"{day} is not yet", "for plans there is: growth action add 'text' --due DAY")
@@ -89,6 +90,18 @@ def save(app: App, fields: dict[str, Any], star: bool = False) -> Entry:
         from growth.terminal.entries import stored
 
         stored(app.screen, entry, app.today)
+        _say_unknown(app, entry)
     else:
         app.screen.out(entry.id)
     return entry
+
+
+def _say_unknown(app: App, entry: Entry) -> None:
+    """Say which of the people named are nobody known: a mention creates nobody."""
+    if not entry.people:
+        return
+    known = app.people
+    for handle in entry.people:
+        if known.get(handle) is None:
+            name = handle.removeprefix("@")
+            app.screen.say((f"@{name} is nobody known: growth people add {name}", "dim"))

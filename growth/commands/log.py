@@ -50,7 +50,9 @@ def log(
     fields = fields_of(app, given)
     star = bool(given["star"])
     if interactive:
-        save(app, _asked(app, text, given), star)
+        from growth.commands.log_questions import log_by_questions
+
+        log_by_questions(app, text, given, star)
     elif text:
         _check_dollar(app, text, yes)
         title, body = split_title(text)
@@ -64,28 +66,6 @@ def log(
 
         title, body = split_title(piped("the text", "growth log 'what I finished today'"))
         save(app, text_fields(title, body, fields), star)
-
-
-def _asked(app: App, text: str, given: dict[str, Any]) -> dict[str, Any]:
-    from growth.terminal.ask_entry import ask_entry
-    from growth.terminal.prompts import need_terminal
-
-    need_terminal(app.screen, "the entry", "words and options instead of -i")
-    answers = ask_entry(
-        text,
-        given["kind"] or app.config.text("log.kind"),
-        "private" if given["private"] else given["share"] or app.config.text("log.share"),
-    )
-    asked: dict[str, Any] = {
-        "kind": answers["kind"],
-        "share": answers["share"],
-        "impact": answers.get("impact"),
-    }
-    asked["metrics"] = [*given["metrics"], *filter(None, [answers.get("metric")])]
-    asked["people"] = [*given["people"], *answers.get("with", "").split()]
-    asked["tags"] = [*given["tags"], *answers.get("tags", "").split()]
-    fields = fields_of(app, given | asked | {"private": False})
-    return text_fields(answers.get("title", ""), answers.get("body", ""), fields)
 
 
 def _check_dollar(app: App, text: str, yes: bool) -> None:

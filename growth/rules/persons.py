@@ -39,6 +39,24 @@ def _claim(known: dict[str, str | None], name: str, handle: str) -> None:
     known[key] = handle if known.get(key, handle) == handle else None
 
 
+def named_in(text: str, who: Callable[[str], str | None]) -> tuple[str, ...]:
+    """Return who is named in a line of handles and names; of nobody known the word is kept.
+
+    Between commas, or else between spaces, as many words are taken for one name as make a known one.
+    """
+    found: list[str] = []
+    for part in text.split(","):
+        words = part.split()
+        while words:
+            for length in range(len(words), 0, -1):
+                known = who(" ".join(words[:length]))
+                if known or length == 1:
+                    found.append(known or words[0].removeprefix("@"))
+                    words = words[length:]
+                    break
+    return tuple(name for name in dict.fromkeys(found) if name and name != "me")
+
+
 def first_name(name: str) -> str:
     """Return the first word of a name."""
     return (name.split() or [""])[0]

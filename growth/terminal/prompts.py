@@ -5,11 +5,11 @@ to run, is for picking from lists and editing in place.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from growth.errors import WrongUsage
-from growth.terminal.screen import Screen
+from growth.errors import GrowthError, WrongUsage
+from growth.terminal.screen import Screen, talk
 from growth.text.clean import clean
 
 
@@ -63,6 +63,19 @@ def text(question: str, default: str = "") -> str:
     import questionary
 
     return _text(cast("str", _ask(questionary.text(clean(question), default=clean(default)))))
+
+
+def checked(question: str, check: Callable[[str], object]) -> str:
+    """Ask for a text until `check` does not raise on it; what is wrong with one is said before the next."""
+    answer = ""
+    while True:
+        answer = text(question, answer)
+        try:
+            check(answer.strip())
+        except GrowthError as wrong:
+            talk(clean(f"{wrong.message}; {wrong.hint}" if wrong.hint else wrong.message))
+        else:
+            return answer
 
 
 def _ask(question: Any) -> Any:

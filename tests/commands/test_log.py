@@ -63,7 +63,10 @@ def test_on_a_terminal_it_shows_what_was_stored_and_who_may_see_it(growth: Growt
         "      impact: checkout timeouts -80 %\n"
         "      spent: 3h\n"
         "      https://git.example.com/pr/1841\n"
+        "@dana is nobody known: growth people add dana\n"
     )
+    growth.ok("people add dana --name 'Dana Ruiz'")
+    assert "nobody known" not in growth.terminal(FULL).out
 
 
 def test_sigils_count_at_a_words_start_before_a_letter(growth: Growth) -> None:
@@ -223,3 +226,58 @@ def test_a_failing_editor_keeps_and_names_the_draft(growth: Growth) -> None:
     assert result.code == 1
     (draft,) = (growth.home / "drafts").iterdir()
     assert f"nothing was saved; your text is in {draft}" in result.out.replace("\n", "")  # the line may wrap
+
+
+def asked(growth: Growth, *keys: str, args: str = "log -i") -> tuple[str, int]:
+    """Answer the questions of `log -i`; return what was seen, without what moves the cursor, and the code."""
+    result = growth.terminal(args, keys=keys)
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", result.out), result.code
+
+
+def test_question_by_question_with_each_answer_checked_where_it_is_asked(growth: Growth) -> None:
+    growth.ok("people add ana --name 'Ana Silva'")
+    growth.ok("people add kim --name 'Kim Okafor'")
+    seen, code = asked(
+        growth,
+        *("\r", "Cut p99\r", "\r", "tomorrow\r", "\x15yesterday\r", "fewer timeouts\r"),
+        *("fast\r", "\x15p99: 480 ms -> 210 ms\r", "Ana Silva kim Kimm\r", "\r", "latency\r", "\r", "\r"),
+    )
+    assert code == 0, seen
+    for said in (
+        "an entry needs a title; a few words are enough",
+        "2026-11-25 is not yet; for plans there is: growth action add 'text' --due DAY",
+        "cannot read the metric 'fast'; write 'p99 latency: 480 ms -> 210 ms'",
+        "I know nobody called 'Kimm'; did you mean kim? Enter keeps it as it is",
+        "What else should be remembered? (Enter: nothing)",
+    ):
+        assert said in " ".join(seen.split()), (said, seen)
+    entry = last(growth)
+    assert (entry["title"], entry["day"], entry["impact"], entry["people"], entry["tags"]) == (
+        "Cut p99", "2026-11-23", "fewer timeouts", ["ana", "kim", "Kimm"], ["latency"],
+    )  # fmt: skip
+
+
+def test_what_was_answered_before_ctrl_c_is_kept(growth: Growth) -> None:
+    seen, code = asked(growth, "Cut p99\r", "\r", "\r", "fewer timeouts\r", "\x03")
+    assert code == 130
+    (draft,) = (growth.home / "drafts").iterdir()
+    assert f"nothing was logged; your answers are in {draft}" in seen.replace("\n", "")
+    assert growth.ok("list --json") == "[]\n"
+    written = draft.read_text()
+    assert written.startswith("title:   Cut p99\n") and "impact:  fewer timeouts\n" in written
+
+
+def test_ctrl_c_before_anything_was_answered_keeps_nothing(growth: Growth) -> None:
+    assert asked(growth, "\x03")[1] == 130
+    assert not (growth.home / "drafts").exists()
+
+
+def test_a_word_that_looks_like_an_option(growth: Growth) -> None:
+    assert growth("log it costs -5 dollars") == (
+        "",
+        "growth: No such option '-5'.\n        if that is part of your text, put the text in quotes, or -- "
+        "before it; help: growth log --help\n",
+        2,
+    )
+    growth.ok("log -- it costs -5 dollars")
+    growth.ok(["log", "it costs -5 dollars"])

@@ -7,7 +7,7 @@ import pytest
 from growth.errors import WrongUsage
 from growth.records.person import Person, Relation
 from growth.rules import handles
-from growth.rules.persons import means
+from growth.rules.persons import means, named_in, who
 from growth.rules.relations import changed, relation_words
 
 Day = datetime.date
@@ -23,6 +23,26 @@ def test_any_handle_means_the_person() -> None:
     assert [means(name, person()) for name in ("zoe", "@ZOE", "zoë", "zlefevre", "ana")] == [
         True, True, True, True, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ()),
+        ("ana kim", ("ana", "kim")),
+        ("Ana Silva kim", ("ana", "kim")),
+        ("@kim, Ana Silva", ("kim", "ana")),
+        ("ana, Ana", ("ana",)),
+        ("dana Kim Okafor @lee", ("dana", "kim", "lee")),
+        ("me and ana", ("and", "ana")),
+    ],
+)
+def test_who_is_named_in_a_line(text: str, expected: tuple[str, ...]) -> None:
+    everyone = [
+        Person(id=f"p{handle}", name=name, handles=(handle,), created=NOW)
+        for handle, name in (("ana", "Ana Silva"), ("kim", "Kim Okafor"))
+    ]
+    assert named_in(text, who(everyone, ())) == expected
 
 
 @pytest.mark.parametrize("text", ["ana", "kim-okafor", "zoë.l", "a", "x1", "@ana"])
