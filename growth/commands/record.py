@@ -1,6 +1,7 @@
 """growth show and growth delete: any record, by its id."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -13,6 +14,9 @@ from growth.store.change import changing
 from growth.store.find import find
 from growth.terminal import entries as display
 from growth.terminal.screen import Part
+
+if TYPE_CHECKING:
+    from growth.records.person import Person
 
 
 @click.command()
@@ -68,16 +72,16 @@ def delete(app: App, /, ids: tuple[str, ...], yes: bool) -> None:
 
 def _check_unused(app: App, record: Record) -> None:
     """Refuse to delete a person whom records name: the next one of that handle would inherit them."""
-    from growth.records.person import Person
+    if kind_of(type(record)).word != "person":
+        return
+    from growth.commands.people_about import held
 
-    if isinstance(record, Person):
-        from growth.commands.people_about import held
-
-        if held(app, record).count > 1:
-            raise Refused(
-                f"{record.name} is named in records",
-                f"growth people merge {record.handle} INTO, or for good: growth forget @{record.handle}",
-            )
+    person = cast("Person", record)
+    if held(app, person).count > 1:
+        raise Refused(
+            f"{person.name} is named in records",
+            f"growth people merge {person.handle} INTO, or for good: growth forget @{person.handle}",
+        )
 
 
 def _lines(app: App, record: Record, print_: Callable[..., None], readers: str = "") -> None:
