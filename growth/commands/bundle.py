@@ -46,7 +46,7 @@ def make(app: App, /, audience: str | None, output: str | None, since: str | Non
     """
     from growth.commands.emit import check_place
 
-    whom = audience_of(app, app.need(audience, "whom it is for", "--for manager, team or @person"))
+    whom = audience_of(app, app.need(audience, "the audience", "--for manager, team or @person"))
     path = named(app.need(output, "the file to write", "-o FILE"))
     if whom.kind == "me":
         raise WrongUsage("a bundle is for somebody else", "for yourself there is: growth list -f jsonl")

@@ -89,7 +89,7 @@ def _git_email(repository: Path) -> str:
     email = data.decode("utf-8", "replace").strip()
     if not email:
         raise WrongUsage(
-            "whose commits are meant is missing",
+            "nothing says whose commits are meant",
             "give --author EMAIL, or: growth config set me.emails you@example.com",
         )
     return email

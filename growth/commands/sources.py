@@ -48,7 +48,7 @@ def sources(
     if authors:
         raise WrongUsage("--author goes with -f git", "leave it out")
     if not names:
-        raise WrongUsage("which file is missing", "growth import FILE…, or: growth import -f git")
+        raise WrongUsage("no file is named", "growth import FILE…, or: growth import -f git")
     return [_since(_file(app, name, format_), since) for name in dict.fromkeys(names)]
 
 

@@ -13,6 +13,7 @@ from growth.records.kinds import kind_of
 from growth.store.strict import parse
 
 HASH = "hash"
+NONE = "make one with: growth bundle make --for manager -o FILE"
 _STORE = re.compile(r"[0-9a-f]{16}")
 
 
@@ -59,13 +60,15 @@ def _whole(data: bytes, name: str) -> dict[str, Any]:
     """Return a bundle's JSON, the hash of which fits."""
     if len(data) > limits.SIZE:
         raise Refused(f"{name} is larger than {limits.SIZE // 1_000_000} MB", "ask for one with --since")
+    if b'"bundle"' not in data:
+        raise Refused(f"{name} is no bundle", NONE)
     try:
         fault = limits.json_fault(data)
         if fault:
             raise ValueError(fault)
-        whole = parse(data)
+        whole = _parsed(data)
         if not isinstance(whole.get("bundle"), dict):
-            raise Refused(f"{name} is no bundle", "make one with: growth bundle make --for manager -o FILE")
+            raise Refused(f"{name} is no bundle", NONE)
         fits = whole.get(HASH) == _hash(whole)
     except ValueError as error:
         raise Refused(f"{name} is damaged: {error}", "nothing was opened; ask for it again") from None
@@ -74,6 +77,15 @@ def _whole(data: bytes, name: str) -> dict[str, Any]:
             f"{name} is damaged: its hash does not fit what it holds", "nothing was opened; ask for it again"
         )
     return whole
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    from json import JSONDecodeError
+
+    try:
+        return parse(data)
+    except JSONDecodeError as error:
+        raise ValueError(f"line {error.lineno} of it is cut off, or was changed") from None
 
 
 def _major(header: dict[str, Any]) -> int:

@@ -186,7 +186,7 @@ def test_on_a_terminal_it_shows_then_asks(growth: Growth, mine: Path, tmp_path: 
 @pytest.mark.parametrize(
     ("command", "said", "code"),
     [
-        ("bundle make -o x", "whom it is for is missing", 2),
+        ("bundle make -o x", "the audience is missing", 2),
         ("bundle make --for manager", "the file to write is missing", 2),
         ("bundle make --for me -o x", "a bundle is for somebody else", 2),
         ("bundle make --for everybody -o x", "'everybody' is no audience", 2),

@@ -75,7 +75,7 @@ def test_dry_run_changes_nothing(growth: Growth, entry: str) -> None:
 @pytest.mark.parametrize(
     ("args", "err", "code"),
     [
-        ("edit --share team", "which entry is missing", 2),
+        ("edit --share team", "no entry is named", 2),
         ("edit -k win", "what to change is missing", 2),
         ("edit zzzz --star", "there is no record 'zzzz'", 1),
         ("edit last --since friday", "--since, --until and --period go without an id", 2),

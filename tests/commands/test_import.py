@@ -184,7 +184,7 @@ def test_many_lines_that_are_not_understood_are_counted(growth: Growth, tmp_path
     [
         (
             "import",
-            "growth: which file is missing\n        growth import FILE…, or: growth import -f git\n",
+            "growth: no file is named\n        growth import FILE…, or: growth import -f git\n",
             2,
         ),
         ("import nothing.md", "growth: nothing.md: no such file or directory\n        check the path\n", 4),
@@ -405,7 +405,7 @@ def test_git_without_an_author_or_a_repository_is_refused(growth: Growth, tmp_pa
     missing = growth(["import", "-f", "git", str(anonymous.path)])
     assert (missing.code, missing.err) == (
         2,
-        "growth: whose commits are meant is missing\n"
+        "growth: nothing says whose commits are meant\n"
         "        give --author EMAIL, or: growth config set me.emails you@example.com\n",
     )
     (tmp_path / "plain").mkdir()

@@ -106,7 +106,9 @@ def edited(*path: str | int, value: object) -> bytes:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"# Brag\n", "ana.json is damaged: Expecting value: line 1 column 1 (char 0)"),
+        (b"# Brag\n", "ana.json is no bundle"),
+        (b"\x89PNG\r\n", "ana.json is no bundle"),
+        (DATA[:-40], f"ana.json is damaged: line {len(DATA.splitlines())} of it is cut off, or was changed"),
         (b"{}", "ana.json is no bundle"),
         (b'{"bundle":{"a":1,"a":2}}', "ana.json is damaged: a key stands twice"),
         (
