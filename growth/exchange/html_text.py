@@ -5,6 +5,7 @@ from typing import Protocol
 
 from growth.errors import WrongUsage
 
+# The parser stops at 256 levels and says nothing.
 DEPTH = 200
 MOST_QUOTES = 10
 _HTML = re.compile(
