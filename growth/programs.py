@@ -62,13 +62,17 @@ def _output(process: "subprocess.Popen[bytes]", name: str, seconds: float) -> tu
 
 
 class Draft:
-    """A text in an editor, in a private file that goes only when `saved` is called."""
+    """A text in an editor, in a private file that goes only when `saved` is called.
 
-    def __init__(self, folder: Path, name: str, text: str) -> None:
+    `text` is how the form begins; a draft that was `left` behind is opened as it is.
+    """
+
+    def __init__(self, folder: Path, name: str, text: str, *, left: bool = False) -> None:
         files.make_private(folder)
         self.path = folder / name
         self.original = text
-        files.write(self.path, text.encode("utf-8"))
+        if not left:
+            files.write(self.path, text.encode("utf-8"))
 
     def edit(self, editor: str) -> str:
         """Open the editor on the draft; return the text as it was left."""

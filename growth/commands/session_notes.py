@@ -215,7 +215,8 @@ def _in_editor(book: Notebook) -> None:
         _confirm(book, noted)
         book.save(noted)
 
-    in_editor(app, f"{book.pair.command}-{book.pair.person.handle}", shown, take)
+    role = f"-{book.pair.role}" if book.pair.role else ""
+    in_editor(app, f"{book.pair.command}-{book.pair.person.handle}{role}-{book.day}", shown, take)
 
 
 def _confirm(book: Notebook, noted: Noted) -> None:

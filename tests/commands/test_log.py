@@ -228,6 +228,29 @@ def test_a_failing_editor_keeps_and_names_the_draft(growth: Growth) -> None:
     assert f"nothing was saved; your text is in {draft}" in result.out.replace("\n", "")  # the line may wrap
 
 
+def test_a_draft_that_was_left_is_offered_and_saved_as_it_is(growth: Growth, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nsed -i 's/^title:.*/title: kept words/' \"$1\"\nexit 1\n")
+    editor.chmod(0o700)
+    growth.terminal("log", env={"EDITOR": str(editor)})
+    (draft,) = (growth.home / "drafts").iterdir()
+    refused = growth.terminal("log", keys=["\n"], env={"EDITOR": "true"})
+    assert refused.out.replace("\n", "") == (
+        f"Text that was never saved is in {draft}. Open it? [y/N] "
+        "growth: the form was left as it was        nothing was saved"
+    )
+    assert list((growth.home / "drafts").iterdir()) == [draft]
+    assert growth.terminal("log", keys=["y\n"], env={"EDITOR": "true"}).code == 0
+    assert last(growth)["title"] == "kept words"
+    assert list((growth.home / "drafts").iterdir()) == []
+
+
+def test_no_draft_of_something_else_is_offered(growth: Growth) -> None:
+    growth.ok("people add ana")
+    growth.terminal("note ana -e", env={"EDITOR": "false"})
+    assert "Open it?" not in growth.terminal("log", env={"EDITOR": "true"}).out
+
+
 def asked(growth: Growth, *keys: str, args: str = "log -i") -> tuple[str, int]:
     """Answer the questions of `log -i`; return what was seen, without what moves the cursor, and the code."""
     result = growth.terminal(args, keys=keys)
@@ -265,6 +288,8 @@ def test_what_was_answered_before_ctrl_c_is_kept(growth: Growth) -> None:
     assert growth.ok("list --json") == "[]\n"
     written = draft.read_text()
     assert written.startswith("title:   Cut p99\n") and "impact:  fewer timeouts\n" in written
+    assert growth.terminal("log", keys=["y\n"], env={"EDITOR": "true"}).code == 0
+    assert (last(growth)["title"], last(growth)["impact"]) == ("Cut p99", "fewer timeouts")
 
 
 def test_ctrl_c_before_anything_was_answered_keeps_nothing(growth: Growth) -> None:

@@ -546,6 +546,7 @@ def test_a_no_leads_back_to_the_form_and_ctrl_c_keeps_it(ana: Growth, tmp_path: 
     (draft,) = (ana.home / "drafts").iterdir()
     assert str(draft) in plain(result.out).replace("\n", "")
     assert (sessions(ana), actions(ana)) == ([], [])
+    assert re.fullmatch(r"1on1-ana-2026-11-24-261124-\d{6}\.md", draft.name)
     ana.ok("1on1 notes ana", stdin=draft.read_text())
     assert [one[:2] for one in actions(ana)] == [("ana", "RFC")]
 
