@@ -145,6 +145,7 @@ class Program:
         types: int = ALL,
         watch: Path | None = None,
         record: bool = False,
+        lock_wait: float | None = None,
     ) -> Run:
         """Run one command; with a plan, something goes wrong on the way.
 
@@ -157,17 +158,17 @@ class Program:
         if record:
             faults["FAULT_LOG"] = str(log)
         (self.folder / "in").write_bytes(stdin)
-        status = self._run(list(argv), self.environment(home, env) | faults, keys)
+        status = self._run(list(argv), self.environment(home, env) | faults, keys, lock_wait)
         out = (self.folder / "out").read_text("utf-8", "replace")
         err = (self.folder / "err").read_text("utf-8", "replace")
         return Run(out, err, os.waitstatus_to_exitcode(status), read_log(log) if record else ())
 
-    def _run(self, argv: list[str], env: dict[str, str], keys: str = "") -> int:
+    def _run(self, argv: list[str], env: dict[str, str], keys: str, lock_wait: float | None) -> int:
         if self.cold:
             return self._start(argv, env)
         server = self._server or self._serve()
         assert server.stdin is not None and server.stdout is not None
-        request: dict[str, object] = {"argv": argv, "env": env, "cwd": str(self.folder)}
+        request: dict[str, object] = {"argv": argv, "env": env, "cwd": str(self.folder), "wait": lock_wait}
         leader, follower = os.openpty() if keys else (-1, -1)
         for name in ("in", "out", "err"):
             request[name] = os.ttyname(follower) if keys else str(self.folder / name)

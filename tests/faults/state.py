@@ -78,6 +78,8 @@ def disorder(base: Path) -> list[str]:
         if decode((home / f"{stem}.json").read_bytes(), stem).fault:
             found.append(f"{stem}.json: seal")
     found += _history(home, known)
+    if not found:
+        found += _replayed(home, known)
     for path in [home, *home.rglob("*")]:
         mode = stat.S_IMODE(path.stat().st_mode)
         if mode != (0o700 if path.is_dir() else 0o600):
@@ -87,13 +89,36 @@ def disorder(base: Path) -> list[str]:
     return found
 
 
+def _replayed(home: Path, known: meta.Meta) -> list[str]:
+    """Return what the files do not hold as the history tells it, where that tells all of it."""
+    documents: dict[tuple[str, str], object] = {}
+    lines = [json.loads(line) for month in history.months(home) for line in _lines(home, month)]
+    if not lines or lines[0]["n"] != 1 or any(line["what"] in ("forgotten", history.LOST) for line in lines):
+        return []
+    for turn in (turn for line in lines for turn in line.get("records", ())):
+        documents[turn["file"], turn["id"]] = turn["after"]
+    held = {
+        (stem, identifier): msgspec.json.decode(Row(document, identifier).encoded())
+        for stem in known.files
+        for table in decode((home / f"{stem}.json").read_bytes(), stem).tables.values()
+        for identifier, document in table.items()
+    }
+    told = {key: document for key, document in documents.items() if document is not None}
+    wrong = sorted(key for key in told.keys() | held.keys() if told.get(key) != held.get(key))
+    return [f"{stem}.json, {identifier}: not as the history tells it" for stem, identifier in wrong]
+
+
+def _lines(home: Path, month: str) -> list[bytes]:
+    return history.path_of(home, month).read_bytes().splitlines()
+
+
 def _history(home: Path, known: meta.Meta) -> list[str]:
     found, last = [], 0
     for month in history.months(home):
         data = history.path_of(home, month).read_bytes()
         if month == known.month and len(data) != known.size:
             found.append(f"history/{month}: {len(data)} bytes, meta.json says {known.size}")
-        for line in data.splitlines():
+        for line in _lines(home, month):
             if not is_closed(line):
                 found.append(f"history/{month}: a line is not whole")
                 continue
