@@ -89,8 +89,10 @@ ATTACKS = {
     "rules": "---\n***\n___",
     "raw block": "<div>\n\n# inside\n\n</div>",
     "image": "![x](https://evil.example.net/beacon.png) ![y][z]",
-    "link to a script": "[click](javascript:alert(1)) [click](JaVaScRiPt:alert(1)) [c](&#106;avascript:alert(1))",
-    "link to data and files": "[a](data:text/html,<script>) [b](file:///etc/passwd) [c](//evil.example.net) [d](../x)",
+    "link to a script": "[click](javascript:alert(1)) [click](JaVaScRiPt:alert(1)) "
+    "[c](&#106;avascript:alert(1))",
+    "link to data and files": "[a](data:text/html,<script>) [b](file:///etc/passwd) "
+    "[c](//evil.example.net) [d](../x)",
     "autolinks": "<javascript:alert(1)> <https://evil.example.net/\"onclick=alert(1)> https://a.example.net/'x'><b>",
     "reference links": "[x]: https://evil.example.net\n[x] [x][]",
     "nested brackets": "[[[[a](b)](c)](https://d.example.net)](e) ](f)[",

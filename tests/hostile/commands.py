@@ -37,7 +37,8 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "show": tuple(
         Run("show {%s}" % name)  # noqa: UP031  # braces in braces are worse to read
         for name in (
-            "entry", "note", "session", "mentorship", "action", "person", "request", "answer", "thumb", "theirs",
+            "entry", "note", "session", "mentorship", "action", "person", "request", "answer", "thumb",
+            "theirs",
         )
     ),
     "edit": (
@@ -136,7 +137,9 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "demo": (Run("demo {folder}"),),
     "config list": (Run("config list"),),
     "config get": (Run("config get me.name"), Run("config get {text}", piped=2, typed=2)),
-    "config set": (Run("config set me.name {text}", changes=True), Run("config set {text} x", piped=2, typed=2)),
+    "config set": (
+        Run("config set me.name {text}", changes=True), Run("config set {text} x", piped=2, typed=2),
+    ),
     "config unset": (Run("config unset me.name", changes=True),),
     "config path": (Run("config path"),),
     "doctor": (
@@ -180,8 +183,8 @@ def leaves(group: click.Group | None = None, prefix: str = "") -> Iterator[tuple
 def formats(command: click.Command) -> list[str]:
     """Return the formats that a command knows."""
     return next(
-        (list(option.type.choices) for option in command.params
-         if option.name == "format_" and isinstance(option.type, click.Choice) and "text" in option.type.choices),
+        (list(kind.choices) for kind in (option.type for option in command.params if option.name == "format_")
+         if isinstance(kind, click.Choice) and "text" in kind.choices),
         [],
     )  # fmt: skip
 

@@ -83,9 +83,13 @@ def rest(
         if any(record.id[0] == kind.letter for record in made):
             continue
         fixed = {
-            "id": identifier(kind.letter, number), "person": handle, "share": "private", "created": CREATED,
-            "changed": None, "source": f"{kind.word} {text}",
-        }  # fmt: skip
+            "id": identifier(kind.letter, number),
+            "person": handle,
+            "share": "private",
+            "created": CREATED,
+            "changed": None,
+            "source": f"{kind.word} {text}",
+        }
         names = {field.name for field in msgspec.structs.fields(kind.type)}
         record = fill(kind.type, text, **{name: value for name, value in fixed.items() if name in names})
         out.append(record)
@@ -105,15 +109,32 @@ def of_mine(number: int, handle: str, text: str, *, relation: str, share: str = 
     key = 10 * number
     entries = [
         filled(
-            Entry, text, id=identifier("j", key + n), day=TODAY - DAY * (1 + n), kind=kind, share=reach,
-            star=n == 0, precision="day", people=(handle, text), source=f"entry {n} {text}", **at,
+            Entry,
+            text,
+            id=identifier("j", key + n),
+            day=TODAY - DAY * (1 + n),
+            kind=kind,
+            share=reach,
+            star=n == 0,
+            precision="day",
+            people=(handle, text),
+            source=f"entry {n} {text}",
+            **at,
         )
         for n, kind in enumerate(("win", "challenge", "learning", "kudos", "review"))
-    ]  # fmt: skip
+    ]
     note = filled(
-        Entry, text, id=identifier("j", key + 9), day=TODAY - DAY, kind="note", about=handle,
-        share="private", precision="day", source=f"note {text}", **at,
-    )  # fmt: skip
+        Entry,
+        text,
+        id=identifier("j", key + 9),
+        day=TODAY - DAY,
+        kind="note",
+        about=handle,
+        share="private",
+        precision="day",
+        source=f"note {text}",
+        **at,
+    )
     topics = tuple(
         filled(AgendaItem, text, by=by, private=private, added=TODAY - DAY * 8, carried=n)
         for n, (by, private) in enumerate((("me", False), (handle, False), ("me", True)))
@@ -123,44 +144,96 @@ def of_mine(number: int, handle: str, text: str, *, relation: str, share: str = 
     meetings: Any = ("1on1", "mentoring")
     sessions = [
         filled(
-            Session, text, id=identifier("s", key + n), kind=meeting, person=handle, day=day, agenda=those,
-            mood=4, workload=2, share=told, source=f"session {n} {text}",
-            mentorship=identifier("m", key) if meeting == "mentoring" else "", **at,
+            Session,
+            text,
+            id=identifier("s", key + n),
+            kind=meeting,
+            person=handle,
+            day=day,
+            agenda=those,
+            mood=4,
+            workload=2,
+            share=told,
+            source=f"session {n} {text}",
+            mentorship=identifier("m", key) if meeting == "mentoring" else "",
+            **at,
         )
         for n, (meeting, day, those) in enumerate(
             (meeting, day, those)
-            for meeting in meetings for day, those in ((TODAY - DAY * 7, done), (None, topics))
+            for meeting in meetings
+            for day, those in ((TODAY - DAY * 7, done), (None, topics))
         )
-    ]  # fmt: skip
+    ]
     pairs = [
         filled(
-            Mentorship, text, id=identifier("m", key + n), person=handle, role="mentor", since=TODAY - DAY * 90,
-            until=until, share=told, source=f"pair {n} {text}", **at,
+            Mentorship,
+            text,
+            id=identifier("m", key + n),
+            person=handle,
+            role="mentor",
+            since=TODAY - DAY * 90,
+            until=until,
+            share=told,
+            source=f"pair {n} {text}",
+            **at,
         )
         for n, until in enumerate((None, TODAY))
-    ]  # fmt: skip
+    ]
     states: Any = (
-        ("me", "open", None), (handle, "open", None), ("me", "done", TODAY), (handle, "dropped", TODAY),
-    )  # fmt: skip
+        ("me", "open", None),
+        (handle, "open", None),
+        ("me", "done", TODAY),
+        (handle, "dropped", TODAY),
+    )
     actions = [
         filled(
-            Action, text, id=identifier("t", key + n), owner=owner, person=handle, state=state, closed=closed,
-            day=TODAY - DAY * 9, due=TODAY - DAY * 2, moved=(TODAY - DAY * 5,), share=told,
-            source=f"action {n} {text}", origin=sessions[0].id, **at,
+            Action,
+            text,
+            id=identifier("t", key + n),
+            owner=owner,
+            person=handle,
+            state=state,
+            closed=closed,
+            day=TODAY - DAY * 9,
+            due=TODAY - DAY * 2,
+            moved=(TODAY - DAY * 5,),
+            share=told,
+            source=f"action {n} {text}",
+            origin=sessions[0].id,
+            **at,
         )
         for n, (owner, state, closed) in enumerate(states)
-    ]  # fmt: skip
+    ]
     person = filled(
         Person, text, id=identifier("p", key), handles=(handle,), relations=(Relation(name),), **at
     )
     request = filled(
-        Request, text, id=identifier("r", key), person=handle, day=TODAY - DAY * 4, due=TODAY, state="sent",
-        sent=TODAY - DAY * 4, reminded=(), share="private", source=f"request {text}", **at,
-    )  # fmt: skip
+        Request,
+        text,
+        id=identifier("r", key),
+        person=handle,
+        day=TODAY - DAY * 4,
+        due=TODAY,
+        state="sent",
+        sent=TODAY - DAY * 4,
+        reminded=(),
+        share="private",
+        source=f"request {text}",
+        **at,
+    )
     answer = filled(
-        Answer, text, id=identifier("f", key), person=handle, request=request.id, day=TODAY - DAY,
-        reader="manager", name="named", share="private", source=f"answer {text}", **at,
-    )  # fmt: skip
+        Answer,
+        text,
+        id=identifier("f", key),
+        person=handle,
+        request=request.id,
+        day=TODAY - DAY,
+        reader="manager",
+        name="named",
+        share="private",
+        source=f"answer {text}",
+        **at,
+    )
     made: list[Record] = [person, *entries, note, *sessions, *pairs, *actions, request, answer]
     return made + rest(key, handle, text, made)
 
@@ -169,9 +242,12 @@ def of_theirs(number: int, handle: str, text: str) -> bytes:
     """Return a bundle that somebody made with one text in every field."""
     mine = [record for record in of_mine(number, "eva", text, relation="manager") if not _stays(record)]
     header = Header(
-        growth="1", store=f"{number:016x}", sender=Sender(name=text, handle=handle, emails=()),
-        audience="manager", made=CREATED,
-    )  # fmt: skip
+        growth="1",
+        store=f"{number:016x}",
+        sender=Sender(name=text, handle=handle, emails=()),
+        audience="manager",
+        made=CREATED,
+    )
     made = Bundle(
         header=header,
         entries=tuple(one for one in mine if isinstance(one, Entry)),

@@ -66,52 +66,102 @@ def private(make: Canaries) -> list[Record]:
     ):
         out.append(
             make.record(
-                Entry, id=homes.identifier("j", number), day=yesterday, kind=kind, people=(who,), share="private",
-                star=True, precision="day", changed=None,
+                Entry,
+                id=homes.identifier("j", number),
+                day=yesterday,
+                kind=kind,
+                people=(who,),
+                share="private",
+                star=True,
+                precision="day",
+                changed=None,
             )
-        )  # fmt: skip
+        )
         out.append(
             make.record(
-                Entry, id=homes.identifier("j", 50 + number), day=yesterday, kind="note", about=who, people=(),
-                share="private", precision="day", changed=None,
+                Entry,
+                id=homes.identifier("j", 50 + number),
+                day=yesterday,
+                kind="note",
+                about=who,
+                people=(),
+                share="private",
+                precision="day",
+                changed=None,
             )
-        )  # fmt: skip
+        )
     for number, (who, kind) in enumerate(itertools.product(("ana", "zed", "eva"), ("1on1", "mentoring"))):
         for place, day in enumerate((last_week, None)):
             out.append(
                 make.record(
-                    Session, id=homes.identifier("s", 10 * number + place), kind=kind, person=who, day=day,
-                    agenda=agenda(), share="private", mood=2, workload=5, changed=None,
+                    Session,
+                    id=homes.identifier("s", 10 * number + place),
+                    kind=kind,
+                    person=who,
+                    day=day,
+                    agenda=agenda(),
+                    share="private",
+                    mood=2,
+                    workload=5,
+                    changed=None,
                 )
-            )  # fmt: skip
+            )
         if kind == "mentoring":
             out.append(
                 make.record(
-                    Mentorship, id=homes.identifier("m", number), person=who, role="mentor", since=last_week,
-                    until=None, share="private", changed=None,
+                    Mentorship,
+                    id=homes.identifier("m", number),
+                    person=who,
+                    role="mentor",
+                    since=last_week,
+                    until=None,
+                    share="private",
+                    changed=None,
                 )
-            )  # fmt: skip
+            )
         for place, owner in enumerate(("me", who)):
             out.append(
                 make.record(
-                    Action, id=homes.identifier("t", 10 * number + place), owner=owner, person=who, day=last_week,
-                    due=yesterday, state="open", closed=None, moved=(), share="private", changed=None,
+                    Action,
+                    id=homes.identifier("t", 10 * number + place),
+                    owner=owner,
+                    person=who,
+                    day=last_week,
+                    due=yesterday,
+                    state="open",
+                    closed=None,
+                    moved=(),
+                    share="private",
+                    changed=None,
                 )
-            )  # fmt: skip
+            )
     for number, who in enumerate(("ana", "zed", "eva")):
         asked = homes.identifier("r", number)
         out.append(
             make.record(
-                Request, id=asked, person=who, day=last_week, due=None, sent=last_week, state="sent", reminded=(),
-                share="private", changed=None,
+                Request,
+                id=asked,
+                person=who,
+                day=last_week,
+                due=None,
+                sent=last_week,
+                state="sent",
+                reminded=(),
+                share="private",
+                changed=None,
             )
-        )  # fmt: skip
+        )
         out.append(
             make.record(
-                Answer, id=homes.identifier("f", number), person=who, request=asked, day=yesterday,
-                share="private", changed=None,
+                Answer,
+                id=homes.identifier("f", number),
+                person=who,
+                request=asked,
+                day=yesterday,
+                share="private",
+                changed=None,
             )
-        )  # fmt: skip
+        )
     out.append(make.record(Person, id=homes.identifier("p", 3), handles=("zed",), relations=(), changed=None))
     return out + homes.rest(0, "ana", "", out, lambda kind, _, **fixed: make.record(kind, **fixed))
 
@@ -122,33 +172,55 @@ def open_ones(make: Canaries) -> list[Record]:
     names: tuple[tuple[str, Any], ...] = (("ana", "direct"), ("eva", "manager"), ("bo", "peer"))
     people: list[Record] = [
         Person(
-            id=homes.identifier("p", 10 + number), name=handle.capitalize(), handles=(handle,),
-            relations=(Relation(kind),), created=CREATED, emails=(make.word(),),
+            id=homes.identifier("p", 10 + number),
+            name=handle.capitalize(),
+            handles=(handle,),
+            relations=(Relation(kind),),
+            created=CREATED,
+            emails=(make.word(),),
         )
         for number, (handle, kind) in enumerate(names)
-    ]  # fmt: skip
+    ]
     entries: list[Record] = [
         Entry(
-            id=homes.identifier("j", 90 + number), day=day, kind="win", title=f"shared with {share}", share=share,
-            people=("ana", "eva"), metrics=(Metric("p99", "2", "4", "ms"),), source=make.word(), created=CREATED,
+            id=homes.identifier("j", 90 + number),
+            day=day,
+            kind="win",
+            title=f"shared with {share}",
+            share=share,
+            people=("ana", "eva"),
+            metrics=(Metric("p99", "2", "4", "ms"),),
+            source=make.word(),
+            created=CREATED,
         )
         for number, share in enumerate(("person", "manager", "team"))
-    ]  # fmt: skip
+    ]
     sessions: list[Record] = [
         Session(
-            id=homes.identifier("s", 90 + 10 * number + place), kind=kind, person=who, day=when, share="person",
+            id=homes.identifier("s", 90 + 10 * number + place),
+            kind=kind,
+            person=who,
+            day=when,
+            share="person",
             agenda=(
                 AgendaItem(text="an open topic", added=day, state="open" if when is None else "done"),
-                AgendaItem(text=make.word(), added=day, private=True, state="open" if when is None else "done"),
+                AgendaItem(
+                    text=make.word(), added=day, private=True, state="open" if when is None else "done"
+                ),
             ),
-            shared="what we agreed", private=make.word(), mood=1, mood_words=make.word(), workload=5,
-            workload_words=make.word(), asked=(make.word(),), source=make.word(), created=CREATED,
+            shared="what we agreed",
+            private=make.word(),
+            mood=1,
+            mood_words=make.word(),
+            workload=5,
+            workload_words=make.word(),
+            asked=(make.word(),),
+            source=make.word(),
+            created=CREATED,
         )
-        for number, (who, kind) in enumerate(
-            itertools.product(("ana", "eva"), ("1on1", "mentoring"))
-        )
+        for number, (who, kind) in enumerate(itertools.product(("ana", "eva"), ("1on1", "mentoring")))
         for place, when in enumerate((day, None))
-    ]  # fmt: skip
+    ]
     return [*people, *entries, *sessions]
 
 
@@ -164,11 +236,20 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 KNOWN = {
-    "handle": "ana", "manager": "eva", "other": "bo", "text": "words", "word": "word", "line": "words",
-    "entry": homes.identifier("j", 0), "note": homes.identifier("j", 50), "session": homes.identifier("s", 0),
-    "mentorship": homes.identifier("m", 1), "action": homes.identifier("t", 0), "person": homes.identifier("p", 10),
+    "handle": "ana",
+    "manager": "eva",
+    "other": "bo",
+    "text": "words",
+    "word": "word",
+    "line": "words",
+    "entry": homes.identifier("j", 0),
+    "note": homes.identifier("j", 50),
+    "session": homes.identifier("s", 0),
+    "mentorship": homes.identifier("m", 1),
+    "action": homes.identifier("t", 0),
+    "person": homes.identifier("p", 10),
     "theirs": "ana:7k3q",
-}  # fmt: skip
+}
 for _kind in KINDS:
     KNOWN.setdefault(_kind.word, homes.identifier(_kind.letter, 0))
 
@@ -194,9 +275,11 @@ class World:
         document = piped(self.home, ["report", "brag", "--for", "team"], env=self.env).out
         (self.out / "in-document.md").write_text(document)
         self._files = {
-            "markdown": str(self.out / "in.md"), "jsonl": str(self.out / "in.jsonl"),
-            "bundle": str(self.out / "in.json"), "document": str(self.out / "in-document.md"),
-        }  # fmt: skip
+            "markdown": str(self.out / "in.md"),
+            "jsonl": str(self.out / "in.jsonl"),
+            "bundle": str(self.out / "in.json"),
+            "document": str(self.out / "in-document.md"),
+        }
 
     def known(self) -> dict[str, str]:
         number = len(list(self.out.iterdir()))

@@ -72,7 +72,7 @@ def check_page(page: str, harmless: str, may: re.Pattern[str]) -> None:
     found, meant = elements(page), elements(harmless)
     more = {one for one in found - meant if not LINK.fullmatch(one) and not may.fullmatch(one)}
     # A text that has marks of its own is not made bold as a whole; a long body is left out.
-    less = {one for one in meant - found if not (may is MINE and one == "strong" or one == "p")}
+    less = {one for one in meant - found if not ((may is MINE and one == "strong") or one == "p")}
     assert (more, less) == (set(), set())
     assert page.count("</body>") == page.count("</main>") == page.count("</style>") == 1
 
@@ -80,10 +80,25 @@ def check_page(page: str, harmless: str, may: re.Pattern[str]) -> None:
 def check_markdown(text: str, harmless: str) -> None:
     """Read a document as any other reader of Markdown would, with HTML allowed."""
     assert steering(text) == set()
-    kinds = Counter(kind for token in MarkdownIt("gfm-like", {"linkify": False}).parse(text)
-                    for kind in [token.type, *(child.type for child in token.children or ())])  # fmt: skip
-    assert not {"html_block", "html_inline", "image", "fence", "code_block", "table_open", "blockquote_open",
-                "hr", "s_open"} & kinds.keys()  # fmt: skip
+    kinds = Counter(
+        kind
+        for token in MarkdownIt("gfm-like", {"linkify": False}).parse(text)
+        for kind in [token.type, *(child.type for child in token.children or ())]
+    )
+    assert (
+        not {
+            "html_block",
+            "html_inline",
+            "image",
+            "fence",
+            "code_block",
+            "table_open",
+            "blockquote_open",
+            "hr",
+            "s_open",
+        }
+        & kinds.keys()
+    )
     meant = Counter(token.type for token in MarkdownIt("commonmark").parse(harmless))
     assert kinds["heading_open"] == meant["heading_open"]
 

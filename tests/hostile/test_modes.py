@@ -15,27 +15,52 @@ from .running import NOW, Ran, piped
 
 # A run of a day: every sort of file that there is gets made.
 DAY = (
-    "log -m first --share manager", "people add ana --relation direct", "people add eva --relation manager",
-    "note ana", "1on1 agenda ana topic", "1on1 notes ana --shared said", "mentor pair ana", "action add promise",
-    "config set me.name Eva", "template new mine", "backup", "edit --period 2026 --add-tag x -y",
-    "undo -y", "bundle make --for manager -o {out}/a.json", "report brag -o {out}/b.html", "prep ana -o {out}/c.md",
-    "prep --all -o {out}/sheets", "people about ana -o {out}/d.json", "demo {out}/demo", "import {out}/in.md",
-    "bundle open {out}/theirs.json -y", "doctor",
-)  # fmt: skip
+    "log -m first --share manager",
+    "people add ana --relation direct",
+    "people add eva --relation manager",
+    "note ana",
+    "1on1 agenda ana topic",
+    "1on1 notes ana --shared said",
+    "mentor pair ana",
+    "action add promise",
+    "config set me.name Eva",
+    "template new mine",
+    "backup",
+    "edit --period 2026 --add-tag x -y",
+    "undo -y",
+    "bundle make --for manager -o {out}/a.json",
+    "report brag -o {out}/b.html",
+    "prep ana -o {out}/c.md",
+    "prep --all -o {out}/sheets",
+    "people about ana -o {out}/d.json",
+    "demo {out}/demo",
+    "import {out}/in.md",
+    "bundle open {out}/theirs.json -y",
+    "doctor",
+)
 # A file of the home, and a command that cannot do its work without it.
 IN_HOME = {
-    "journal/2026-11.json": "list", "people.json": "people list", "meta.json": "list", "history/2026-11.jsonl": "list",
-    "config.toml": "config list", "lock": "log -m second",
-}  # fmt: skip
+    "journal/2026-11.json": "list",
+    "people.json": "people list",
+    "meta.json": "list",
+    "history/2026-11.jsonl": "list",
+    "config.toml": "config list",
+    "lock": "log -m second",
+}
 
 
 def run(home: Path, command: str, umask: int, out: Path, **env: str) -> "subprocess.CompletedProcess[str]":
     """Run one command as its own process under an umask."""
     return subprocess.run(
-        [sys.executable, "-m", "growth", *command.format(out=out).split()], input="words\n", text=True,
-        capture_output=True, umask=umask, timeout=60, cwd=out,
+        [sys.executable, "-m", "growth", *command.format(out=out).split()],
+        input="words\n",
+        text=True,
+        capture_output=True,
+        umask=umask,
+        timeout=60,
+        cwd=out,
         env=os.environ | {"GROWTH_HOME": str(home), "GROWTH_NOW": NOW} | env,
-    )  # fmt: skip
+    )
 
 
 def modes(folder: Path) -> set[str]:
@@ -128,8 +153,14 @@ def real_device(path: Path, place: Path) -> None:
 
 
 DISGUISES: tuple[Callable[[Path, Path], None], ...] = (
-    linked, dangling, pipe, device, folder, foreign, real_device,
-)  # fmt: skip
+    linked,
+    dangling,
+    pipe,
+    device,
+    folder,
+    foreign,
+    real_device,
+)
 
 
 @pytest.mark.parametrize("disguise", DISGUISES, ids=lambda one: one.__name__)
@@ -144,8 +175,17 @@ def test_something_else_in_the_place_of_a_file_is_refused(
     before = _contents(place)
     ran = _bounded(home, IN_HOME[name])
     assert (ran.out, ran.code in (3, 4), Path(name).name in ran.err) == ("", True, True), ran
-    for command in ("list", "log -m second", "people add kim", "people list", "status", "config set me.name X", "backup",
-                    "doctor", "undo -y"):  # fmt: skip
+    for command in (
+        "list",
+        "log -m second",
+        "people add kim",
+        "people list",
+        "status",
+        "config set me.name X",
+        "backup",
+        "doctor",
+        "undo -y",
+    ):
         ran = _bounded(home, command)
         assert "Traceback" not in ran.err
         assert ran.code in (0, 1, 3, 4), (command, ran)
@@ -160,10 +200,18 @@ def _begun(home: Path) -> None:
 
 def _bounded(home: Path, command: str) -> Ran:
     """Run a command in a process of its own: on a pipe that nobody writes to it must not hang."""
-    done = subprocess.run(
-        [sys.executable, "-m", "growth", *command.split()], stdin=subprocess.DEVNULL, capture_output=True,
-        text=True, timeout=30, env=os.environ | {"GROWTH_HOME": str(home), "GROWTH_NOW": NOW},
-    ) if _may_hang(home) else None  # fmt: skip
+    done = (
+        subprocess.run(
+            [sys.executable, "-m", "growth", *command.split()],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            env=os.environ | {"GROWTH_HOME": str(home), "GROWTH_NOW": NOW},
+        )
+        if _may_hang(home)
+        else None
+    )
     if done is None:
         return piped(home, command.split())
     return Ran(done.stdout, done.stderr, done.returncode)
@@ -189,8 +237,11 @@ def test_a_home_of_somebody_else_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["file", "pipe", "dangling"])
 def test_a_home_that_is_no_folder_is_refused(kind: str, tmp_path: Path) -> None:
     home = tmp_path / "home"
-    {"file": lambda: home.write_bytes(b""), "pipe": lambda: os.mkfifo(home),
-     "dangling": lambda: home.symlink_to(tmp_path / "nothing")}[kind]()  # fmt: skip
+    {
+        "file": lambda: home.write_bytes(b""),
+        "pipe": lambda: os.mkfifo(home),
+        "dangling": lambda: home.symlink_to(tmp_path / "nothing"),
+    }[kind]()
     for command in ("list", "log -m x"):
         ran = piped(home, command.split())
         assert "Traceback" not in ran.err

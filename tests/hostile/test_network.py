@@ -18,18 +18,48 @@ from .test_documents import attributes
 
 # One command for every part of the program, those that use other programs among them.
 COMMANDS = (
-    "log -m x", "list", "search x", "status", "prep {handle}", "prep {handle} -f html", "report brag -f html",
-    "report brag -o {place}/brag.html", "people about {handle}", "people list", "1on1 recap {handle}", "backup", "doctor",
-    "bundle make --for manager -o {place}/theirs.json", "import -f git {place} --author me@example.com", "undo -y",
-    "template new mine", "template check", "forget {entry} -y", "--demo prep ana", "completion bash", "help",
-)  # fmt: skip
+    "log -m x",
+    "list",
+    "search x",
+    "status",
+    "prep {handle}",
+    "prep {handle} -f html",
+    "report brag -f html",
+    "report brag -o {place}/brag.html",
+    "people about {handle}",
+    "people list",
+    "1on1 recap {handle}",
+    "backup",
+    "doctor",
+    "bundle make --for manager -o {place}/theirs.json",
+    "import -f git {place} --author me@example.com",
+    "undo -y",
+    "template new mine",
+    "template check",
+    "forget {entry} -y",
+    "--demo prep ana",
+    "completion bash",
+    "help",
+)
 # What a browser does of its own accord, and none of it is for a page.
 OWN_BUSINESS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run", "--disable-quic", "--disable-default-apps", "--disable-extensions",
-    "--disable-domain-reliability", "--disable-client-side-phishing-detection", "--metrics-recording-only",
-    "--no-default-browser-check", "--no-pings", "--disable-dev-shm-usage",
-)  # fmt: skip
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-domain-reliability",
+    "--disable-client-side-phishing-detection",
+    "--metrics-recording-only",
+    "--no-default-browser-check",
+    "--no-pings",
+    "--disable-dev-shm-usage",
+)
 
 
 def needed(*names: str) -> str:
@@ -54,16 +84,34 @@ def test_no_socket_is_opened_but_local_ones(hostile: Hostile, tmp_path: Path) ->
         traced = tmp_path / f"{number}.trace"
         args = [word.format_map(known) for word in command.split()]
         done = subprocess.run(
-            [strace, "-f", "-qq", "-e", "trace=socket,connect,bind,sendto", "-o", str(traced), sys.executable, "-m",
-             "growth", *args],
-            env=env, capture_output=True, text=True, timeout=120, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+            [
+                strace,
+                "-f",
+                "-qq",
+                "-e",
+                "trace=socket,connect,bind,sendto",
+                "-o",
+                str(traced),
+                sys.executable,
+                "-m",
+                "growth",
+                *args,
+            ],
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            stdin=subprocess.DEVNULL,
+        )
         if "ptrace" in done.stderr:
             pytest.skip("strace may not trace here")
         assert "Traceback" not in done.stderr, (command, done.stderr)
         calls = traced.read_text(errors="replace")
-        assert [line for line in calls.splitlines() if re.search(r"(socket|connect|bind|sendto)\(", line)
-                and "AF_UNIX" not in line] == [], command  # fmt: skip
+        assert [
+            line
+            for line in calls.splitlines()
+            if re.search(r"(socket|connect|bind|sendto)\(", line) and "AF_UNIX" not in line
+        ] == [], command
 
 
 @pytest.fixture(scope="module")
@@ -81,19 +129,35 @@ def pages(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> list[Pa
 
 
 PAGES = (
-    "report brag", "report brag --for manager", "prep {manager}", "prep {handle}", "prep {handle} --for @{handle}",
-    "people about {handle}", "feedback send {request}",
-)  # fmt: skip
+    "report brag",
+    "report brag --for manager",
+    "prep {manager}",
+    "prep {handle}",
+    "prep {handle} --for @{handle}",
+    "people about {handle}",
+    "feedback send {request}",
+)
 
 
 def requested(browser: str, page: Path, place: Path) -> tuple[set[str], str]:
     """Return the addresses that a browser asks for when it opens a page, and what it shows."""
     log = place / "net.json"
     done = subprocess.run(
-        [browser, *OWN_BUSINESS, f"--user-data-dir={place / 'profile'}", f"--log-net-log={log}",
-         "--net-log-capture-mode=Everything", "--virtual-time-budget=2000", "--dump-dom", page.as_uri()],
-        capture_output=True, text=True, timeout=120, env=os.environ | {"HOME": str(place)},
-    )  # fmt: skip
+        [
+            browser,
+            *OWN_BUSINESS,
+            f"--user-data-dir={place / 'profile'}",
+            f"--log-net-log={log}",
+            "--net-log-capture-mode=Everything",
+            "--virtual-time-budget=2000",
+            "--dump-dom",
+            page.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env=os.environ | {"HOME": str(place)},
+    )
     assert log.exists(), done.stderr[-2000:]
     text = log.read_text()
     # A browser that was stopped leaves the list open.

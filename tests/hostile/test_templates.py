@@ -46,7 +46,8 @@ FILES = (
 )
 ENDLESS = {
     "time": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-    "memory": "{% set ns = namespace(t='xxxxxxxxxxxxxxxx') %}{% for a in range(60) %}{% set ns.t = ns.t ~ ns.t %}{% endfor %}",
+    "memory": "{% set ns = namespace(t='xxxxxxxxxxxxxxxx') %}"
+    "{% for a in range(60) %}{% set ns.t = ns.t ~ ns.t %}{% endfor %}",
     "memory at once": "{{ 'x' * 9999999999 }}",
     "output": "{% for a in range(99999) %}{{ 'x' * 999 }}{% endfor %}",
     "depth": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",

@@ -13,7 +13,7 @@ from growth.terminal.screen import STYLES
 
 from . import homes
 from .attacks import ATTACKS, LONE
-from .commands import OF_THEIR_OWN, RUNS, Run, all_runs, formats, leaves, words
+from .commands import OF_THEIR_OWN, RUNS, Run, all_runs, leaves, words
 from .conftest import EVERYTHING, Hostile
 from .running import Ran, on_terminal, piped
 
@@ -131,9 +131,19 @@ def test_nothing_steers_a_terminal(name: str, run: Run, one: str, runner: Runner
 
 @pytest.mark.parametrize(
     "command",
-    ["list", "search e", "people list", "action list --all", "mentor list --all", "mentor sessions",
-     "1on1 list", "1on1 agenda pall", "feedback list --all", "feedback list --answers"],
-)  # fmt: skip
+    [
+        "list",
+        "search e",
+        "people list",
+        "action list --all",
+        "mentor list --all",
+        "mentor sessions",
+        "1on1 list",
+        "1on1 agenda pall",
+        "feedback list --all",
+        "feedback list --answers",
+    ],
+)
 def test_on_a_pipe_a_record_is_one_line(command: str, hostile: Hostile) -> None:
     records = json.loads(piped(hostile.home, [*command.split(), "--json"]).out)
     assert len(records) > 1
@@ -196,8 +206,19 @@ def test_half_a_pair_is_no_text(command: str, text: str, tmp_path: Path) -> None
 @pytest.mark.parametrize("attack", [text for text in ATTACKS.values() if "\0" not in text])
 def test_the_name_of_a_file_and_of_a_command_cannot_steer_either(attack: str, tmp_path: Path) -> None:
     home = tmp_path / attack.replace("/", "_")[:60]
-    for command in ("import {}", "verify {}", "bundle open {}", "template check {}", "{}", "report {} --period {}",
-                    "log x -d {}", "show {}", "list --since {} -f {}", "people about {}", "help {}"):  # fmt: skip
+    for command in (
+        "import {}",
+        "verify {}",
+        "bundle open {}",
+        "template check {}",
+        "{}",
+        "report {} --period {}",
+        "log x -d {}",
+        "show {}",
+        "list --since {} -f {}",
+        "people about {}",
+        "help {}",
+    ):
         args = [word.format(attack.replace("/", "_") if word == "{}" else word) for word in command.split()]
         ran = piped(home, args)
         assert "Traceback" not in ran.err

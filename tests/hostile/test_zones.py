@@ -62,11 +62,14 @@ def logged(home: Path, zone: str, moment: datetime.datetime | str, *args: str) -
 @pytest.mark.parametrize(
     ("moment", "day"),
     [
-        ("2026-12-31T23:59:59", "2026-12-31"), ("2027-01-01T00:00:00", "2027-01-01"),
-        ("2028-02-29T12:00:00", "2028-02-29"), ("2028-02-29T23:59:59", "2028-02-29"),
-        ("2028-03-01T00:00:00", "2028-03-01"), ("2026-06-30T23:30:00", "2026-06-30"),
+        ("2026-12-31T23:59:59", "2026-12-31"),
+        ("2027-01-01T00:00:00", "2027-01-01"),
+        ("2028-02-29T12:00:00", "2028-02-29"),
+        ("2028-02-29T23:59:59", "2028-02-29"),
+        ("2028-03-01T00:00:00", "2028-03-01"),
+        ("2026-06-30T23:30:00", "2026-06-30"),
     ],
-)  # fmt: skip
+)
 def test_today_is_the_day_of_the_place(zone: str, moment: str, day: str, tmp_path: Path) -> None:
     record = logged(tmp_path / "home", zone, moment, "-m", "x")
     assert (record["day"], record["id"][1:7]) == (day, day[2:].replace("-", ""))
@@ -131,7 +134,7 @@ def test_an_hour_that_is_left_out_or_comes_twice_has_one_day(
         ("2028-02-29T23:59:59", "last year", "2027-01-01", "2027-12-31"),
         ("2026-10-25T12:00:00", "2026-H2", "2026-07-01", "2026-12-31"),
     ],
-)  # fmt: skip
+)
 def test_a_period_begins_and_ends_on_the_right_day(
     zone: str, moment: str, period: str, first: str, last: str, tmp_path: Path
 ) -> None:
@@ -146,11 +149,15 @@ def test_a_period_begins_and_ends_on_the_right_day(
 @pytest.mark.parametrize(
     ("today", "word", "day"),
     [
-        ("2028-02-29", "1y", "2027-02-28"), ("2028-03-31", "1m", "2028-02-29"), ("2027-03-31", "1m", "2027-02-28"),
-        ("2028-03-01", "yesterday", "2028-02-29"), ("2027-01-01", "yesterday", "2026-12-31"),
-        ("2026-03-30", "friday", "2026-03-27"), ("2026-03-30", "monday", "2026-03-30"),
+        ("2028-02-29", "1y", "2027-02-28"),
+        ("2028-03-31", "1m", "2028-02-29"),
+        ("2027-03-31", "1m", "2027-02-28"),
+        ("2028-03-01", "yesterday", "2028-02-29"),
+        ("2027-01-01", "yesterday", "2026-12-31"),
+        ("2026-03-30", "friday", "2026-03-27"),
+        ("2026-03-30", "monday", "2026-03-30"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("zone", ZONES)
 def test_a_word_for_a_day_is_that_day(zone: str, today: str, word: str, day: str, tmp_path: Path) -> None:
     for clock in ("00:00:00", "23:59:59"):
@@ -203,7 +210,10 @@ def test_the_clock_of_the_machine_is_read_as_the_place_reads_it(zone: str, tmp_p
     env |= {"TZ": zone, "GROWTH_HOME": str(tmp_path / "home")}
     done = subprocess.run(
         [faketime, "2028-02-29 23:59:50", sys.executable, "-m", "growth", "log", "-m", "x"],
-        env=env, capture_output=True, text=True, timeout=60,
-    )  # fmt: skip
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert (done.returncode, done.stdout[1:7]) == (0, "280229"), done
     time.tzset()
