@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from growth.errors import Refused, WrongUsage
 from growth.exchange import limits
 from growth.records.ladder import Ladder
@@ -15,6 +17,10 @@ FILES = 200
 MOST = {"levels": 60, "themes": 400, "criteria": 10_000}
 LONGEST = 4_000
 NAME = 200
+ITEM = re.compile(r"(?:[-*•·–]|\d{1,3}[.)])\s")
+SHAPES = (
+    "read are YAML, JSON, TOML, CSV, JavaScript data, Markdown with a heading for each level, or a folder"
+)
 
 
 def decode(data: bytes, name: str, most: int = SIZE) -> str:
@@ -30,11 +36,20 @@ def check(ladder: Ladder, name: str) -> None:
         count = len(getattr(ladder, field))
         if count > most:
             raise Refused(f"{name} has {count:,} {field}; a ladder has {most:,} at most", "split it")
+    _check_text(ladder, name)
     long = next((one for one in ladder.criteria if _longest(one.summary, *one.examples) > LONGEST), None)
     if long is not None:
         raise Refused(
             f"{name}: a text of the criterion {long.id} has more than {LONGEST:,} characters", "shorten it"
         )
+
+
+def _check_text(ladder: Ladder, name: str) -> None:
+    try:
+        msgspec.json.encode(ladder)
+    except UnicodeEncodeError:
+        # Half of a pair is no Unicode, and a record with it could not be stored.
+        raise Refused(f"{name} holds text that is no Unicode", "save it again as UTF-8") from None
 
 
 def _longest(*texts: str) -> int:
@@ -53,6 +68,3 @@ def tidy(text: str) -> str:
             lines[-1] += f" {line}"
         broken = not line
     return "\n".join(lines)
-
-
-ITEM = re.compile(r"(?:[-*•·–]|\d{1,3}[.)])\s")

@@ -40,12 +40,21 @@ def read(data: bytes, *, name: str, created: Instant) -> LadderReading:
 
     text = limits.decode(data, name)
     try:
-        head = msgspec.convert(tomllib.loads(text), _Head)
+        value = tomllib.loads(text)
+    except RecursionError:
+        raise Refused(f"{name} is nested too deeply", "write it as growth ladder export does") from None
+    except ValueError as error:
+        raise Refused(f"{name} is no ladder: {error}", "mend it in an editor") from None
+    return made(value, name=name, created=created)
+
+
+def made(value: dict[str, Any], *, name: str, created: Instant) -> LadderReading:
+    """Return the ladder that the tables of the normal form make."""
+    try:
+        head = msgspec.convert(value, _Head)
         parts: dict[str, Any] = {
             field: _rows(getattr(head, word), word, kind) for word, (field, kind) in LISTS.items()
         }
-    except RecursionError:
-        raise Refused(f"{name} is nested too deeply", "write it as growth ladder export does") from None
     except ValueError as error:
         raise Refused(f"{name} is no ladder: {error}", "mend it in an editor") from None
     ladder = Ladder(
@@ -87,7 +96,14 @@ def _table(fields: dict[str, Any]) -> str:
     import tomli_w
 
     # A carriage return would be lost where a text is written over several lines.
-    return tomli_w.dumps(fields, multiline_strings=not any("\r" in text for text in _texts(fields)))
+    written = tomli_w.dumps(fields, multiline_strings=not any("\r" in text for text in _texts(fields)))
+    return "".join(char if char.isprintable() or char in "\n\t" else _escaped(char) for char in written)
+
+
+def _escaped(char: str) -> str:
+    """Return a sign that nobody would see, or that steers a terminal, so that it can be seen."""
+    code = ord(char)
+    return f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
 
 
 def _texts(fields: dict[str, Any]) -> list[str]:

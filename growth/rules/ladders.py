@@ -49,13 +49,12 @@ def named(ladders: Mapping[str, Ladder], text: str) -> Ladder:
     raise Refused(f"there is no ladder {text!r}", f"{hint}growth ladder list")
 
 
-def role(ladders: Mapping[str, Ladder], text: str) -> Role:
-    """Return the ladder and the level that `LADDER:LEVEL` names."""
-    name, colon, level = text.rpartition(":")
-    if not (name and colon and level):
+def role_words(text: str) -> tuple[str, str]:
+    """Return the ladder and the level that `LADDER:LEVEL` names, as they are written."""
+    name, _, level = text.partition(":")
+    if not (name and level):
         raise WrongUsage(f"{text!r} names no level of a ladder", "write it as software-engineer:L5")
-    ladder = named(ladders, name)
-    return Role(ladder, level_named(ladder, level))
+    return name, level
 
 
 def level_named(ladder: Ladder, text: str) -> Level:

@@ -63,10 +63,10 @@ def test_what_is_no_level_is_told_with_those_there_are() -> None:
 
 
 def test_a_role_is_a_ladder_and_a_level() -> None:
-    assert rules.role({"baker": LADDER}, "baker:M3") == (LADDER, LEVELS[2])
+    assert rules.role_words("baker:M3") == ("baker", "M3")
     for text in ("baker", "baker:", ":L1"):
         with pytest.raises(WrongUsage, match="names no level of a ladder"):
-            rules.role({"baker": LADDER}, text)
+            rules.role_words(text)
 
 
 def test_a_criterion_is_found_by_id_or_by_an_ending_that_only_one_has() -> None:
