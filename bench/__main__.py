@@ -154,7 +154,7 @@ def main() -> None:
         if given.peers:
             from bench.peers import peers
 
-            peers(installed.growth, place, given.pairs)
+            peers(installed.growth, place)
 
 
 if __name__ == "__main__":
