@@ -6,15 +6,23 @@ from collections.abc import Iterable
 import msgspec
 
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.session import Session
+from growth.rules import consent
 from growth.rules.audience import open_side
+
+Citable = Entry | Session | Action | Answer
 
 # Text of a record can be neither of these: a document makes headings and HTML in it literal.
 _HEADING = re.compile(r"^## Records cited$|>Records cited</h2>", re.MULTILINE)
 # Who may read a record, and when it was written, is no part of what it says.
 _ASIDE = ("created", "changed", "share", "star", "source")
+_MANNERS = {
+    "asked": "answer to a request", "praise": "praise in passing", "advice": "advice in passing",
+    "given": "feedback that I gave",
+}  # fmt: skip
 _LINE = re.compile(
     r"(?P<ref>(?:[\w.-]+:)?[a-z]\d{6}-[0-9a-hjkmnp-tv-z]{4})\b(?P<rest>.*)\b(?P<hash>[0-9a-f]{12})\b"
 )
@@ -36,24 +44,27 @@ class Claim(msgspec.Struct, frozen=True):
     hash: str
 
 
-def cite(record: Entry | Session | Action, owner: str = "") -> Cited:
+def cite(record: Citable, owner: str = "") -> Cited:
     """Return the citation of a record of mine, or of somebody else's."""
     if isinstance(record, Entry):
         title = record.title
     elif isinstance(record, Session):
         title = "1:1" if record.kind == "1on1" else "mentoring session"
+    elif isinstance(record, Answer):
+        title = _MANNERS[record.manner]
     else:
         title = record.text
     day = record.day or record.created.date()
     return Cited(f"{owner}:{record.id}" if owner else record.id, day, title, content_hash(record))
 
 
-def content_hash(record: Entry | Session | Action) -> str:
+def content_hash(record: Citable) -> str:
     """Return a short hash over what a record says; of a session, over what both may read."""
     import hashlib
 
     # A hash over a mood of one to five would be as good as the mood.
-    fields = {name: value for name, value in _fields(open_side(record)) if name not in _ASIDE}
+    shown = consent.open_side(record) if isinstance(record, Answer) else open_side(record)
+    fields = {name: value for name, value in _fields(shown) if name not in _ASIDE}
     return hashlib.sha256(msgspec.json.encode(fields, order="deterministic")).hexdigest()[:12]
 
 

@@ -99,6 +99,11 @@ def heard(answers: Iterable[Answer], whom: Audience, giver: Callable[[str], obje
     return Heard(quoted=quoted, counted=counted, withheld=len(listed) - len(quoted) - len(counted))
 
 
+def open_side(answer: Answer) -> Answer:
+    """Return an answer without what never leaves this store: what stood under no question, and sources."""
+    return msgspec.structs.replace(answer, unmatched="", revises="", source="")
+
+
 def _use(answer: Answer) -> str:
     # What I gave carries no consent of somebody else: my share has said it all.
     return "named" if answer.manner == "given" else answer.name
