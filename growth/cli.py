@@ -63,6 +63,7 @@ COMMANDS = {
         "bundle": Entrance("bundle", "bundle", "Hand records to somebody, or open theirs."),
     },
     "season": {
+        "ladder": Entrance("ladder", "ladder", "List, show, check, import and compare career ladders."),
         "report": Entrance("report", "report", "Write a report from your records."),
         "curate": Entrance("curate", "curate", "Go through entries: share, keep, star, join."),
         "template": Entrance("template", "template", "List, copy and check report templates."),
