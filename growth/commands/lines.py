@@ -1,4 +1,4 @@
-"""Lines on a terminal that go through the pager once they are more than a screen."""
+"""Lines that go through the pager once they are more than a screen, where stdout is a terminal."""
 
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ class Lines:
             self._open = self._open and self._pager.write(line + "\n")
             return
         self._held.append(line)
-        if len(self._held) >= self._app.screen.height:
+        if self._app.screen.is_terminal and len(self._held) >= self._app.screen.height:
             self._start()
 
     def _start(self) -> None:
