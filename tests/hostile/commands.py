@@ -103,6 +103,20 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("feedback withdraw {answer}", keys=("n\n",), piped=2, typed=1),
         Run("feedback withdraw {answer} -y", changes=True),
     ),
+    "feedback answer": (
+        Run("feedback answer {request} --reply 1={text}", changes=True),
+        Run("feedback answer {request} --rating 1={text}", piped=2, typed=2),
+    ),
+    "feedback got": (Run("feedback got {handle} {text} --about {word}", changes=True),),
+    "feedback give": (
+        Run("feedback give {handle} --behaviour {text} --situation {text}", changes=True),
+        Run("feedback give {handle}", keys=("x\n", "x\n", "x\n", "x\n"), changes=True, piped=2),
+    ),
+    "feedback act": (Run("feedback act {answer} {text} --due 2w", changes=True),),
+    "feedback digest": (
+        Run("feedback digest"), Run("feedback digest --about {handle} --period 2026"),
+        Run("feedback digest --from {handle}"), Run("feedback digest --about {text}"),
+    ),
     "feedback sets list": (Run("feedback sets list"),),
     "feedback sets show": (
         Run("feedback sets show hostile"), Run("feedback sets show {word}", piped=2, typed=2),
@@ -117,11 +131,11 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("bundle open {bundle}", keys=("n\n",), piped=1, typed=1),
         Run("bundle open {bundle} -y", changes=True),
     ),
-    "report": (Run("report brag"), Run("report brag --project {text}")),
+    "report": (Run("report brag"), Run("report brag --project {text}"), Run("report feedback")),
     "curate": (Run("curate --period 2026", keys=("k", "*", "s", "j", "q"), changes=True, piped=2),),
     "template list": (Run("template list"),),
     "template new": (Run("template new mine --from brag", changes=True),),
-    "template check": (Run("template check brag"),),
+    "template check": (Run("template check brag"), Run("template check feedback")),
     "verify": (Run("verify {document}", piped=1, typed=1),),
     "import": (
         Run("import -f markdown - --dry-run", keys=("\x04",), stdin="# 2026-11-20\n- {line}\n\n{text}\n"),

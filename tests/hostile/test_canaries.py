@@ -326,7 +326,7 @@ TO_SEND = ("1on1 recap", "mentor recap")
 def sent() -> Iterator[tuple[str, str]]:
     """Yield each command that makes something for somebody else, with the format it is made in."""
     for name, command in leaves():
-        if has(command, "--for") or name in TO_SEND:
+        if name in RUNS and (has(command, "--for") or name in TO_SEND):
             for one in ("", *formats(command)):
                 yield name, one
 

@@ -141,8 +141,9 @@ def test_a_period_begins_and_ends_on_the_right_day(
     home = tmp_path / "home"
     start, end = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
     day = datetime.timedelta(days=1)
+    afterwards = f"{end + day}T12:00:00"
     for place in (start - day, start, end, end + day):
-        at(home, zone, moment, "log", "-m", place.isoformat(), "-d", place.isoformat())
+        at(home, zone, afterwards, "log", "-m", place.isoformat(), "-d", place.isoformat())
     assert entries(home, zone, moment, "--period", period) == [first, last]
 
 
