@@ -11,6 +11,7 @@ import msgspec
 
 from growth.records.ids import is_id
 from growth.records.kinds import BY_LETTER
+from growth.rules.day_words import counted
 from growth.store import backup, survey
 from growth.store.storage import SCHEMA, Row
 from growth.store.store import JOURNAL, OTHERS
@@ -75,9 +76,11 @@ def _home(seen: Survey) -> Check:
 
 
 def _meta(seen: Survey) -> Check:
-    fine = f"{seen.known.applied} changes applied" if seen.known else "no store yet"
-    found = [f"meta.json {seen.meta_fault}"] if seen.meta_fault else []
-    return _result("meta", "damaged", found, fine, RESTORE)
+    fine = f"{counted(seen.known.applied, 'change')} applied" if seen.known else "no store yet"
+    if seen.meta_fault:
+        return Check("meta", "damaged", (f"meta.json {seen.meta_fault}",), RESTORE)
+    waiting = [f"{fine}, {len(seen.pending)} recorded and waiting"] if seen.pending else []
+    return _result("meta", "minor", waiting, fine, "nothing is lost; the next command that writes finishes it")
 
 
 def _schema(seen: Survey) -> Check:
@@ -213,7 +216,7 @@ def _backups(seen: Survey) -> Check:
     if names:
         fine = f"{len(names)}, the newest of {names[-1]}"
     else:
-        fine = "none yet; the first is made on the second day"
+        fine = "none yet; the first is made before the second change"
     return _result("backups", "minor", found, fine, "growth backup makes a new one")
 
 

@@ -49,7 +49,7 @@ def test_an_empty_home_is_well(growth: Growth) -> None:
         "ids        ok      0, each once and in its month\n"
         "references ok      none points nowhere\n"
         "leftovers  ok      none\n"
-        "backups    ok      none yet; the first is made on the second day\n"
+        "backups    ok      none yet; the first is made before the second change\n"
     )
     assert not growth.home.exists()
 
@@ -258,6 +258,33 @@ def test_a_newer_schema_is_refused_and_untouched(kept: Growth) -> None:
         "        nothing was changed; install a newer growth\n"
     )
     assert golden.read_bytes() == before
+
+
+def test_a_change_that_is_not_yet_in_its_file_is_told(growth: Growth) -> None:
+    growth.ok("log first -d 2026-10-05")
+    before = (growth.home / "meta.json").read_bytes()
+    growth.ok("log second")
+    (growth.home / "meta.json").write_bytes(before)
+    (growth.home / "journal/2026-11.json").unlink()
+    result = growth("doctor")
+    assert (result.err, result.code) == ("", 1)
+    assert result.out == (
+        f"home       ok      {growth.home}, open to nobody but you\n"
+        "meta       minor   1 change applied, 1 recorded and waiting\n"
+        "                   next: nothing is lost; the next command that writes finishes it\n"
+        "schema     ok      1.0\n"
+        "seals      ok      1 files as they were written\n"
+        "files      ok      1 files, all that should be there\n"
+        "records    ok      1, all readable\n"
+        "history    ok      changes 1 to 2, none missing\n"
+        "ids        ok      1, each once and in its month\n"
+        "references ok      none points nowhere\n"
+        "leftovers  ok      none\n"
+        "backups    ok      1, the newest of 2026-11-24\n"
+    )
+    growth.ok("log third")
+    assert states(growth) == {}
+    assert len(growth.ok("list").splitlines()) == 3
 
 
 def test_many_findings_are_cut_short(kept: Growth) -> None:
