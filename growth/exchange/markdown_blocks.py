@@ -16,6 +16,7 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _ITEM = re.compile(r"(\s*)([-*+•]|\d{1,9}[.)])(?:\s+|$)(.*)$")
 _CONTENTS = re.compile(r"\s*(?:[-*+] +)?\[[^\[\]]*\]\(#[^()\s]*\)\s*$")
 _QUOTE = re.compile(r"\s*[>|]")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]\s]+\]:\s*(?=\S)")
 
 
 class Heading(NamedTuple):
@@ -37,6 +38,12 @@ class Item(NamedTuple):
 class Prose(NamedTuple):
     line: int
     raw: str
+
+    @property
+    def footnote(self) -> str:
+        """What a footnote says, without its number; nothing where it is none."""
+        mark = _FOOTNOTE.match(self.raw)
+        return " ".join(self.raw[mark.end() :].split()) if mark else ""
 
 
 class Mark(NamedTuple):
@@ -141,6 +148,7 @@ def _starts(source: Source, at: int) -> bool:
         at in source.fences
         or _HEADING.match(line)
         or _RULE.match(line)
+        or _FOOTNOTE.match(line)
         or (item and item[3] and (not item[2][0].isdigit() or item[2][:-1] == "1"))
     )
 

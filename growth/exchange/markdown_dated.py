@@ -138,6 +138,19 @@ def _entries(section: _Section, path: Path) -> Iterator[Found | Misread]:
         yield from _prose(run, path, "" if run[0] in apart else title)
 
 
+def _footnotes(section: _Section, path: Path) -> Iterator[Misread]:
+    """Yield the footnotes of a section: what they belong to stands elsewhere."""
+    for block in section.blocks:
+        if isinstance(block, Prose) and block.footnote:
+            kept = _found(path, block.line, block.footnote, "", path.when, own=True)
+            yield Misread(block.line, block.raw, "a footnote", kept)
+
+
+def _without_footnotes(section: _Section) -> _Section:
+    kept = [block for block in section.blocks if not (isinstance(block, Prose) and block.footnote)]
+    return section._replace(blocks=kept)
+
+
 def _bare(section: _Section, path: Path) -> Iterator[Found | Misread]:
     """Yield what a heading with nothing under it is: an entry if it is dated, else a question."""
     head = section.head
@@ -193,6 +206,8 @@ def read(data: bytes, *, name: str) -> Reading:
         structure.extend(lines)
         if section.head.problem:
             misread.append(Misread(section.head.line, section.head.text, section.head.problem))
+        misread.extend(_footnotes(section, path))
+        section = _without_footnotes(section)
         made = _entries(section, path) if section.blocks else _bare(section, path)
         for entry in made:
             if isinstance(entry, Found):

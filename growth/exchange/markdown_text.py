@@ -4,6 +4,7 @@ import re
 
 from growth.exchange.markdown_blocks import Source
 from growth.records.imported import Misread
+from growth.text.markdown import MINE
 
 _DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:\s+<?(?P<url>[^\s<>]+)>?\s*$")
 _AFTER_TEXT = re.compile(r"\]\[([^\[\]]+)\]")
@@ -16,6 +17,7 @@ _SENTENCE = re.compile(r"[.!?。](?=\s)")
 LONGEST_TITLE = 160
 SHORTEST_TITLE = 20
 FARTHEST_END = 320
+FARTHEST_MARK = 4000
 
 
 def _trim(url: str) -> str:
@@ -78,13 +80,21 @@ def resolve(source: Source) -> list[Misread]:
     ]
 
 
+def _whole(text: str, marks: list[tuple[int, int]], end: int) -> bool:
+    """Tell whether no bracket, and none of `marks`, is open where a title would end."""
+    head = text[:end]
+    paired = head.count("[") == head.count("]") and head.count("(") == head.count(")")
+    return paired and head.count("`") % 2 == 0 and not any(start < end < stop for start, stop in marks)
+
+
 def split_title(text: str) -> tuple[str, str]:
-    """Return the first sentence of a long text as its title, and the rest; a link is never cut."""
+    """Return the first sentence of a long text as its title, and the rest; nothing marked is cut."""
     if len(text) <= LONGEST_TITLE:
         return text, ""
-    for end in _SENTENCE.finditer(text, SHORTEST_TITLE, FARTHEST_END):
-        head = text[: end.end()]
-        whole = head.count("[") == head.count("]") and head.count("(") == head.count(")")
-        if whole and head.count("`") % 2 == 0:
-            return head, text[end.end() :].strip()
+    # Bounded: marks are tried from each opening sign to the end.
+    marks = [match.span() for match in MINE.finditer(text[:FARTHEST_MARK])]
+    for sentence in _SENTENCE.finditer(text, SHORTEST_TITLE, FARTHEST_END):
+        end = sentence.end()
+        if _whole(text, marks, end):
+            return text[:end], text[end:].strip()
     return text, ""

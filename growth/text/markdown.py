@@ -16,7 +16,7 @@ _ENTITY = r"&(?=#?[0-9A-Za-z]+;)"
 # What Markdown would read as its own, and what looks like it but is none: `a_b`, `3 * 4`.
 _MARK = rf"[\\`*_\[\]]|<(?=[A-Za-z/!?])|~(?![\d\s])|{_ENTITY}"
 _HARMLESS = r"(?P<word>(?<=[^\W_])_+(?=[^\W_])|(?<=\s)[*_](?=\s))"
-_MINE = re.compile(
+MINE = re.compile(
     rf"(?P<code>(?<!`)(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`))"
     rf"|(?P<link>(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>{_TARGET})\))"
     rf"|<?(?P<url>{_URL})>?"
@@ -89,7 +89,7 @@ def forge_label(url: str) -> str:
 
 
 def _mine(text: str) -> str:
-    return _MINE.sub(_keep, text)
+    return MINE.sub(_keep, text)
 
 
 def _keep(match: re.Match[str]) -> str:

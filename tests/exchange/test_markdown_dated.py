@@ -412,6 +412,44 @@ def test_a_long_bullet_gives_its_first_sentence_as_title_and_cuts_no_link() -> N
     assert entry.body == "It was read by many people, and more of them than I had hoped."
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "**It was read. By many people.**",
+        "_It was read. By many people._",
+        "*It was read. By many people.*",
+        "`It was read. By many people.`",
+        "[It was read. By many people.](https://example.org/a)",
+    ],
+)
+def test_no_title_ends_inside_of_code_emphasis_or_a_link(marked: str) -> None:
+    words = "more of them than I had hoped " * 6
+    entry = only(f"- Wrote an essay {marked} and {words}for. It was short.\n")
+    assert (entry.title, entry.body) == (f"Wrote an essay {marked} and {words}for.", "It was short.")
+
+
+def test_footnotes_are_told_and_held_back() -> None:
+    result = reading(
+        "# 2021\n## Talks\n- One[^1]\n- Two\n[^1]: In the *old*\n  house\n[^n]: https://example.org/n\n\n"
+        "## Search\n\nMade it faster.[^2]\n\n[^2]: By half.\n\n## 2021-03-04 Rested\n\n[^3]: Not long.\n"
+    )
+    assert [(str(entry.day), entry.title, entry.body) for entry in result.found] == [
+        ("2021-12-31", "One[^1]", ""),
+        ("2021-12-31", "Two", ""),
+        ("2021-12-31", "Search", "Made it faster.[^2]"),
+        ("2021-03-04", "Rested", ""),
+    ]
+    assert [(piece.line, piece.text, piece.why) for piece in result.misread] == [
+        (5, "[^1]: In the *old*\n  house", "a footnote"),
+        (7, "[^n]: https://example.org/n", "a footnote"),
+        (13, "[^2]: By half.", "a footnote"),
+        (17, "[^3]: Not long.", "a footnote"),
+    ]
+    assert [piece.kept.title for piece in result.misread if piece.kept] == [
+        "In the *old* house", "https://example.org/n", "By half.", "Not long.",
+    ]  # fmt: skip
+
+
 def test_signs_in_imported_text_are_text() -> None:
     entry = only("- Asked @ana about #latency in +ranker\n")
     assert (entry.title, entry.tags, entry.project) == ("Asked @ana about #latency in +ranker", (), "")
