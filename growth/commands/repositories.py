@@ -9,12 +9,16 @@ from growth.exchange import git_log
 from growth.records.dates import Day
 from growth.records.imported import Reading
 
+# How many authors are named where none of them is meant, and for how many repositories.
+TOLD = 5
+
 
 def readings(
     app: App, paths: tuple[str, ...], since: Day | None, authors: tuple[str, ...]
 ) -> list[tuple[str, Reading]]:
     """Return what the repositories at `paths` hold of their author's work, each with its name."""
     found: list[tuple[str, Reading]] = []
+    silent: list[tuple[Path, list[str]]] = []
     for repository in _repositories(paths):
         try:
             programs.run(["git", "rev-parse", "--verify", "--quiet", "HEAD"], cwd=repository)
@@ -23,9 +27,27 @@ def readings(
             continue
         emails = _emails(app, repository, authors)
         data = programs.run(["git", *git_log.arguments(since, emails)], cwd=repository)
-        reading = git_log.read(data, project=_project(repository), remote=_remote(repository))
+        if not data:
+            silent.append((repository, emails))
+        reading = git_log.read(
+            data, project=_project(repository), remote=_remote(repository), root=_root(repository)
+        )
         found.append((repository.name, reading))
+    if len(silent) == len(found):
+        for repository, emails in silent[:TOLD]:
+            app.screen.say(_nothing(repository, emails))
     return found
+
+
+def _nothing(repository: Path, emails: list[str]) -> str:
+    """Say that none of the commits is by who was asked for, and who they are by."""
+    counts = git_log.authors(programs.run(["git", *git_log.COUNT_AUTHORS], cwd=repository))
+    whose = f"{repository.name}: no commit by {' or '.join(emails)}"
+    if not {email.casefold() for email in emails}.isdisjoint(dict(counts)):
+        return f"{whose} in that time"
+    named = ", ".join(f"{email} ({count})" for email, count in counts[:TOLD])
+    more = f" and {len(counts) - TOLD} more" if len(counts) > TOLD else ""
+    return f"{whose}; there are those by {named}{more}" if counts else whose
 
 
 def _repositories(paths: tuple[str, ...]) -> list[Path]:
@@ -93,6 +115,12 @@ def _git_email(repository: Path) -> str:
             "give --author EMAIL, or: growth config set me.emails you@example.com",
         )
     return email
+
+
+def _root(repository: Path) -> str:
+    """Return the oldest commit that has none before it."""
+    roots = programs.run(["git", *git_log.ROOTS], cwd=repository)
+    return roots.decode("ascii", "replace").split()[-1]
 
 
 def _remote(repository: Path) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,7 +17,11 @@ _FARTHEST = 14 * 60
 _RAW_DATE = re.compile(r"(?P<seconds>-?\d{1,15}) (?P<sign>[-+])(?P<hours>\d{2,})(?P<minutes>\d\d)")
 _SCP = re.compile(r"(?:[^@/\s]+@)?(?P<host>[^:/\s]+\.[^:/\s]+):(?!//)(?P<path>[^\s]+)")
 _URL = re.compile(r"(?:https?|ssh|git)://(?:[^@/\s]*@)?(?P<host>[^:/\s]+)(?P<port>:\d+)?/(?P<path>\S+)")
+_COUNTED = re.compile(r"\s*(?P<n>\d+)\t.*<(?P<email>[^<>]*)>")
+COUNT_AUTHORS = ("shortlog", "--summary", "--email", "--no-merges", "HEAD", "--")
+ROOTS = ("rev-list", "--max-parents=0", "HEAD", "--")
 LINKS = 5
+ROOT = 8
 
 
 class _Commit(NamedTuple):
@@ -40,6 +45,15 @@ def arguments(since: Day | None, emails: Iterable[str], *, branches: bool = Fals
     wanted += ["--fixed-strings", "--regexp-ignore-case"]
     wanted += [f"--author=<{email}>" for email in emails]
     return [*wanted, "--branches" if branches else "HEAD", "--"]
+
+
+def authors(data: bytes) -> list[tuple[str, int]]:
+    """Return the e-mails in what `COUNT_AUTHORS` prints and their commits, the most first."""
+    counts: Counter[str] = Counter()
+    for line in data.decode("utf-8", "replace").splitlines():
+        if found := _COUNTED.fullmatch(line):
+            counts[found["email"].casefold()] += int(found["n"])
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def web_address(remote: str) -> str:
@@ -99,7 +113,7 @@ def _title(commits: list[_Commit]) -> str:
     return f"{commits[0].subject}, and {more} more {'commit' if more == 1 else 'commits'}"
 
 
-def _day(commits: list[_Commit], day: Day, project: str, web: str, line: int) -> Found:
+def _day(commits: list[_Commit], day: Day, project: str, name: str, web: str, line: int) -> Found:
     # git says the newest first: turned round before sorting, commits of one second stay in their order.
     commits = commits[::-1]
     commits.sort(key=lambda commit: commit.seconds)
@@ -114,13 +128,16 @@ def _day(commits: list[_Commit], day: Day, project: str, web: str, line: int) ->
         body="\n".join(f"- {commit.subject}" for commit in commits) if several else "",
         project=project,
         links=tuple(f"{web}/{folder}/{commit.hash}" for commit in commits[:LINKS]) if web else (),
-        source=f"git:{project}:{day.isoformat()}",
+        source=f"git:{name}:{day.isoformat()}",
         version=_digest(commits),
     )
 
 
-def read(data: bytes, *, project: str, remote: str = "") -> Reading:
-    """Return an entry for each day on which its author made commits; a line is a commit's number."""
+def read(data: bytes, *, project: str, remote: str = "", root: str = "") -> Reading:
+    """Return an entry for each day on which its author made commits; a line is a commit's number.
+
+    `root` is the first commit of all, which tells two repositories of one name apart.
+    """
     commits, misread = _commits(data)
     days: dict[Day, list[_Commit]] = {}
     first: dict[Day, int] = {}
@@ -128,5 +145,6 @@ def read(data: bytes, *, project: str, remote: str = "") -> Reading:
         days.setdefault(commit.day, []).append(commit)
         first.setdefault(commit.day, number)
     web = web_address(remote)
-    found = tuple(_day(days[day], day, project, web, first[day]) for day in sorted(days))
+    name = f"{project}:{root[:ROOT]}" if root else project
+    found = tuple(_day(days[day], day, project, name, web, first[day]) for day in sorted(days))
     return Reading(format=FORMAT, found=found, misread=tuple(misread))

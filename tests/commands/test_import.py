@@ -342,6 +342,41 @@ def test_git_history_becomes_an_entry_a_day(growth: Growth, tmp_path: Path) -> N
     assert growth(["import", "-f", "git", str(repository.path)]).err.endswith("nothing new; 2 already here\n")
 
 
+def test_two_repositories_of_one_name_are_two(growth: Growth, tmp_path: Path) -> None:
+    for number, place in enumerate(("work", "own")):
+        repository = Repository(tmp_path / place / "tools")
+        repository.commit(f"Start {place}", day="2026-03-03")
+        repository.commit(f"Go on {place}", day=f"2026-03-0{4 + number}")
+    both = ["import", "-f", "git", "--author", "ana@example.com"]
+    both += [str(tmp_path / "work/tools"), str(tmp_path / "own/tools")]
+    assert growth(both).err == "4 new; only you can read them; growth undo takes all of it back\n"
+    (tmp_path / "work").rename(tmp_path / "elsewhere")
+    both[-2] = str(tmp_path / "elsewhere/tools")
+    assert growth(both).err == "nothing new; 4 already here\n"
+
+
+def test_where_nobody_is_meant_the_authors_are_named(growth: Growth, tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "ranker")
+    command = ["import", "-f", "git", str(repository.path), "--author"]
+    repository.commit("Start")
+    assert growth([*command, "nobody@example.com", "--author", "none@example.com"]).err == (
+        "ranker: no commit by nobody@example.com or none@example.com; "
+        "there are those by ana@example.com (1)\n"
+        "nothing new; 0 already here\n"
+    )
+    for number in range(6):
+        repository.commit("Help", email=f"bo{number}@example.com")
+    repository.commit("More help", email="bo5@example.com")
+    assert growth([*command, "nobody@example.com"]).err == (
+        "ranker: no commit by nobody@example.com; there are those by bo5@example.com (2), "
+        "ana@example.com (1), bo0@example.com (1), bo1@example.com (1), bo2@example.com (1) and 2 more\n"
+        "nothing new; 0 already here\n"
+    )
+    assert growth([*command, "Ana@example.com", "--since", "2026-10-01"]).err == (
+        "ranker: no commit by Ana@example.com in that time\nnothing new; 0 already here\n"
+    )
+
+
 def test_a_day_with_new_commits_is_brought_up_to_date(growth: Growth, tmp_path: Path) -> None:
     repository = Repository(tmp_path / "ranker")
     repository.commit("Add the cache")

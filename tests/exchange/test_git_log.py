@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from growth.exchange.git_log import arguments, read, web_address
+from growth.exchange.git_log import COUNT_AUTHORS, ROOTS, arguments, authors, read, web_address
 
 DAY = 24 * 60 * 60
 NOON = 1_772_622_000  # 2026-03-04 11:00:00 UTC
@@ -42,6 +42,8 @@ def test_one_entry_a_day_with_the_subjects_as_body() -> None:
         "https://example.org/search/ranker/commit/c2",
     )
     assert first.source == "git:ranker:2026-03-04"
+    rooted = read(data, project="ranker", root="0a1b2c3d" * 5)
+    assert rooted.found[0].source == "git:ranker:0a1b2c3d:2026-03-04"
     assert (second.title, second.body) == ("Revert the cache", "")
     assert reading.misread == ()
 
@@ -160,6 +162,8 @@ def test_git_itself_understands_them(tmp_path: Path) -> None:
         ("2026-03-05", "Next day"),
     ]
     assert read(git(*arguments(datetime.date(2026, 3, 7), [])), project="ranker").found == ()
+    assert authors(git(*COUNT_AUTHORS)) == [("ana@example.org", 3), ("xana@example.org", 1)]
+    assert git(*ROOTS) == git("rev-parse", "HEAD~3")
 
 
 @given(st.binary(max_size=300))
