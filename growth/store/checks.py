@@ -80,7 +80,7 @@ def _meta(seen: Survey) -> Check:
     if seen.meta_fault:
         return Check("meta", "damaged", (f"meta.json {seen.meta_fault}",), RESTORE)
     waiting = [f"{fine}, {len(seen.pending)} recorded and waiting"] if seen.pending else []
-    return _result("meta", "minor", waiting, fine, "nothing is lost; the next command that writes finishes it")
+    return _result("meta", "minor", waiting, fine, "nothing is lost: the next command that writes ends it")
 
 
 def _schema(seen: Survey) -> Check:

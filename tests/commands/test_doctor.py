@@ -271,7 +271,7 @@ def test_a_change_that_is_not_yet_in_its_file_is_told(growth: Growth) -> None:
     assert result.out == (
         f"home       ok      {growth.home}, open to nobody but you\n"
         "meta       minor   1 change applied, 1 recorded and waiting\n"
-        "                   next: nothing is lost; the next command that writes finishes it\n"
+        "                   next: nothing is lost: the next command that writes ends it\n"
         "schema     ok      1.0\n"
         "seals      ok      1 files as they were written\n"
         "files      ok      1 files, all that should be there\n"
