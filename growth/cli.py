@@ -64,6 +64,8 @@ COMMANDS = {
     },
     "season": {
         "ladder": Entrance("ladder", "ladder", "List, show, check, import and compare career ladders."),
+        "assess": Entrance("assess", "assess", "See where you stand on a ladder, with evidence."),
+        "goal": Entrance("goal", "goal", "Set goals, from a gap or freely, and check in on them."),
         "report": Entrance("report", "report", "Write a report from your records."),
         "curate": Entrance("curate", "curate", "Go through entries: share, keep, star, join."),
         "template": Entrance("template", "template", "List, copy and check report templates."),

@@ -24,8 +24,11 @@ def thumb() -> None:
 def up(app: App, /, ref: str, why: tuple[str, ...]) -> None:
     """Note that it helped: an answer, another record, or a question such as collaboration/3.
 
+    On criterion@record it confirms what was proposed as evidence.
+
     \b
       growth thumb up 7k3q 'an example I can work with'
+      growth thumb up data-L5-1@7k3q
     """
     _store(app, ref, " ".join(why), up=True)
 
@@ -37,6 +40,8 @@ def up(app: App, /, ref: str, why: tuple[str, ...]) -> None:
 def down(app: App, /, ref: str, why: tuple[str, ...]) -> None:
     """Note that it did not help, and why.
 
+    On criterion@record it rejects what was proposed as evidence.
+
     \b
       growth thumb down collaboration/3 'nobody knew what was meant'
     """
@@ -44,6 +49,11 @@ def down(app: App, /, ref: str, why: tuple[str, ...]) -> None:
 
 
 def _store(app: App, ref: str, why: str, *, up: bool) -> None:
+    if "@" in ref:
+        from growth.commands.assess_evidence import on_proposal
+
+        on_proposal(app, ref, why, up=up)
+        return
     target = _target(app, ref)
     old = next((one for one in app.store.all(Thumb) if one.target == target), None)
     new = Thumb(target=target, up=up, why=" ".join(why.split()), day=app.today, created=app.now())

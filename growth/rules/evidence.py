@@ -2,7 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
+from operator import mul
 
 import msgspec
 
@@ -33,6 +35,8 @@ AGE, YEAR = 0.1, 365
 # One common word is chance, so that it takes two, or a label; and a share of what the best one has.
 WORDS, SHARE = 2, 0.2
 MOST_WORDS = 6
+# How many times what is asked for is sorted at first.
+AHEAD = 4
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -71,6 +75,8 @@ class Ranking:
     ) -> None:
         self._materials = materials
         self._today = today
+        self._factors = [self._factor(material) for material in materials]
+        self._numbers = {material.id: number for number, material in enumerate(materials)}
         self._index = Index(_document(material) for material in materials)
         names = {theme.id: theme.name for theme in themes}
         raw = {one.id: _query(one, names.get(one.theme, one.theme)) for one in ladder}
@@ -88,30 +94,36 @@ class Ranking:
         query = self._queries[criterion]
         scores = self._index.scores(query.weights)
         hits = Counter(number for label in query.labels for number in self._labelled.get(label, ()))
-        ranked = [
-            (self._total(number, scores[number] + LABEL * hits[number]), self._materials[number].id, number)
-            for number in scores
-        ]
-        ranked = [one for one in ranked if one[1] not in without]
-        ranked.sort(key=lambda one: (-one[0], one[1]))
-        least = ranked[0][0] * SHARE if ranked else 0.0
+        for number, count in hits.items():
+            scores[number] += LABEL * count
+        points = list(map(mul, scores, self._factors))
+        for name in without:
+            if name in self._numbers:
+                points[self._numbers[name]] = 0.0
         found: list[Proposal] = []
-        for points, _, number in ranked:
-            if points < least or len(found) == limit:
-                break
-            if hits[number] or self._common(query, number) >= WORDS:
-                found.append(self._proposal(criterion, query, number, points))
+        for number in self._best(points, limit):
+            if hits[number] or len(self._index.parts(query.weights, number)) >= WORDS:
+                found.append(self._proposal(criterion, query, number, points[number]))
+                if len(found) == limit:
+                    break
         return tuple(found)
 
-    def _total(self, number: int, points: float) -> float:
-        material = self._materials[number]
-        return points * KINDS.get(material.kind, 1.0) * FROM[material.source] * self._newness(material)
+    def _best(self, points: Sequence[float], limit: int | None) -> Iterator[int]:
+        """Yield the numbers of the records with a share of the most points, best first."""
+        least = max(points, default=0.0) * SHARE
+        if not least:
+            return
+        # Sorting ten thousand for each criterion would be felt, and few are asked for.
+        cut = nlargest(limit * AHEAD, points)[-1] if limit else least
+        for low, high in ((max(cut, least), math.inf), (least, cut)):
+            those = [number for number, one in enumerate(points) if low <= one < high]
+            yield from sorted(those, key=lambda number: (-points[number], self._materials[number].id))
+
+    def _factor(self, material: Material) -> float:
+        return KINDS.get(material.kind, 1.0) * FROM[material.source] * self._newness(material)
 
     def _newness(self, material: Material) -> float:
         return 1 - AGE * min(max((self._today - material.day).days, 0) / YEAR, 1.0)
-
-    def _common(self, query: _Query, number: int) -> int:
-        return len(self._index.parts(query.weights, number))
 
     def _proposal(self, criterion: str, query: _Query, number: int, points: float) -> Proposal:
         material = self._materials[number]
@@ -139,7 +151,7 @@ def _words(query: _Query, parts: Sequence[tuple[str, float]]) -> Iterable[Reason
 
 def _document(material: Material) -> Mapping[str, float]:
     found: dict[str, float] = {}
-    for field, text in (*material.texts, ("labels", " ".join(material.labels))):
+    for field, text in (("title", material.title), *material.texts, ("labels", " ".join(material.labels))):
         weight = IN_RECORD[field]
         for word in stems(text):
             found[word] = found.get(word, 0.0) + weight

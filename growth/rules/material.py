@@ -27,34 +27,28 @@ Relation = Callable[[str, Day], str]
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """One record that may be evidence. `kind` is that of an entry, else the word for the record.
 
-    `person` gave it, where that was not me. `texts` are its texts by field, the first its title.
+    `person` gave it, where that was not me. `texts` are its texts beside the title, by field.
     """
 
     id: str
     day: Day
     kind: str
-    texts: tuple[tuple[str, str], ...]
+    title: str
+    texts: tuple[tuple[str, str], ...] = ()
     labels: tuple[str, ...] = ()
     source: Source = "self"
     person: str = ""
 
-    @property
-    def title(self) -> str:
-        """What stands for it in a list."""
-        return self.texts[0][1]
-
 
 def of_entry(entry: Entry) -> Material:
     """Return an entry as material; one with a link can be looked at by anybody."""
-    texts = [("title", entry.title)]
-    texts += [("body", entry.body)] if entry.body else []
-    texts += [("impact", entry.impact)] if entry.impact else []
-    texts += [("project", entry.project)] if entry.project else []
+    fields = (("body", entry.body), ("impact", entry.impact), ("project", entry.project))
     return Material(
         id=entry.id,
         day=entry.day,
         kind=entry.kind,
-        texts=tuple(texts),
+        title=entry.title,
+        texts=tuple((name, text) for name, text in fields if text),
         labels=(*entry.tags, *entry.skills),
         source="artefact" if entry.links else "self",
     )
@@ -67,7 +61,7 @@ def of_answer(answer: Answer, relation: Relation) -> Material:
         id=answer.id,
         day=answer.day,
         kind="answer",
-        texts=(("title", said or answer.unmatched),),
+        title=said or answer.unmatched,
         source="manager" if relation(answer.person, answer.day) == "manager" else "peer",
         person=answer.person,
     )
@@ -75,12 +69,25 @@ def of_answer(answer: Answer, relation: Relation) -> Material:
 
 def of_session(session: Session, day: Day) -> Material:
     """Return the notes that both sides of a meeting may read as material."""
-    return Material(id=session.id, day=day, kind="session", texts=(("title", session.shared),))
+    return Material(id=session.id, day=day, kind="session", title=session.shared)
 
 
 def of_action(action: Action, closed: Day) -> Material:
     """Return a promise that was kept as material."""
-    return Material(id=action.id, day=closed, kind="action", texts=(("title", action.text),))
+    return Material(id=action.id, day=closed, kind="action", title=action.text)
+
+
+def of_record(record: object, relation: Relation) -> Material | None:
+    """Return any record as material; None for one that shows nothing, such as a person."""
+    if isinstance(record, Entry):
+        return of_entry(record)
+    if isinstance(record, Answer):
+        return of_answer(record, relation)
+    if isinstance(record, Session) and record.day is not None:
+        return of_session(record, record.day)
+    if isinstance(record, Action) and record.closed is not None:
+        return of_action(record, record.closed)
+    return None
 
 
 def materials(

@@ -23,18 +23,20 @@ def test_the_same_word_counts_less_in_a_longer_document() -> None:
     assert scores[0] > scores[1]
 
 
-def test_a_document_without_any_of_the_words_is_not_there() -> None:
-    assert Index([{"queue": 1}, {"chart": 1}]).scores({"queue": 1, "shift": 1}).keys() == {0}
-    assert Index([]).scores({"queue": 1}) == {}
+def test_a_document_without_any_of_the_words_has_nothing() -> None:
+    found = Index([{"queue": 1}, {"chart": 1}]).scores({"queue": 1, "shift": 1})
+    assert [score > 0 for score in found] == [True, False]
+    assert Index([]).scores({"queue": 1}) == []
 
 
 @given(DOCUMENTS, QUERIES)
 def test_parts_add_up_to_the_score(documents: list[dict[str, float]], query: dict[str, float]) -> None:
     index = Index(documents)
-    for number, score in index.scores(query).items():
+    for number, score in enumerate(index.scores(query)):
         assert sum(points for _, points in index.parts(query, number)) == pytest.approx(score)
 
 
 @given(DOCUMENTS, st.sampled_from("abcdef"), st.floats(0.1, 2))
 def test_a_word_never_takes_points_away(documents: list[dict[str, float]], word: str, weight: float) -> None:
-    assert all(points > 0 for points in Index(documents).scores({word: weight}).values())
+    scores = Index(documents).scores({word: weight})
+    assert [points > 0 for points in scores] == [word in document for document in documents]

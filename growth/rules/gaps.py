@@ -1,0 +1,151 @@
+"""Gaps: per criterion what shows it, what that lacks, and the next step as a command to run."""
+
+import datetime
+import shlex
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+
+import msgspec
+
+from growth.records.dates import Day
+from growth.rules.assessing import SHOWN
+from growth.rules.assessment_sheet import Row, Sheet
+from growth.rules.evidence import Proposal
+
+FLAGS = {
+    "none": "none",
+    "stale": "stale > 90 d",
+    "own-word": "only my own word",
+    "one-person": "one person only",
+}
+STALE = datetime.timedelta(days=90)
+# How many proposals a gap names, and how long a question to somebody may get.
+MOST, LONGEST = 3, 180
+Propose = Callable[[str], Sequence[Proposal]]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One thing to do about a gap, and the command that does it."""
+
+    why: str
+    command: str
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """One criterion: its evidence in numbers, flags, what is proposed and what to do next."""
+
+    criterion: str
+    theme: str
+    level: str
+    summary: str
+    judgement: str = ""
+    evidence: int = 0
+    newest: Day | None = None
+    sources: dict[str, int]
+    flags: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    next: tuple[Step, ...] = ()
+
+
+class Gaps(msgspec.Struct, frozen=True, kw_only=True):
+    """All that an assessment asks for, in the ladder's order."""
+
+    assessment: str
+    ladder: str
+    target: str
+    day: Day
+    rows: tuple[Gap, ...]
+
+
+def gaps(
+    sheet: Sheet, propose: Propose, today: Day, *, ask: Sequence[str] = (), goals: Collection[str] = ()
+) -> Gaps:
+    """Return the gaps of an assessment.
+
+    `ask` holds the handles of who could be asked, the best first; `goals` the criteria, as
+    `ladder/criterion`, that are a goal already.
+    """
+    rows = tuple(_gap(sheet, row, propose(row.criterion.id), today, ask, goals) for row in sheet.rows)
+    return Gaps(assessment=sheet.id, ladder=sheet.ladder, target=sheet.target, day=today, rows=rows)
+
+
+def _gap(
+    sheet: Sheet,
+    row: Row,
+    proposed: Sequence[Proposal],
+    today: Day,
+    ask: Sequence[str],
+    goals: Collection[str],
+) -> Gap:
+    there = [shown for shown in row.evidence if shown.day is not None]
+    newest = max((shown.day for shown in there if shown.day), default=None)
+    flags = _flags(row, newest, today)
+    ids = tuple(one.material.id for one in proposed[:MOST])
+    return Gap(
+        criterion=row.criterion.id,
+        theme=row.theme,
+        level=row.criterion.level,
+        summary=row.criterion.summary,
+        judgement=row.rating.judgement if row.rating else "",
+        evidence=len(there),
+        newest=newest,
+        sources=dict(Counter(shown.source for shown in there)),
+        flags=flags,
+        proposals=ids,
+        next=tuple(_steps(sheet, row, flags, ids, ask, goals)),
+    )
+
+
+def _flags(row: Row, newest: Day | None, today: Day) -> tuple[str, ...]:
+    if newest is None:
+        return ("none",)
+    there = [shown for shown in row.evidence if shown.day is not None]
+    people = {shown.person for shown in there if shown.person}
+    flags = ["stale"] if today - newest > STALE else []
+    flags += ["own-word"] if all(shown.source == "self" for shown in there) else []
+    # Ten answers of one person are one view.
+    flags += ["one-person"] if len(people) == 1 else []
+    return tuple(flags)
+
+
+def _steps(
+    sheet: Sheet,
+    row: Row,
+    flags: tuple[str, ...],
+    proposed: tuple[str, ...],
+    ask: Sequence[str],
+    goals: Collection[str],
+) -> list[Step]:
+    name = row.criterion.id
+    steps: list[Step] = []
+    if flags and proposed:
+        steps.append(Step("look at what may show it", _command("assess", "evidence", name)))
+    elif "none" in flags or "stale" in flags:
+        steps.append(Step("log it if it happened", _log(row)))
+    if flags:
+        asked = {shown.person for shown in row.evidence if shown.person}
+        person = next((handle for handle in ask if handle not in asked), "")
+        if person:
+            steps.append(Step(f"ask {person}", _ask(person, row)))
+    done = row.rating is not None and row.rating.judgement in SHOWN
+    goal = f"{sheet.ladder}/{name}"
+    if not done and (row.rating is not None or "none" in flags) and goal not in goals:
+        steps.append(Step("make it a goal", _command("goal", "add", "--from", goal)))
+    return steps
+
+
+def _log(row: Row) -> str:
+    # The first marker makes the entry findable for this criterion, whatever its words.
+    label = next(iter(row.criterion.markers), row.criterion.theme)
+    return _command("log", "-t", label)
+
+
+def _ask(person: str, row: Row) -> str:
+    question = f"When did you see me do this, and what came of it: {row.criterion.summary}"
+    if len(question) > LONGEST:
+        question = f"{question[: LONGEST - 1].rstrip()}…"
+    return _command("feedback", "ask", person, "--question", question)
+
+
+def _command(*words: str) -> str:
+    return shlex.join(("growth", *words))

@@ -1,0 +1,44 @@
+"""Goals: from a gap or freely set, looked at now and then, reached or dropped."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from growth.errors import Refused
+from growth.records.dates import Day
+from growth.records.goal import Checkin, Goal, GoalState
+
+
+def checked_in(goal: Goal, text: str, day: Day, *, moved: bool = True, state: GoalState = "open") -> Goal:
+    """Return a goal after a look at it; one that is over takes no more."""
+    if goal.state != "open":
+        raise Refused(f"{goal.id} was {goal.state} on {goal.closed}", "see: growth goal list --all")
+    look = Checkin(day=day, text=text, moved=moved)
+    closed = day if state != "open" else None
+    return replace(goal, checkins=(*goal.checkins, look), state=state, closed=closed)
+
+
+def ordered(goals: Iterable[Goal]) -> list[Goal]:
+    """Return open goals first, what is due soonest at the top; then what is over, the newest first."""
+    those = list(goals)
+    open_ = [goal for goal in those if goal.state == "open"]
+    over = [goal for goal in those if goal.state != "open"]
+    open_.sort(key=lambda goal: (goal.due or Day.max, goal.created, goal.id))
+    over.sort(key=lambda goal: (goal.closed or goal.day, goal.id), reverse=True)
+    return [*open_, *over]
+
+
+def words(goal: Goal, today: Day) -> str:
+    """Return how a goal stands in a few words: `due 2026-12-18, 2 looks, did not move since 3 Nov`."""
+    if goal.state != "open":
+        return f"{goal.state} {goal.closed}"
+    parts = []
+    if goal.due:
+        late = (today - goal.due).days
+        parts.append(f"{late} days late" if late > 1 else "one day late" if late == 1 else f"due {goal.due}")
+    last = goal.checkins[-1] if goal.checkins else None
+    if last is None:
+        parts.append("no check-in yet")
+    else:
+        parts.append(f"{'moved' if last.moved else 'did not move'}, checked in {last.day}")
+    return ", ".join(parts)

@@ -1,0 +1,58 @@
+"""growth goal: set one, check in on it, reach it or give it up."""
+
+import json
+
+from tests.conftest import Growth
+
+from .laddered import start
+
+
+def test_a_goal_from_a_gap(growth: Growth) -> None:
+    start(growth)
+    id = growth.ok("goal add --from data-2 --due 2026-12-18").strip()
+    assert growth.ok("goal list") == (
+        f"{id}  open  2026-12-18  small/data-2  0  Builds a pipeline that runs at night.\n"
+    )
+    assert growth("goal add --from small/data-2") == (
+        "", "growth: small/data-2 is a goal already\n        see: growth goal list\n", 1,
+    )  # fmt: skip
+
+
+def test_a_goal_of_any_ladder_in_my_own_words(growth: Growth) -> None:
+    growth.ok("goal add Own the nightly checks --from machine-learning-engineer/data-L4-2")
+    goal = json.loads(growth.ok("goal list --json"))[0]
+    assert (goal["text"], goal["criterion"]) == (
+        "Own the nightly checks", "machine-learning-engineer/data-L4-2",
+    )  # fmt: skip
+
+
+def test_check_ins_until_it_is_reached(growth: Growth) -> None:
+    id = growth.ok("goal add hold a class on calibration --due 2026-11-20 --share manager", now=EARLY).strip()
+    growth.ok(f"goal checkin {id} no room yet --stuck")
+    shown = growth.terminal("goal list").out
+    assert "4 days late, did not move, checked in 2026-11-24: no room yet" in shown
+    growth.ok(f"goal checkin {id} twelve came --reached")
+    assert growth.ok("goal list") == ""
+    assert growth.ok("goal list --all") == f"{id}  reached  2026-11-20  -  2  hold a class on calibration\n"
+    assert growth(f"goal checkin {id} again").err == (
+        f"growth: {id} was reached on 2026-11-24\n        see: growth goal list --all\n"
+    )
+
+
+EARLY = "2026-11-02T10:00:00+00:00"
+
+
+def test_at_a_terminal_what_is_missing_is_asked(growth: Growth) -> None:
+    assert "only you can read it" in growth.terminal("goal add", keys=["lead a review\n"]).out
+    id = growth.ok("goal list").split()[0]
+    assert "moved, checked in 2026-11-24" in growth.terminal(f"goal checkin {id}", keys=["did it\n"]).out
+
+
+def test_what_is_refused(growth: Growth) -> None:
+    id = growth.ok("goal add one").strip()
+    assert growth("goal add").code == 2
+    assert growth("goal add late --due 2026-01-01").err.startswith("growth: 2026-01-01 is over\n")
+    assert growth(f"goal checkin {id}").code == 2
+    assert growth(f"goal checkin {id} x --reached --dropped").code == 2
+    entry = growth.ok("log something").strip()
+    assert growth(f"goal checkin {entry} x").err.startswith(f"growth: {entry} is no goal\n")
