@@ -38,7 +38,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("show {%s}" % name)  # noqa: UP031  # braces in braces are worse to read
         for name in (
             "entry", "note", "session", "mentorship", "action", "person", "request", "answer", "thumb",
-            "theirs",
+            "ladder", "theirs",
         )
     ),
     "edit": (
@@ -130,6 +130,28 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "bundle open": (
         Run("bundle open {bundle}", keys=("n\n",), piped=1, typed=1),
         Run("bundle open {bundle} -y", changes=True),
+    ),
+    "ladder list": (Run("ladder list"),),
+    "ladder show": (
+        Run("ladder show hostile"), Run("ladder show hostile --level L1 --theme t5"),
+        Run("ladder show {text}", piped=1, typed=1),
+        Run("ladder show hostile --level {text}", piped=2, typed=2),
+    ),
+    "ladder check": (
+        Run("ladder check hostile", piped=1, typed=1), Run("ladder check {rungs}", piped=1, typed=1),
+        Run("ladder check {text}", piped=4, typed=4),
+    ),
+    "ladder import": (
+        Run("ladder import {rungs} --as mine --dry-run"),
+        Run("ladder import {rungs} --as mine", keys=("n\n",), changes=True, typed=1),
+        Run("ladder import {rungs} --as mine -y", changes=True),
+        Run("ladder import {markdown}", piped=1, typed=1),
+        Run("ladder import - --as {text}", stdin="L1,{text}", piped=1, typed=1),
+    ),
+    "ladder export": (Run("ladder export hostile"),),
+    "ladder compare": (
+        Run("ladder compare hostile:L1 L2"), Run("ladder compare hostile:L1 tech-lead:T1"),
+        Run("ladder compare {text} {text}", piped=1, typed=1),
     ),
     "report": (Run("report brag"), Run("report brag --project {text}"), Run("report feedback")),
     "curate": (Run("curate --period 2026", keys=("k", "*", "s", "j", "q"), changes=True, piped=2),),

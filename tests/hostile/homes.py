@@ -14,12 +14,13 @@ import tomli_w
 
 from growth import files
 from growth.exchange import bundle as bundles
-from growth.exchange import jsonl
+from growth.exchange import jsonl, ladder_toml
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.bundle import Bundle, Header, Sender
 from growth.records.entry import Entry
 from growth.records.kinds import KINDS, Record
+from growth.records.ladder import Criterion, Ladder, Level, Theme
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.request import Request
@@ -284,7 +285,28 @@ def build(home: Path, mine: Mapping[str, str], theirs: Mapping[str, str] | None 
     _done(piped(home, ["config", "set", "me.name", next(iter(mine.values()))]))
     files.make_private(home / "templates")
     files.write(home / "templates" / "hostile.toml", question_set(list(mine.values())).encode())
+    files.make_private(home / "templates" / "ladders")
+    files.write(home / "templates" / "ladders" / "hostile.toml", ladder(list(mine.values())))
     return records
+
+
+def ladder(texts: Sequence[str]) -> bytes:
+    """Return a ladder of two levels with the texts in its every field that is no id."""
+    whole = "\n".join(texts)[:LONGEST]
+    levels = tuple(Level(id=f"L{rank}", name=whole, rank=rank, track=whole) for rank in (1, 2))
+    themes = tuple(Theme(id=f"t{n}", name=text, kind=text) for n, text in enumerate(texts))
+    criteria = tuple(
+        Criterion(
+            id=f"c{n}-{level.id}", theme=f"t{n}", level=level.id, summary=text[:LONGEST],
+            examples=(text[:LONGEST],), markers=(text[:LONGEST],),
+        )
+        for n, text in enumerate(texts)
+        for level in levels
+    )  # fmt: skip
+    found = filled(
+        Ladder, whole, key="hostile", levels=levels, themes=themes, criteria=criteria, created=CREATED
+    )
+    return ladder_toml.write(found)
 
 
 def question_set(texts: Sequence[str]) -> str:

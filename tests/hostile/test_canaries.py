@@ -266,6 +266,7 @@ class World:
             folder.mkdir()
         (self.out / "in.md").write_text("# 2026-11-20\n- words\n")
         (self.out / "in.jsonl").write_text('{"title":"words"}\n')
+        (self.out / "in-rungs.json").write_text('{"Craft": {"L1": "words", "L2": "words"}}')
         (self.out / "in.json").write_bytes(homes.of_theirs(5, "zoe", "words"))
         self.env = {
             "TMPDIR": str(self.temporary),
@@ -279,6 +280,7 @@ class World:
             "jsonl": str(self.out / "in.jsonl"),
             "bundle": str(self.out / "in.json"),
             "document": str(self.out / "in-document.md"),
+            "rungs": str(self.out / "in-rungs.json"),
         }
 
     def known(self) -> dict[str, str]:

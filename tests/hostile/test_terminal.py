@@ -41,7 +41,7 @@ def shown(ran: Ran) -> str:
 
 @pytest.fixture(scope="session")
 def sources(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Files that commands read: a bundle, Markdown, JSON Lines and a document."""
+    """Files that commands read: a bundle, Markdown, JSON Lines, a document and a ladder."""
     folder = tmp_path_factory.mktemp("sources")
     text = "\n".join(ATTACKS.values())
     lines = [f"{' '.join(attack.split())}" for attack in ATTACKS.values()]
@@ -54,7 +54,10 @@ def sources(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> dict[
     (folder / "brag.md").write_text(
         document + "\n".join(f"1. `j261120-000{n}` {t} `0123456789ab`" for n, t in enumerate(lines))
     )
-    names = {"markdown": "notes.md", "jsonl": "bad.jsonl", "bundle": "theirs.json", "document": "brag.md"}
+    rungs = {f"{number} {one}": {"L1": one, "L2": [one]} for number, one in enumerate(ATTACKS.values())}
+    (folder / "rungs.json").write_text(json.dumps({"name": text, "themes": rungs}))
+    names = {"markdown": "notes.md", "jsonl": "bad.jsonl", "bundle": "theirs.json", "document": "brag.md",
+             "rungs": "rungs.json"}  # fmt: skip
     return {name: str(folder / file) for name, file in names.items()}
 
 
