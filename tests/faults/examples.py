@@ -26,6 +26,7 @@ class Example(NamedTuple):
 NEXT_DAY = "2026-11-25T10:00:00+00:00"
 NEXT_MONTH = "2026-12-01T10:00:00+00:00"
 MONTH_BEFORE = "2026-10-30T10:00:00+00:00"
+LADDER = b'{"Craft": {"L1": "Bakes", "L2": "Teaches"}}'
 
 
 def _line(command: str, shape: str, home: str, line: str, **more: str | bytes) -> Example:
@@ -85,6 +86,8 @@ EXAMPLES = (
     _line("feedback withdraw", "one file", "lived", "feedback withdraw r261118-q015"),
     _line("feedback withdraw", "forget a record", "lived", "feedback withdraw f261119-q016 -y"),
     _line("feedback sets new", "template", "lived", "feedback sets new mine --from technical"),
+    _line("ladder import", "one file", "lived", "ladder import - --as mine", stdin=LADDER),
+    _line("ladder export", "document", "lived", "ladder export tech-lead -o {out}/ours.toml -y"),
     _line("thumb up", "one file", "lived", "thumb up f261119-q016 'an example to work with'"),
     _line("thumb down", "one file", "lived", "thumb down collaboration/3"),
     _line("config set", "settings", "lived", "config set me.name Kim"),
@@ -113,6 +116,10 @@ READ_ONLY = {
     "feedback list": "feedback list --all",
     "feedback sets list": "feedback sets list",
     "feedback sets show": "feedback sets show technical",
+    "ladder list": "ladder list",
+    "ladder show": "ladder show tech-lead",
+    "ladder check": "ladder check tech-lead",
+    "ladder compare": "ladder compare tech-lead:T1 T2",
     "template check": "template check",
     "template list": "template list",
     "verify": "verify {given}/brag.md",
