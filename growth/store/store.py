@@ -19,6 +19,8 @@ R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=msgspec.Struct)
 JOURNAL = "journal/"
 OTHERS = "others/"
+# The folders of a home that hold records.
+FOLDERS = ("journal", "history", "backups", "others")
 
 
 class Store:
@@ -78,6 +80,10 @@ class Store:
         if seen.st_mode & 0o077 and meta.path(self.home).exists():
             self._warn(f"{self.home} was open to others; it is now yours only")
             self.home.chmod(0o700)
+        for folder in FOLDERS:
+            # What is written through a link lies somewhere else, under other permissions.
+            if os.path.islink(self.home / folder):  # noqa: PTH114  # a third of the cost of Path's
+                raise Damaged(f"{self.home / folder} is a link", "put the folder itself in its place")
 
     def warn(self, where: str, fault: str) -> None:
         """Say once what is wrong with a file that can still be read."""

@@ -166,3 +166,16 @@ def test_a_doctor_looks_again_where_somebody_wrote_meanwhile(
 
     monkeypatch.setattr(survey, "look", torn)
     assert {check.state for check in checks.every(home)} == {"ok"}
+
+
+@pytest.mark.parametrize("folder", ["journal", "history", "backups", "others"])
+def test_a_folder_that_is_a_link_is_refused(home: Path, opened: Opened, tmp_path: Path, folder: str) -> None:
+    log(opened(), "x")
+    log(opened(), "y")
+    (home / folder).mkdir(exist_ok=True)
+    (home / folder).rename(tmp_path / "elsewhere")
+    (home / folder).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(Damaged, match=f"{folder} is a link"):
+        list(opened().entries())
+    with pytest.raises(Damaged, match=f"{folder} is a link"):
+        log(opened(), "z")
