@@ -10,6 +10,7 @@ from growth.errors import Refused, WrongUsage
 from growth.exchange import bundle as exchange
 from growth.exchange import limits
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.bundle import Bundle, Header, Sender
 from growth.records.dates import Instant
 from growth.records.mentorship import Mentorship
@@ -36,7 +37,8 @@ def bundle() -> None:
 def make(app: App, /, audience: str | None, output: str | None, since: str | None, yes: bool) -> None:
     """Write what you share with somebody into one file.
 
-    What you share with them goes: entries, sessions with them, what you promised each other. Notes
+    What you share with them goes: entries, sessions with them, what you promised each other, and
+    feedback that its giver, too, lets them read with the name. Notes
     about people, private notes, private agenda items, mood and workload never do. On a terminal
     you see the counts first; --since leaves out what is older, but nothing that is still open.
 
@@ -83,6 +85,7 @@ def of_store(store: Store) -> Mine:
         sessions=tuple(store.all(Session)),
         mentorships=tuple(store.all(Mentorship)),
         actions=tuple(store.all(Action)),
+        answers=tuple(store.all(Answer)),
     )
 
 

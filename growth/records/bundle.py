@@ -3,12 +3,13 @@
 import msgspec
 
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.dates import Day, Instant
 from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 
-SCHEMA = (1, 0)
+SCHEMA = (1, 1)
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -39,8 +40,9 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sessions: tuple[Session, ...] = ()
     mentorships: tuple[Mentorship, ...] = ()
     actions: tuple[Action, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
-    def records(self) -> tuple[Entry | Session | Mentorship | Action, ...]:
+    def records(self) -> tuple[Entry | Session | Mentorship | Action | Answer, ...]:
         """All of its records."""
-        return (*self.entries, *self.sessions, *self.mentorships, *self.actions)
+        return (*self.entries, *self.sessions, *self.mentorships, *self.actions, *self.answers)

@@ -6,13 +6,14 @@ from typing import TypeVar
 import msgspec
 
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.bundle import Bundle, Header
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
-from growth.rules import audience
+from growth.rules import audience, consent
 from growth.rules.audience import Audience
 
 R = TypeVar("R", Entry, Session, Mentorship, Action)
@@ -25,6 +26,7 @@ class Mine(msgspec.Struct, frozen=True, kw_only=True):
     sessions: tuple[Session, ...] = ()
     mentorships: tuple[Mentorship, ...] = ()
     actions: tuple[Action, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 def sorted_out(records: Sequence[Record]) -> Mine:
@@ -34,6 +36,7 @@ def sorted_out(records: Sequence[Record]) -> Mine:
         sessions=tuple(record for record in records if isinstance(record, Session)),
         mentorships=tuple(record for record in records if isinstance(record, Mentorship)),
         actions=tuple(record for record in records if isinstance(record, Action)),
+        answers=tuple(record for record in records if isinstance(record, Answer)),
     )
 
 
@@ -52,7 +55,8 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
     sessions = tuple(session for session in held if session.day or session.agenda)
     pairs, _ = audience.cut((pair for pair in mine.mentorships if _recent(pair.until, since)), whom)
     actions, _ = audience.cut((action for action in mine.actions if _recent(action.closed, since)), whom)
-    going = {session.id for session in sessions} | {pair.id for pair in pairs} | {one.id for one in entries}
+    answers = _said(mine.answers, whom, since)
+    going = {one.id for those in (sessions, pairs, entries, answers) for one in those}
     return Bundle(
         header=header,
         entries=tuple(_bare(entry) for entry in entries),
@@ -64,7 +68,18 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
         actions=tuple(
             _bare(msgspec.structs.replace(action, origin=_known(action.origin, going))) for action in actions
         ),
+        answers=answers,
     )
+
+
+def _said(answers: Sequence[Answer], whom: Audience, since: Day | None) -> tuple[Answer, ...]:
+    """Return the answers that may be read word by word and with the name; what is counted stays here.
+
+    A record names its giver: one who is not to be named is in no bundle, with however many others.
+    """
+    standing = consent.standing(answers)
+    heard = consent.heard((one for one in standing if _recent(one.day, since)), whom)
+    return tuple(msgspec.structs.replace(consent.open_side(one), request="") for one in heard.quoted)
 
 
 def _recent(day: Day | None, since: Day | None) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from growth.errors import Refused
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.dates import Instant
 from growth.records.entry import Entry
 from growth.records.ids import is_ending, is_id
@@ -49,11 +50,12 @@ class Theirs(msgspec.Struct, frozen=True, kw_only=True):
     sessions: tuple[Session, ...] = ()
     actions: tuple[Action, ...] = ()
     mentorships: tuple[Mentorship, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:
         """All of them."""
-        return (*self.entries, *self.sessions, *self.actions, *self.mentorships)
+        return (*self.entries, *self.sessions, *self.actions, *self.mentorships, *self.answers)
 
 
 def others(store: Store) -> list[Theirs]:
@@ -80,6 +82,7 @@ def _theirs(store: Store, stem: str, everyone: People) -> Theirs:
         sessions=tuple(sorted(_all(store, stem, Session), key=lambda session: (session.created, session.id))),
         actions=tuple(sorted(_all(store, stem, Action), key=lambda action: (action.created, action.id))),
         mentorships=tuple(sorted(_all(store, stem, Mentorship), key=lambda pair: (pair.created, pair.id))),
+        answers=tuple(sorted(_all(store, stem, Answer), key=lambda one: (one.day, one.created, one.id))),
     )
 
 

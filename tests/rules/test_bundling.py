@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.records.action import Action
+from growth.records.answer import NAMINGS, READERS, Answer
 from growth.records.bundle import Header, Sender
 from growth.records.entry import SHARES, Entry
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.session import AgendaItem, Session
-from growth.rules import bundling
+from growth.rules import bundling, consent
 from growth.rules.audience import audience, may_see
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
@@ -78,6 +79,23 @@ mine = st.builds(
             created=made,
         )
     ).map(tuple),
+    answers=st.lists(
+        st.builds(
+            Answer,
+            id=ids,
+            person=handles,
+            about=st.sampled_from(("me", "@kim", "+queue")),
+            manner=st.sampled_from(("asked", "praise", "given")),
+            day=days,
+            unmatched=st.just("a signature"),
+            request=ids,
+            reader=st.sampled_from(READERS),
+            name=st.sampled_from(NAMINGS),
+            share=shares,
+            source=st.just("reply:1"),
+            created=made,
+        )
+    ).map(tuple),
 )
 
 
@@ -89,13 +107,18 @@ def test_nothing_goes_that_the_audience_may_not_see(
     made = bundling.bundle(mine, HEADER, whom, since)
     going = {record.id for record in made.records}
     for record in made.records:
-        assert may_see(record, whom) and record.source == ""
+        assert record.source == ""
+        seen = consent.may_read(record, whom) if isinstance(record, Answer) else may_see(record, whom)
+        assert seen
         assert getattr(record, "origin", "") in going | {""}
         assert getattr(record, "mentorship", "") in going | {""}
     assert not any(entry.about for entry in made.entries)
     for session in made.sessions:
         assert (session.private, session.mood, session.asked) == ("", None, ())
         assert not any(item.private for item in session.agenda)
+    for answer in made.answers:
+        assert answer.manner == "given" or answer.name == "named"
+        assert (answer.unmatched, answer.request, answer.revises) == ("", "", "")
     for name, go, stay in bundling.counts(mine, made):
         assert go + stay == len(getattr(mine, name)) and go >= 0 <= stay
 
