@@ -32,8 +32,8 @@ def forget(app: App, /, ref: str, mentions: bool, yes: bool) -> None:
 
     It goes from the store, the history, all backups and drafts, and undo cannot bring it back. A
     person takes along their record, the notes about them, sessions, mentorships and actions with
-    them, agenda items they raised, and what they shared; my entries that name them keep their
-    text. What was exported, sent or copied elsewhere is out of reach.
+    them, feedback from and about them, agenda items they raised, and what they shared; my entries
+    that name them keep their text. What was exported, sent or copied elsewhere is out of reach.
     """
     target = _target(app, ref)
     naming = _naming(app, target) if target.handles else []
@@ -67,7 +67,11 @@ def _target(app: App, ref: str) -> Target:
 
 def _record(app: App, identifier: str) -> Target:
     """Return what it takes to forget a record; one that was deleted may still be in the history."""
+    from growth.records.action import Action
+    from growth.records.answer import Answer
     from growth.records.person import Person
+    from growth.records.request import Request
+    from growth.records.thumb import Thumb
 
     if BY_LETTER.get(identifier[0]) is None:
         raise Refused(f"there is no record {identifier}", "see: growth list")
@@ -75,7 +79,14 @@ def _record(app: App, identifier: str) -> Target:
     if isinstance(record, Person):
         return _person(app, record.handle)
     document = next((held for _, name, held in store.documents(app.store) if name == identifier), {})
-    return Target(ids=(identifier,), words=erasure.lines_of(document))
+    words = erasure.lines_of(document)
+    if isinstance(record, Answer):
+        from growth.rules.withdrawal import target
+
+        # What was asked again may quote it.
+        going = target((record,), app.store.all(Thumb), app.store.all(Action), app.store.all(Request))
+        return msgspec.structs.replace(going, words=words)
+    return Target(ids=(identifier,), words=words)
 
 
 def _person(app: App, ref: str) -> Target:

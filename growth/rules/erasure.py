@@ -10,7 +10,7 @@ from growth.text.fold import fold, folded
 Document = dict[str, Any]
 # Fields that say whose a document is, and fields that point at another record.
 _WHOSE = ("about", "person", "owner")
-_POINTERS = ("origin", "mentorship")
+_POINTERS = ("origin", "mentorship", "request", "revises", "follows")
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +33,8 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
     if stem.startswith("others/"):
         # Theirs: the names in it are those that its owner gave.
         return document
-    if identifier in target.ids:
+    # A thumb says nothing without what it is on.
+    if identifier in target.ids or document.get("target") in target.ids:
         return None
     named = (*(document.get(field, "") for field in _WHOSE), *document.get("handles", ()))
     if any(_means(target, handle) for handle in named):
