@@ -7,9 +7,12 @@ from growth.commands import options
 from growth.commands.audiences import names_of
 from growth.commands.emit import emit
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
+from growth.records.request import Request
 from growth.records.session import Session
+from growth.records.thumb import Thumb
 from growth.rules.about import About, Shared
 from growth.rules.about import about as everything
 from growth.store.others import others
@@ -27,8 +30,8 @@ def about(
     """Show everything held about a person.
 
     Their record, your notes on them, sessions with private notes and mood, promises, agenda,
-    entries that name them, and what they shared. For you only: it is what you could be asked to
-    show. To erase it all: growth forget PERSON.
+    feedback from and about them, entries that name them, and what they shared. For you only: it is
+    what you could be asked to show. To erase it all: growth forget PERSON.
     """
     from growth.reports.about import context
     from growth.reports.engine import render
@@ -49,8 +52,17 @@ def held(app: App, person: Person) -> About:
         sessions=app.store.all(Session),
         actions=app.store.all(Action),
         mentorships=app.store.all(Mentorship),
+        requests=app.store.all(Request),
+        answers=app.store.all(Answer),
+        thumbs=app.store.all(Thumb),
         shared=[
-            Shared(owner=one.owner, entries=one.entries, sessions=one.sessions, actions=one.actions)
+            Shared(
+                owner=one.owner,
+                entries=one.entries,
+                sessions=one.sessions,
+                actions=one.actions,
+                answers=one.answers,
+            )
             for one in others(app.store)
         ],
         today=app.today,

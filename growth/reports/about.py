@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.ids import short
 from growth.records.mentorship import Mentorship
+from growth.records.request import Request
 from growth.records.session import AgendaItem, Session
+from growth.records.thumb import Thumb
 from growth.reports.told import Safe, Strings, line
+from growth.rules import consent
 from growth.rules.about import About, Shared
 from growth.rules.day_words import counted, day_words
 from growth.rules.entry_words import entry_day
@@ -41,6 +45,9 @@ def context(found: About, names: dict[str, str]) -> Strings:
         "promises": [_action(one, names, today, inline) for one in found.actions],
         "sessions": [_session(one, names, today) for one in found.sessions],
         "mentorships": [_mentorship(one, today) for one in found.mentorships],
+        "requests": [_request(one, names, today) for one in found.requests],
+        "answers": [_answer(one, names, today) for one in found.answers],
+        "thumbs": [_thumb(one, today) for one in found.thumbs],
         "shared": [_shared(one, names, today) for one in found.shared],
     }
 
@@ -122,4 +129,47 @@ def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
             for session in one.sessions
         ],
         "actions": [_action(action, {}, today, literal) for action in one.actions],
+        "answers": [_answer(answer, {}, today) for answer in one.answers],
+    }
+
+
+def _request(one: Request, names: dict[str, str], today: Day) -> Strings:
+    return {
+        "to": literal(names.get(one.person) or one.person),
+        "about": literal(_about(one.about, names)),
+        "questions": [literal(asked.text) for asked in one.questions],
+        "words": literal(f"{one.state}, {day_words(one.day, today)}"),
+        "ref": f"`{short(one.id)}`",
+    }
+
+
+def _answer(one: Answer, names: dict[str, str], today: Day) -> Strings:
+    """Return an answer; what I gave is text of mine, all else that of others."""
+    safe = inline if one.manner == "given" else literal
+    return {
+        "by": literal(names.get(one.person) or one.person),
+        "about": literal(_about(one.about, names)),
+        "manner": one.manner,
+        "said": [
+            {"question": literal(reply.question), "step": reply.rating or "", "text": safe(reply.text)}
+            for reply in one.replies
+        ],
+        "unmatched": literal(one.unmatched),
+        "consent": "" if one.manner == "given" else consent.in_words(one),
+        "day": day_words(one.day, today),
+        "ref": f"`{short(one.id)}`",
+    }
+
+
+def _about(about: str, names: dict[str, str]) -> str:
+    return (names.get(about[1:]) or about) if about.startswith("@") else about
+
+
+def _thumb(one: Thumb, today: Day) -> Strings:
+    return {
+        "up": one.up,
+        "why": inline(one.why),
+        "target": f"`{short(one.target)}`",
+        "day": day_words(one.day, today),
+        "ref": f"`{short(one.id)}`",
     }

@@ -1,18 +1,24 @@
 """Everything held about one person, for me only: what I could be asked to show, or to erase."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
+from growth.records.request import Request
 from growth.records.session import Session
+from growth.records.thumb import Thumb
 from growth.rules.persons import handles, means
 from growth.rules.promises import concerns
 from growth.text.fold import folded
+
+D = TypeVar("D", Action, Request, Answer)
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +28,7 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...] = ()
     sessions: tuple[Session, ...] = ()
     actions: tuple[Action, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,13 +42,21 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     ahead: tuple[Session, ...] = ()
     actions: tuple[Action, ...] = ()
     mentorships: tuple[Mentorship, ...] = ()
+    requests: tuple[Request, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    thumbs: tuple[Thumb, ...] = ()
     shared: tuple[Shared, ...] = ()
 
     @property
     def count(self) -> int:
         """How many records that are, the person's own among them."""
-        mine = (self.notes, self.entries, self.sessions, self.ahead, self.actions, self.mentorships)
-        theirs = [part for one in self.shared for part in (one.entries, one.sessions, one.actions)]
+        mine = (
+            self.notes, self.entries, self.sessions, self.ahead, self.actions, self.mentorships,
+            self.requests, self.answers, self.thumbs,
+        )  # fmt: skip
+        theirs = [
+            part for one in self.shared for part in (one.entries, one.sessions, one.actions, one.answers)
+        ]
         return 1 + sum(len(part) for part in (*mine, *theirs))
 
 
@@ -52,6 +67,9 @@ def about(
     sessions: Iterable[Session],
     actions: Iterable[Action],
     mentorships: Iterable[Mentorship],
+    requests: Iterable[Request],
+    answers: Iterable[Answer],
+    thumbs: Iterable[Thumb],
     shared: Iterable[Shared],
     today: Day,
 ) -> About:
@@ -59,6 +77,8 @@ def about(
     every = sorted(entries, key=lambda entry: (entry.day, entry.id), reverse=True)
     met = [one for one in sessions if means(one.person, person)]
     theirs = (_naming(one, person) for one in shared)
+    said = tuple(_newest(one for one in answers if is_of(one, person)))
+    ids = {one.id for one in said}
     return About(
         person=person,
         today=today,
@@ -70,7 +90,10 @@ def about(
         ahead=tuple(one for one in met if one.day is None),
         actions=tuple(_newest(one for one in actions if concerns(one, person))),
         mentorships=tuple(one for one in mentorships if means(one.person, person)),
-        shared=tuple(one for one in theirs if one.entries or one.sessions or one.actions),
+        requests=tuple(_newest(one for one in requests if is_of(one, person))),
+        answers=said,
+        thumbs=tuple(one for one in thumbs if one.target in ids),
+        shared=tuple(one for one in theirs if one.entries or one.sessions or one.actions or one.answers),
     )
 
 
@@ -82,12 +105,18 @@ def _naming(one: Shared, person: Person) -> Shared:
         entries=tuple(entry for entry in one.entries if _names(entry, person)),
         sessions=tuple(session for session in one.sessions if means(session.person, person)),
         actions=tuple(action for action in one.actions if concerns(action, person)),
+        answers=tuple(answer for answer in one.answers if is_of(answer, person)),
     )
+
+
+def is_of(record: Request | Answer, person: Person) -> bool:
+    """Tell whether feedback is from a person, or about them."""
+    return means(record.person, person) or (record.about.startswith("@") and means(record.about, person))
 
 
 def _names(entry: Entry, person: Person) -> bool:
     return bool(folded(*entry.people, entry.about) & handles(person))
 
 
-def _newest(actions: Iterable[Action]) -> list[Action]:
-    return sorted(actions, key=lambda action: (action.day, action.id), reverse=True)
+def _newest(records: Iterable[D]) -> list[D]:
+    return sorted(records, key=lambda record: (record.day, record.id), reverse=True)

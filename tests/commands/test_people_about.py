@@ -43,7 +43,9 @@ def ana(growth: Growth) -> Growth:
 
 
 def refs(growth: Growth) -> dict[str, str]:
-    entries = {one["title"][:4]: one["id"][-4:] for one in json.loads(growth.ok("list --json --about everybody"))}
+    entries = {
+        one["title"][:4]: one["id"][-4:] for one in json.loads(growth.ok("list --json --about everybody"))
+    }
     session = json.loads(growth.ok("1on1 list ana --json"))[0]["id"][-4:]
     action = json.loads(growth.ok("action list --json"))[0]["id"][-4:]
     pair = json.loads(growth.ok("mentor list --json"))[0]["id"][-4:]
@@ -85,7 +87,8 @@ def test_everything_held_stands_in_it(ana: Growth) -> None:
 def test_as_json_it_is_the_records_themselves(ana: Growth) -> None:
     found = json.loads(ana.ok("people about ana --json"))
     assert sorted(found) == [
-        "actions", "ahead", "entries", "mentorships", "notes", "person", "sessions", "shared", "today",
+        "actions", "ahead", "answers", "entries", "mentorships", "notes", "person", "requests", "sessions",
+        "shared", "thumbs", "today",
     ]  # fmt: skip
     assert (found["sessions"][0]["private"], found["person"]["handles"]) == ("Tired.", ["ana"])
 
@@ -130,3 +133,35 @@ def test_of_somebody_barely_known(ana: Growth) -> None:
         "To erase all of it: `growth forget kim`\n"
     )
     assert ana("people about nobody").code == 1
+
+
+def test_feedback_from_and_about_her_stands_in_it(ana: Growth) -> None:
+    asked = ana.ok("feedback ask bo --about ana --question 'What should she keep?'").strip()
+    ana.ok(f"feedback answer {asked} --reply '1=Her *calm*'")
+    hers = ana.ok("feedback got ana 'Quick help' --named").strip()
+    ana.ok(f"thumb up {hers} 'an example'")
+    shown = ana.ok("people about ana")
+    answer = next(one["id"] for one in json.loads(ana.ok("feedback list --answers --json")) if one["request"])
+    thumb = json.loads(ana.ok("show last --json"))["id"]
+    assert (
+        "## Feedback asked for · *1*\n\n"
+        f"- **Bo Tran** about Ana Silva · *answered, Tue 24 Nov* · `{asked[-4:]}`\n"
+        "   - What should she keep?\n\n"
+    ) in shown
+    first, second = sorted((answer, hers), reverse=True)
+    words = {
+        answer: (
+            "- **asked** Bo Tran about Ana Silva · *Tue 24 Nov; only who asked may read it; without the name,"
+            f" counted only among three or more* · `{answer[-4:]}`\n"
+            "   - What should she keep? “Her \\*calm\\*”\n"
+        ),
+        hers: (
+            "- **praise** Ana Silva about me · *Tue 24 Nov; only who asked may read it; may be quoted with"
+            f" the name* · `{hers[-4:]}`\n   - “Quick help”\n"
+        ),
+    }
+    assert f"## Feedback given · *2*\n\n{words[first]}{words[second]}\n" in shown
+    assert (
+        f"## My thumbs on it · *1*\n\n- up on `{hers[-4:]}`: an example · *Tue 24 Nov* · `{thumb[-4:]}`\n"
+        in shown
+    )
