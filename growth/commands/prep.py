@@ -11,13 +11,16 @@ from growth.commands.audiences import audience_of, names_of, say_withheld
 from growth.commands.emit import check_place, emit
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
-from growth.records.dates import Period
+from growth.records.answer import Answer
+from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
+from growth.records.request import Request
 from growth.records.session import Session
 from growth.rules import agenda, since
 from growth.rules.audience import ME, Audience, cut
+from growth.rules.feedback_since import Feedback, feedback
 from growth.rules.persons import means
 from growth.rules.questions import Question, bank
 from growth.rules.since import Material, Prep, prepare
@@ -89,6 +92,7 @@ def _sheet(app: App, other: Person, whom: Audience, *, theirs: bool = True) -> P
         mentorships=pairs,
         # What others shared was shared with me, and the questions are mine to ask.
         shared=_shared(app, other) if mine and theirs else (),
+        feedback=_feedback(app, other, since.start(last, app.today), whom),
         bank=_bank(app) if mine else (),
     )
     return prepare(other, material, app.today, whom.word)
@@ -100,6 +104,12 @@ def _met(app: App, other: Person) -> list[Session]:
 
 def _shared(app: App, other: Person) -> list[Entry]:
     return [entry for theirs in others(app.store) if theirs.owner == other.handle for entry in theirs.entries]
+
+
+def _feedback(app: App, other: Person, first: Day, whom: Audience) -> Feedback:
+    shared = [answer for one in others(app.store) if one.owner == other.handle for answer in one.answers]
+    requests, answers = app.store.all(Request), app.store.all(Answer)
+    return feedback(other, requests, answers, shared, first, app.today, whom)
 
 
 def _bank(app: App) -> tuple[Question, ...]:

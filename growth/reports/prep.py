@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.session import AgendaItem, Session
+from growth.reports.feedback_lines import feedback_lines
 from growth.reports.told import Refs, Strings, audience_line, beginning, cited, proof, told
 from growth.rules.agenda import item_words
 from growth.rules.brag import is_highlight, unseen_name
@@ -57,9 +58,9 @@ def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> String
         "mine": _promised(sheet.mine, refs),
         "theirs": _promised(sheet.theirs, refs),
         "topics": _topics(sheet, names),
-        "last": _last(None if len(sheet.news) > ROOM else sheet.last, sheet.today),
+        "last": _last(None if len(sheet.news) + len(sheet.feedback.said) > ROOM else sheet.last, sheet.today),
         "since": day_words(sheet.since, sheet.today),
-        "news": _news(sheet, refs),
+        "news": _news(sheet, names, refs),
         "tell": _entries(sheet.tell, TELL, sheet.today, refs),
         "hard": _entries(sheet.hard, HARD, sheet.today, refs),
         "shares": sheet.shares or not alone,
@@ -151,7 +152,7 @@ def _scale(value: int | None, words: str) -> str:
     return f"{value} of 5, “{inline(words)}”" if words else f"{value} of 5"
 
 
-def _news(sheet: Prep, refs: Refs) -> Strings:
+def _news(sheet: Prep, names: dict[str, str], refs: Refs) -> Strings:
     theirs = [one for one in sheet.news if one.whose == "theirs"]
     unseen = [one for one in theirs if unseen_name(one.entry) and not is_highlight(one.entry)]
     seen = [one for one in theirs if one not in unseen] if len(unseen) > 2 else theirs
@@ -161,7 +162,7 @@ def _news(sheet: Prep, refs: Refs) -> Strings:
     for whose, most in zip(("note", "mine"), BESIDE if theirs else ALONE, strict=True):
         lines += [_piece(sheet, one, refs) for one in sheet.news if one.whose == whose][:most]
     told_of = len(lines) + (len(unseen) - 1 if len(unseen) > 2 else 0)
-    return {"lines": lines, "more": len(sheet.news) - told_of}
+    return {"lines": [*feedback_lines(sheet, names, refs), *lines], "more": len(sheet.news) - told_of}
 
 
 def _piece(sheet: Prep, one: News, refs: Refs) -> Strings:

@@ -13,6 +13,7 @@ from growth.records.session import AgendaItem, Session, SessionKind
 from growth.rules import agenda, cadence
 from growth.rules.audience import open_side
 from growth.rules.cited import Cited, cite
+from growth.rules.feedback_since import Feedback
 from growth.rules.persons import handles, means
 from growth.rules.promises import Promise, kept, promises
 from growth.rules.questions import Pick, Question, pick
@@ -56,6 +57,7 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
     theirs: tuple[Promise, ...] = ()
     topics: tuple[AgendaItem, ...] = ()
     news: tuple[News, ...] = ()
+    feedback: Feedback = Feedback()
     tell: tuple[Entry, ...] = ()
     hard: tuple[Entry, ...] = ()
     goals: tuple[str, ...] = ()
@@ -67,13 +69,14 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
-    """The records that a sheet is made from. `shared` are entries of theirs, `bank` the questions."""
+    """What a sheet is made from. `shared` are entries of theirs, `bank` the questions."""
 
     sessions: Sequence[Session] = ()
     actions: Sequence[Action] = ()
     entries: Sequence[Entry] = ()
     mentorships: Sequence[Mentorship] = ()
     shared: Sequence[Entry] = ()
+    feedback: Feedback = Feedback()
     bank: Sequence[Question] = ()
 
 
@@ -120,6 +123,7 @@ def prepare(person: Person, material: Material, today: Day, audience: str = "me"
         theirs=tuple(one for one in open_.theirs + done.theirs if means(one.action.owner, person)),
         topics=agenda.open_items(material.sessions, person, kind),
         news=tuple(one for one in news if not (telling and one.whose == "mine")),
+        feedback=material.feedback,
         tell=_best(entry for entry in happened if telling and not entry.about and entry.kind in _TO_TELL),
         hard=_best(entry for entry in happened if telling and not entry.about and entry.kind == "challenge"),
         goals=_goals(person, material.mentorships),
@@ -152,11 +156,7 @@ def _news(person: Person, mine: Iterable[Entry], shared: Iterable[Entry]) -> tup
     names = handles(person)
     theirs = [News("theirs", entry) for entry in shared]
     notes = [News("note", entry) for entry in mine if folded(entry.about) & names]
-    with_them = [
-        News("mine", entry)
-        for entry in mine
-        if not entry.about and names & folded(*entry.people)
-    ]
+    with_them = [News("mine", entry) for entry in mine if not entry.about and names & folded(*entry.people)]
     every = (theirs, notes, with_them)
     return tuple(News(one.whose, one.entry) for those in every for one in sorted(those, key=_news_order))
 
@@ -182,11 +182,7 @@ def _goals(person: Person, pairs: Iterable[Mentorship]) -> tuple[str, ...]:
 
 def _thanked(person: Person, entries: Iterable[Entry]) -> Day | None:
     names = handles(person)
-    days = [
-        entry.day
-        for entry in entries
-        if entry.kind == "kudos" and names & folded(*entry.people)
-    ]
+    days = [entry.day for entry in entries if entry.kind == "kudos" and names & folded(*entry.people)]
     return max(days, default=None)
 
 
@@ -211,6 +207,12 @@ def _cited(sheet: Prep) -> Prep:
         found[f"{owner}:{news.entry.id}"] = (
             cite(news.entry, owner),
             not theirs and news.entry.share == "private",
+        )
+    for told in sheet.feedback.said:
+        answer = told.answer
+        found[f"{told.owner}:{answer.id}"] = (
+            cite(answer, told.owner),
+            not told.owner and answer.share == "private",
         )
     if sheet.last is not None:
         found[sheet.last.id] = cite(sheet.last), open_side(sheet.last) != sheet.last
