@@ -20,7 +20,11 @@ _KIND = re.compile(r"\s*\{#-?\s*growth:\s*([\w-]+)\s*-?#\}")
 ROOM = "reports"
 ENDING = ".md.j2"
 # Which command makes a document of a kind.
-COMMANDS_OF = {"1on1": "growth prep ana --template {name}", "brag": "growth report {name}"}
+COMMANDS_OF = {
+    "1on1": "growth prep ana --template {name}",
+    "brag": "growth report {name}",
+    "feedback": "growth report {name}",
+}
 
 
 def render(name: str, context: dict[str, Any], *, home: Path) -> str:

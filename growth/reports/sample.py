@@ -4,30 +4,46 @@ import datetime
 from typing import Any
 
 from growth.records.action import Action
+from growth.records.answer import Answer, Reply
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry, Metric
 from growth.records.person import Person, Relation
+from growth.records.request import Asked, Request
 from growth.records.session import AgendaItem, Session
 from growth.reports import brag as brag_page
+from growth.reports import digest as digest_page
 from growth.reports import prep as prep_page
+from growth.rules import digest, question_sets
+from growth.rules.audience import ME, Audience
 from growth.rules.brag import brag
 from growth.rules.questions import Question
 from growth.rules.since import Material, prepare
+from growth.rules.topics import Topic
 
 TODAY = Day(2026, 3, 10)
 _NOW = datetime.datetime(2026, 3, 9, 9, tzinfo=datetime.UTC)
 _NAMES = {"ana": "Ana Silva", "me": "Eva Lindholm"}
+_QUARTER = Period(Day(2026, 1, 1), Day(2026, 4, 1), "2026-Q1")
 
 
 def contexts(kind: str) -> list[dict[str, Any]]:
     """Return what a template of that kind may be given: a full one and an empty one, for me and others."""
     if kind == "brag":
-        period = Period(Day(2026, 1, 1), Day(2026, 4, 1), "2026-Q1")
         return [
-            brag_page.context(brag(entries, period, TODAY, audience=audience), _NAMES, elsewhere)
+            brag_page.context(brag(entries, _QUARTER, TODAY, audience=audience), _NAMES, elsewhere)
             for entries in (_entries(), [])
             for audience in ("me", "manager")
             for elsewhere in ("", "2025")
+        ]
+    if kind == "feedback":
+        return [
+            digest_page.context(
+                digest.digest(material, whom, Topic(about=about), _QUARTER, TODAY, lambda handle: handle),
+                _NAMES,
+            )
+            for material in (_heard(), digest.Material())
+            for whom in (ME, Audience(kind="manager", word="manager"))
+            for about in ("", "@bo")
         ]
     people = [_person(relation) for relation in ("direct", "manager", "peer")]
     return [
@@ -78,3 +94,48 @@ def _material() -> Material:
     return Material(
         sessions=(met, planned), actions=promised, entries=_entries(), shared=_entries(), bank=(asked,)
     )
+
+
+def _heard() -> digest.Material:
+    """Return what three people said twice, what came of it, and what I said to somebody."""
+    steps = ("not yet", "a little", "some", "mostly", "always")
+    asked = (
+        Asked(marker="q000", text="How often?", question="technical/4", aim="technical", scale=steps),
+        Asked(marker="q001", text="What should I keep?"),
+    )
+    requests, answers = [], []
+    for number, person in enumerate(("ana", "bo", "kim") * 2):
+        made = Request(
+            id=f"r26030{1 + number}-0000", person=person, questions=asked, day=Day(2026, 2, 1 + number),
+            state="answered", created=_NOW,
+        )  # fmt: skip
+        replies = (
+            Reply(marker="q000", question="How often?", rating=3),
+            Reply(marker="q001", question="What should I keep?", text="the design docs"),
+        )
+        requests.append(made)
+        answers.append(_answer(number, person, request=made.id, replies=replies, unmatched="best, Bo"))
+    step = Action(
+        id="t260303-0009", text="write them first", day=Day(2026, 3, 3), due=Day(2026, 3, 8), share="manager",
+        state="done", closed=Day(2026, 3, 8), origin=answers[0].id, created=_NOW,
+    )  # fmt: skip
+    again = Request(
+        id="r260309-0000", person="ana", questions=question_sets.follow_up("write them first"),
+        day=Day(2026, 3, 9), follows=step.id, created=_NOW,
+    )  # fmt: skip
+    answers += [
+        _answer(7, "ana", request=again.id, replies=(Reply(question="", text="much better"),)),
+        _answer(8, "bo", manner="praise", replies=(Reply(question="", text="quick help"),)),
+        _answer(9, "me", manner="given", about="@bo", replies=(Reply(question="", text="keep it"),)),
+    ]
+    return digest.Material(
+        requests=(*requests, again), answers=answers, actions=(step,), aims=("technical", "leadership")
+    )
+
+
+def _answer(number: int, person: str, **fields: Any) -> Answer:
+    naming: Any = "unquoted" if person == "kim" else "named"
+    return Answer(
+        id=f"f26030{number}-0000", person=person, day=Day(2026, 3, 1), reader="manager", name=naming,
+        share="manager", created=_NOW, **fields,
+    )  # fmt: skip
