@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import full_disk
-from .damage import damage
+from .damage import damage, mended, seals
 from .errors import errors, reading
 from .examples import READ_ONLY, representatives
 from .kill import kill
@@ -48,8 +48,8 @@ class Job(NamedTuple):
 
 
 def jobs(quick: bool) -> Iterator[Job]:
-    """Yield every job, the longest kinds first."""
-    for kind in ("kill, then power", "errors", "kill", "signals", "power"):
+    """Yield every job, the longest kind last."""
+    for kind in ("kill", "power", "signals", "errors"):
         for example in representatives():
             yield Job(kind, example.shape, quick)
     for line in READ_ONLY.values():
@@ -58,11 +58,14 @@ def jobs(quick: bool) -> Iterator[Job]:
         yield Job("two at once", what, quick)
     for what in ("a disk of 128 KiB", "files of 24 KiB at most"):
         yield Job("full disk", what, quick)
-    yield Job("damage", "changed and cut files", quick)
+    for what in ("every byte and length", "seals", "doctor and restore"):
+        yield Job("damage", what, quick)
     for what in ("odd streams", "broken pipe"):
         yield Job("streams", what, quick)
     for mutant in MUTANTS:
         yield Job("mutants", mutant.name, quick)
+    for example in representatives():
+        yield Job("kill, then power", example.shape, quick)
 
 
 def work(job: Job) -> tuple[Job, Tally, float]:
@@ -93,7 +96,9 @@ def _trial(lab: Lab, job: Job) -> Tally:
         "eight on one store": lambda: together(lab, 8, times, cold=not job.quick),
         "eight begin a store": lambda: together(lab, 8, 3, start="none", cold=not job.quick),
         "a stuck lock": lambda: stuck(lab, wait=0.3 if job.quick else None),
-        "changed and cut files": lambda: damage(lab),
+        "every byte and length": lambda: damage(lab, 200 if job.quick else 0),
+        "seals": lambda: seals(lab),
+        "doctor and restore": lambda: mended(lab, 20 if job.quick else 200),
         "odd streams": lambda: streams(lab),
         "broken pipe": lambda: broken_pipe(lab),
     }[job.what]()

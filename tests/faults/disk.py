@@ -224,6 +224,7 @@ def lay(tree: dict[str, bytes | None], base: Path) -> None:
             (base / name[1:]).mkdir(exist_ok=True, mode=0o700)
         else:
             (base / name[1:]).write_bytes(data)
+            (base / name[1:]).chmod(0o600)
 
 
 def found(base: Path) -> dict[str, bytes | None]:

@@ -5,7 +5,6 @@ written in `out`; all of it is watched by the injector.
 """
 
 import datetime
-import os
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -161,7 +160,6 @@ class Homes:
         self.program = program
         self.folder = folder
         self._made = 0
-        os.umask(0o077)
 
     def template(self, name: str) -> Path:
         """Return the laid-out place that is copied."""

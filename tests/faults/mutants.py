@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from .damage import damage
+from .damage import seals
 from .errors import errors
 from .examples import Example, representatives
 from .harness import ROOT
@@ -72,7 +72,7 @@ MUTANTS = (
         "the seal is ignored",
         "store/storage.py",
         (("    if not is_sealed(data):\n        return _decode_unsealed(data, name)\n", ""),),
-        damage,
+        seals,
     ),
     Mutant(
         "the history comes after the files",

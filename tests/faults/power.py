@@ -64,7 +64,9 @@ def kill_then_cut(lab: Lab, example: Example, most: int = 0) -> Tally:
     if is_damaged(known.before):
         # The command that comes next is the same one again, and that is what `power` looks at.
         return tally
-    for op in thin(lab.points(example), most):
+    # Killed after an operation that changed nothing, it leaves what it left before that one.
+    points = [op for op in lab.points(example) if op.result >= 0 and not op.path.endswith("/lock")]
+    for op in thin(points, most):
         base = lab.homes.fresh(example.home)
         disk = Disk(base)
         for done in lab.run(example, base, plan=f"kill-after {op.n}", record=True).ops:
