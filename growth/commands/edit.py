@@ -46,6 +46,7 @@ def edit(app: App, /, id: str | None, yes: bool, dry_run: bool, **given: Any) ->
     """Change an entry, or many that match.
 
     With an id, an option replaces what the entry has; without options its form opens in the editor.
+    Of a record that is no entry --share can be set, and the editor shows the rest.
     Without an id, -k -t -p -w -s --about and the dates say which entries are meant, and the other
     options what to change, after a look at them all:
 
@@ -61,11 +62,14 @@ def edit(app: App, /, id: str | None, yes: bool, dry_run: bool, **given: Any) ->
     record = find(app.store, id)
     change = change_of(app, given)
     if not isinstance(record, Entry):
-        from growth.commands.record_form import edit_record
+        from growth.commands.record_form import edit_record, share_record
 
-        if change is not None:
+        if change is None:
+            edit_record(app, record)
+        elif {name for name, value in given.items() if value} <= {"share", "private"} and not dry_run:
+            share_record(app, record, given["share"] or "private")
+        else:
             raise WrongUsage(f"{record.id} is no entry", f"growth edit {id} opens it in the editor")
-        edit_record(app, record)
     elif change is None:
         edit_in_editor(app, record)
     else:

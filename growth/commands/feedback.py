@@ -12,6 +12,11 @@ ELSEWHERE = {
     "remind": "feedback_state.remind",
     "decline": "feedback_state.decline",
     "close": "feedback_state.close",
+    "answer": "feedback_answer.answer",
+    "got": "feedback_answer.got",
+    "give": "feedback_give.give",
+    "digest": "feedback_digest.digest_",
+    "act": "feedback_act.act",
     "withdraw": "feedback_withdraw.withdraw",
     "sets": "feedback_sets.sets",
 }

@@ -45,7 +45,7 @@ def sets() -> None:
 @pass_app
 def list_(app: App, /, format_: str | None, as_json: bool) -> None:
     """List the sets; your own stand before the shipped ones of the same name."""
-    rows = [(name, *_read(app, name), mine) for name, mine in names(app).items()]
+    rows = [(name, *read_or_fault(app, name), mine) for name, mine in names(app).items()]
     if as_json or format_ == "json":
         from growth.commands.json_out import text
 
@@ -61,7 +61,7 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
         app.screen.out(*set_line(name, one, mine, fault))
 
 
-def _read(app: App, name: str) -> tuple[QuestionSet, str]:
+def read_or_fault(app: App, name: str) -> tuple[QuestionSet, str]:
     """Return a set and what is wrong with it: one with a fault does not hide the others."""
     try:
         return set_named(app, name), ""

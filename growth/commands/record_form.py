@@ -1,5 +1,7 @@
 """Any record in the editor, as its own fields in JSON."""
 
+from typing import cast
+
 import msgspec
 
 from growth.app import App
@@ -7,6 +9,7 @@ from growth.commands.editing import in_editor
 from growth.commands.json_out import fields
 from growth.errors import WrongUsage
 from growth.exchange.jsonl import fault
+from growth.records.entry import Share
 from growth.records.kinds import Record, kind_of
 from growth.store.change import changing
 from growth.terminal.prompts import need_terminal
@@ -33,3 +36,18 @@ def edit_record(app: App, record: Record) -> None:
         app.screen.say(f"{record.id} changed")
 
     in_editor(app, f"edit-{record.id}", shown, take)
+
+
+def share_record(app: App, record: Record, share: str) -> None:
+    """Say how far a record may travel; of an answer no further than its giver lets it be read."""
+    word = kind_of(type(record)).word
+    if word not in ("session", "mentorship", "action", "answer"):
+        raise WrongUsage(f"{record.id} is a {word}, which is handed to nobody", "leave --share out")
+    new = msgspec.structs.replace(record, share=cast(Share, share))
+    if new != record:
+        with changing(app.store, "edit") as change:
+            change.edit(record, new)
+    if app.screen.is_terminal:
+        from growth.commands.consents import reach
+
+        app.screen.out((record.id, "id"), f"  {reach(new)}")

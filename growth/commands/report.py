@@ -6,7 +6,7 @@ import click
 
 from growth import clock
 from growth.app import App, pass_app
-from growth.commands import options
+from growth.commands import feedback_digest, options
 from growth.commands.audiences import audience_of, names_of, say_withheld
 from growth.commands.emit import emit
 from growth.commands.filters import period_of
@@ -45,18 +45,24 @@ def report(
 ) -> None:
     """Write a report from your records.
 
-    NAME is brag, or a template of your own made from it. Without a period it covers the last six
-    months. Only you see it; --for manager leaves out what is not shared.
+    NAME is brag, feedback, or a template of your own made from one of them. Without a period it
+    covers the last six months. Only you see it; --for manager leaves out what is not shared.
 
     \b
       growth report brag --period 2026-H2
       growth report brag --period 2026-Q3 --for manager -o q3.html
     """
-    from growth.reports.engine import need_kind
+    from growth.reports.engine import kind_of, need_kind
 
+    period = period_of(app, given)
+    if kind_of(name, home=app.home) == feedback_digest.KIND:
+        feedback_digest.write(
+            app, name, period, about=project, audience=audience, format_="json" if as_json else format_,
+            output=output, yes=yes,
+        )  # fmt: skip
+        return
     need_kind(name, KIND, home=app.home)
     whom = audience_of(app, audience)
-    period = period_of(app, given)
     if period == EVER:
         start = clock.move(app.today, clock.span(HALF_YEAR), -1)
         period = Period(start, None, f"since {start}")

@@ -1,15 +1,15 @@
 """growth verify: does a document still say what the records say."""
 
-
 import click
 
 from growth import files
 from growth.app import App, named, pass_app
 from growth.errors import Refused
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.entry import Entry
 from growth.records.session import Session
-from growth.rules.cited import Claim, claims, content_hash
+from growth.rules.cited import Citable, Claim, claims, content_hash
 from growth.store.others import others
 
 LIMIT = 16 << 20
@@ -41,15 +41,15 @@ def _state(app: App, claim: Claim) -> str:
     """Return what became of a cited record: `gone`, `changed`, or nothing."""
     owner, _, identifier = claim.ref.rpartition(":")
     found = _theirs(app, owner, identifier) if owner else app.store.get(identifier)
-    if not isinstance(found, Entry | Session | Action):
+    if not isinstance(found, Entry | Session | Action | Answer):
         return "gone"
     return "" if content_hash(found) == claim.hash else "changed"
 
 
-def _theirs(app: App, owner: str, identifier: str) -> Entry | Session | Action | None:
+def _theirs(app: App, owner: str, identifier: str) -> Citable | None:
     for theirs in others(app.store):
         if app.people.same(theirs.owner, owner):
-            every: list[Entry | Session | Action] = [*theirs.entries, *theirs.sessions, *theirs.actions]
+            every: list[Citable] = [*theirs.entries, *theirs.sessions, *theirs.actions, *theirs.answers]
             for record in every:
                 if record.id == identifier:
                     return record

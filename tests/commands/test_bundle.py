@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from growth import config
 from growth.exchange import bundle as exchange
 from growth.records.action import Action
+from growth.records.answer import Answer, Reply
 from growth.records.entry import Entry, Metric
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
@@ -135,7 +136,7 @@ def test_what_is_shared_goes_and_the_counts_say_so(growth: Growth, mine: Path, t
         "  entries         2 go     2 stay\n"
         "  sessions        2 go     0 stay\n"
         "  mentorships     1 go     0 stay\n"
-        "  actions         1 go     0 stay\n"
+        "  actions         1 go     0 stay\n  answers         0 go     0 stay\n"
         f"written: {path}, readable by you only; they open it with: growth bundle open FILE\n",
         0,
     )
@@ -176,7 +177,7 @@ def test_on_a_terminal_it_shows_then_asks(growth: Growth, mine: Path, tmp_path: 
         "  entries         0 go     0 stay\n"
         "  sessions        0 go     0 stay\n"
         "  mentorships     0 go     0 stay\n"
-        "  actions         0 go     0 stay\n"
+        "  actions         0 go     0 stay\n  answers         0 go     0 stay\n"
         f"Write them to {path}? [y/N] n\n"
         "growth: nothing was written\n",
     )
@@ -435,3 +436,31 @@ def test_a_bundle_that_does_not_say_whose_it_is_needs_to_be_told(growth: Growth,
     )
     assert growth([*there, "bundle", "open", str(path), "--as", "ana", "--yes"]).code == 0
     assert theirs(there) == [("ana", ["x"])]
+
+
+def test_feedback_goes_as_far_as_its_giver_and_i_let_it(
+    growth: Growth, mine: Path, hers: list[str], tmp_path: Path
+) -> None:
+    def said(text: str, *, reader: Any = "manager", name: Any = "named", share: Any = "manager") -> Answer:
+        return Answer(
+            person="kim", day=DAY, manner="praise", replies=(Reply(question="", text=text),), reader=reader,
+            name=name, share=share, unmatched=X, source=X, created=NOON,
+        )  # fmt: skip
+
+    *_, going = put(
+        mine, said(X, share="private"), said(X, reader="asker"), said(X, name="unquoted"),
+        *(said(X, name="hidden") for _ in range(3)), said("Quick help in the launch"),
+    )  # fmt: skip
+    path = made(growth, tmp_path / "out.json")
+    assert X not in path.read_text()
+    (answer,) = exchange.read(path.read_bytes(), "out.json").answers
+    assert (answer.id, answer.person) == (going.id, "kim")
+    opened = growth([*hers, "bundle", "open", str(path)])
+    assert opened.code == 0, opened
+    assert "Quick help in the launch" in growth([*hers, "show", f"ana:{going.id}"]).out
+    sheet = growth([*hers, "prep", "ana"]).out
+    assert "- **said** of Ana: “Quick help in the launch” · *kim, Fri 20 Nov* · `ana:" in sheet
+    about = growth([*hers, "people", "about", "ana"]).out
+    assert "Quick help in the launch" in about
+    # What she handed on is for her manager, and no further.
+    assert "Quick help" not in growth([*hers, "prep", "ana", "--for", "@ana"]).out

@@ -315,3 +315,24 @@ def test_a_sign_before_a_handle_that_came_with_an_import_hides_nobody(growth: Gr
     growth("forget ana --yes")
     assert hits(growth.home, WORD) == []
     assert [one["people"] for one in json.loads(growth.ok("list --json"))] == [["@bo"]]
+
+
+def test_feedback_goes_with_its_giver_and_with_what_was_made_of_it(growth: Growth) -> None:
+    for handle in ("ana", "bo", "kim"):
+        growth.ok(["people", "add", handle, "--name", handle.capitalize()])
+    answers = {
+        who: growth.ok(["feedback", "got", who, f"canary of {who}", "--about", about]).strip()
+        for who, about in (("bo", "me"), ("kim", "@ana"), ("ana", "me"))
+    }
+    for identifier in answers.values():
+        growth.ok(["thumb", "up", identifier, f"thumb on {identifier}"])
+    step = growth.ok(f"feedback act {answers['bo']} 'pair first' --due friday").strip()
+    again = growth.ok(f"feedback ask bo --follow-up {step}").strip()
+    assert growth("forget @ana -y").code == 0
+    assert hits(growth.home, "canary of kim") == hits(growth.home, "canary of ana") == []
+    assert hits(growth.home, answers["kim"]) == []
+    assert growth(f"forget {answers['bo']} -y").code == 0
+    assert hits(growth.home, "canary") == hits(growth.home, "thumb on") == []
+    assert hits(growth.home, answers["bo"]) == []
+    assert growth.ok(f"show {again} --json") and growth.ok(f"show {step} --json")
+    assert growth("doctor").code == 0

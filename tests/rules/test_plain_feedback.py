@@ -20,7 +20,7 @@ def test_plain_words_get_no_hint() -> None:
         ("You always interrupt", "'always' invites a counterexample; name the time that you saw it"),
         ("You NEVER answer", "'never' invites a counterexample; name the time that you saw it"),
         ("That was lazy", "'lazy' says what somebody is; say what was done, which can change"),
-        ("You’re too loud", "\"you're too\" says what somebody is; say what was done, which can change"),
+        ("You’re too loud", '"you\'re too" says what somebody is; say what was done, which can change'),
         ("You are a hero", "'you are a' says what somebody is; say what was done, which can change"),
     ],
 )

@@ -1,0 +1,93 @@
+"""growth feedback give: what I want to tell somebody, in plain parts."""
+
+from typing import cast
+
+import click
+
+from growth import clock, files
+from growth.app import App, named, pass_app
+from growth.commands import consents, options
+from growth.errors import WrongUsage
+from growth.records.answer import Answer
+from growth.records.entry import Share
+from growth.rules import plain_feedback
+from growth.rules.persons import first_name
+from growth.rules.plain_feedback import PARTS, Given
+from growth.store.change import changing
+
+
+@click.command()
+@click.argument("person")
+@click.option("--situation", metavar="TEXT", help="When and where it was.")
+@click.option("--behaviour", metavar="TEXT", help="What you saw or heard being done.")
+@click.option("--impact", metavar="TEXT", help="What it meant, for you or for the work.")
+@click.option("--suggestion", metavar="TEXT", help="What you suggest, or ask to be kept.")
+@options.date
+@options.share
+@click.option("-o", "--output", metavar="FILE", help="Write the text to send there, too.")
+@options.yes
+@pass_app
+def give(
+    app: App,
+    /,
+    person: str,
+    situation: str | None,
+    behaviour: str | None,
+    impact: str | None,
+    suggestion: str | None,
+    date: str | None,
+    share: str | None,
+    output: str | None,
+    yes: bool,
+) -> None:
+    """Put into words what you want to tell somebody.
+
+    Situation, behaviour, impact, suggestion: on a terminal you are asked for what is missing. You
+    get hints on words that seldom help, and the text to send; it is kept with the words as typed.
+
+    \b
+      growth feedback give bo --behaviour 'You asked for the numbers first' --impact 'We cut the scope'
+    """
+    people = app.people
+    other = people.require(person)
+    typed = (situation, behaviour, impact, suggestion)
+    given = _given(app, Given(**dict(zip(PARTS, (part or "" for part in typed), strict=True))))
+    for hint in plain_feedback.hints(given):
+        app.screen.say(("hint: ", "hit"), hint)
+    text = plain_feedback.letter(given, first_name(other.name))
+    if output:
+        from growth.commands.emit import check_place
+
+        check_place(app, named(output), yes)
+    with changing(app.store, "feedback give") as change:
+        new = change.add(
+            Answer(
+                person="me",
+                about=f"@{other.handle}",
+                manner="given",
+                day=clock.day(date, app.today) if date else app.today,
+                replies=plain_feedback.replies(given),
+                share=cast("Share", share or "private"),
+                created=app.now(),
+            )
+        )
+    if output:
+        files.write(named(output), text.encode("utf-8"))
+    if app.screen.is_terminal and not output:
+        app.screen.data(f"{text}\n")
+    consents.tell(app, new, f"said to {other.name}", f"nothing was sent; again: growth show {new.id}")
+
+
+def _given(app: App, given: Given) -> Given:
+    """Return all parts: those missing are asked for, where somebody can answer."""
+    parts = {name: getattr(given, name) for name in PARTS}
+    if app.screen.asks and app.screen.is_terminal and not given.behaviour:
+        from growth.terminal.prompts import line
+
+        for name, question in PARTS.items():
+            parts[name] = parts[name] or line(app.screen, f"{question} ")
+    elif not given.behaviour:
+        raise WrongUsage("what was done is missing", "give it with --behaviour TEXT")
+    if not parts["behaviour"].strip():
+        raise WrongUsage("what was done is empty", "give it with --behaviour TEXT")
+    return Given(**parts)

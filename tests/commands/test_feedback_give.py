@@ -1,0 +1,62 @@
+"""growth feedback give: hints that block nothing, a text to send, and the words kept as typed."""
+
+import json
+
+import pytest
+
+from tests.conftest import Growth, Result
+
+ALL = ["--situation", "On Monday", "--behaviour", "you asked first", "--impact", "we cut the scope",
+       "--suggestion", "keep it"]  # fmt: skip
+
+
+@pytest.fixture
+def bo(growth: Growth) -> Growth:
+    growth.ok("people add bo --name 'Bo Tran' --relation peer")
+    return growth
+
+
+def test_it_is_kept_as_typed_and_piped_says_its_id(bo: Growth) -> None:
+    identifier = bo.ok(["feedback", "give", "bo", *ALL]).strip()
+    found = json.loads(bo.ok(f"show {identifier} --json"))
+    assert (found["person"], found["about"], found["manner"], found["share"]) == (
+        "me", "@bo", "given", "private",
+    )  # fmt: skip
+    assert [one["text"] for one in found["replies"]] == ALL[1::2]
+
+
+def test_hints_are_said_and_it_is_kept_all_the_same(bo: Growth) -> None:
+    done = bo("feedback give bo --behaviour 'You are always late' --situation x --impact y")
+    assert done.code == 0
+    assert done.err == (
+        "hint: 'always' invites a counterexample; name the time that you saw it\n"
+        "hint: no suggestion: what would you ask for next time, or to be kept\n"
+    )
+
+
+def test_on_a_terminal_each_part_is_asked_for_and_the_text_shown(bo: Growth) -> None:
+    done = bo.terminal(
+        "feedback give bo", keys=["On Monday\n", "you asked first\n", "we saw it\n", "keep it\n"]
+    )
+    assert done.code == 0
+    assert "Hi Bo,\n\nOn Monday\n\nyou asked first\n\nwe saw it\n\nkeep it\n" in done.out
+    assert "hint" not in done.out
+
+
+def test_the_text_goes_to_a_file(bo: Growth) -> None:
+    path = bo.home.parent / "to-bo.txt"
+    bo.ok(["feedback", "give", "bo", *ALL, "-o", str(path), "-y"])
+    assert path.read_text().startswith("Hi Bo,\n\nOn Monday\n")
+
+
+def test_without_a_terminal_what_was_done_is_needed(bo: Growth) -> None:
+    assert bo("feedback give bo --situation x") == Result(
+        "", "growth: what was done is missing\n        give it with --behaviour TEXT\n", 2
+    )
+
+
+def test_what_i_gave_is_for_them_once_i_share_it(bo: Growth) -> None:
+    identifier = bo.ok(["feedback", "give", "bo", *ALL]).strip()
+    assert "you asked first" not in bo("feedback digest --for @bo").out
+    bo.ok(f"edit {identifier} --share person")
+    assert "you asked first" in bo.ok("feedback digest --for @bo")
