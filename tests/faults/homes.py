@@ -9,9 +9,13 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import msgspec
+
 from growth.records.action import Action
 from growth.records.answer import Answer, Reply
+from growth.records.assessment import Assessment, Rating
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
@@ -27,7 +31,8 @@ UTC = datetime.UTC
 IDS = frozenset((
     "j261005-q001", "j261020-q002", "j261118-q003", "j261119-q004", "j261124-q005", "j260914-q006",
     "p260901-q007", "p260901-q008", "p260901-q009", "s261110-q010", "s261117-q011", "m260901-q012",
-    "t261110-q013", "t261117-q014", "r261118-q015", "f261119-q016",
+    "t261110-q013", "t261117-q014", "r261118-q015", "f261119-q016", "a261124-q017", "a261124-q018",
+    "g261124-q019",
 ))  # fmt: skip
 
 
@@ -105,6 +110,25 @@ def _lived(base: Path) -> None:
         change.add(entry)
 
 
+def _assessed(base: Path) -> None:
+    """The same, with an assessment that is open, one that is finished, and a goal."""
+    _lived(base)
+    day = datetime.date
+    at = datetime.datetime(2026, 11, 24, 9, tzinfo=UTC)
+    one = Assessment(
+        id="a261124-q017", ladder="tech-lead", target="T2", period="2026-H2", start=day(2026, 7, 1),
+        end=day(2027, 1, 1), day=day(2026, 11, 24), created=at,
+        ratings=(Rating(criterion="system-T2-1", judgement="starting", day=day(2026, 11, 24)),),
+    )  # fmt: skip
+    over = msgspec.structs.replace(
+        one, id="a261124-q018", target="T3", finished=day(2026, 11, 24), created=at.replace(hour=8)
+    )
+    goal = Goal(id="g261124-q019", text="Lead a design", day=day(2026, 11, 24), created=at)
+    with changing(open_store(place(base)), "lay out") as change:
+        for record in (one, over, goal):
+            change.add(record)
+
+
 def _torn(base: Path) -> None:
     """The same, with half a line at the end of the history."""
     _lived(base)
@@ -130,6 +154,7 @@ LAID: dict[str, Callable[[Path], None]] = {
     "none": _none,
     "yesterday": _yesterday,
     "lived": _lived,
+    "assessed": _assessed,
     "torn": _torn,
     "unsealed": _unsealed,
     "broken": _broken,
