@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.corpus import PEOPLE, RARE, lines
+from bench.corpus import PEOPLE, RARE, ladder, lines
 from bench.measure import Ratio, compare
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,6 +140,20 @@ def flat(installed: Installed, place: Path, pairs: int) -> None:
         print(f"growth {' '.join(words)}: fifty years against one, {found.cpu:.3f} (bar 1.05)", flush=True)
 
 
+def evidence(installed: Installed, place: Path, pairs: int) -> None:
+    """Print what it costs to rank a whole journal for 60 criteria, beside printing that journal."""
+    home = place / f"home-{SIZES[0]}"
+    env = environment(home)
+    shelf = home / "templates" / "ladders"
+    shelf.mkdir(parents=True)
+    (shelf / "bench.toml").write_text(ladder(60))
+    start = "assess start --ladder bench --target L5 --since 2000-01-01 --until 2026-11-24"
+    subprocess.run([installed.growth, *shlex.split(start)], env=env, check=True, stdout=subprocess.DEVNULL)
+    found = compare([[installed.growth, "assess", "gaps"]] * (pairs + 1), [installed.growth, "list"], env)
+    mark = f" (exit {found.code})" if found.code else ""
+    print(f"growth assess gaps: 10,000 entries by 60 criteria against list, {found.cpu:.2f}{mark} (bar 6)")
+
+
 def main() -> None:
     """Measure, and print."""
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
@@ -151,6 +165,7 @@ def main() -> None:
         installed = install(place / "env")
         table(installed, place, given.pairs)
         flat(installed, place, given.pairs)
+        evidence(installed, place, given.pairs)
         if given.peers:
             from bench.peers import peers
 

@@ -51,6 +51,25 @@ def entries(count: int, years: int, seed: int = 7) -> Iterator[dict[str, Any]]:
         yield entry
 
 
+def ladder(criteria: int, seed: int = 7) -> str:
+    """Return a ladder of one level in TOML, its criteria in the words of the journal."""
+    chance = random.Random(seed)
+
+    def words(count: int) -> str:
+        return " ".join(chance.choice(WORDS) for _ in range(count))
+
+    parts = ['id = "bench"', 'name = "Bench"', "[[level]]", 'id = "L5"', 'name = "Five"', "rank = 5"]
+    for number in range(criteria // 5):
+        parts += ["[[theme]]", f'id = "t{number}"', f'name = "{words(2)}"']
+    for number in range(criteria):
+        parts += [
+            "[[criterion]]", f'id = "c{number}"', f'theme = "t{number // 5}"', 'level = "L5"',
+            f'summary = "{words(14)}"', f'examples = ["{words(10)}"]',
+            f'markers = ["{chance.choice(TAGS)}", "{words(1)}", "{words(1)}"]',
+        ]  # fmt: skip
+    return "\n".join(parts) + "\n"
+
+
 def lines(count: int, years: int) -> str:
     """Return the journal as JSON Lines."""
     return "".join(json.dumps(entry) + "\n" for entry in entries(count, years))
