@@ -67,7 +67,10 @@ def digest(
     material: Material, whom: Audience, topic: Topic, period: Period, today: Day, giver: Giver
 ) -> Digest:
     """Return the digest of what was said on a topic in a period, for an audience."""
-    every = [one for one in consent.standing(material.answers) if topic.holds(one, giver)]
+    held = [one for one in consent.standing(material.answers) if topic.holds(one, giver)]
+    # Where all is from one person, what is counted would be known to be theirs.
+    alone = bool(topic.person) and whom.kind != "me"
+    every = [one for one in held if consent.quotable(one)] if alone else held
     within = [one for one in every if one.day in period]
     asked = [one for one in material.requests if topic.holds(one, giver) and one.day in period]
     hearing = Hearing(whom, period, giver)
@@ -83,7 +86,6 @@ def digest(
         start=period.start,
         end=period.end,
         about=topic.about,
-        person=topic.person,
         aims=made,
         passing=_told(hearing, passing.quoted),
         passing_counted=hearing.givers(passing.counted),
@@ -91,7 +93,10 @@ def digest(
         common=common(_texts(hearing, within)),
         loops=came,
     )
-    return _summed(hearing, _for_me(hearing, found, material, asked, within), material, within)
+    found = _summed(hearing, _for_me(hearing, found, material, asked, within), material, within)
+    withheld = sum(one.day in period for one in held) - found.answers - len(found.given)
+    shown = topic.person if hearing.mine or found.answers else ""
+    return msgspec.structs.replace(found, person=shown, withheld=withheld)
 
 
 def _asked(answer: Answer) -> bool:
@@ -173,7 +178,6 @@ def _summed(hearing: Hearing, found: Digest, material: Material, within: Sequenc
         found,
         answers=sum(one.manner != "given" for one in told),
         givers=hearing.givers(one for one in told if one.manner != "given"),
-        withheld=len(within) - len(told),
         private=sum(record.share == "private" for record in cited),
         cited=tuple(cite(record) for record in cited),
     )

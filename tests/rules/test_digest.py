@@ -46,8 +46,11 @@ def open_answer(number: int, person: str, text: str = "", rating: int | None = N
     return answer(number, person, text, rating, **{"reader": "manager", "share": "manager"} | more)
 
 
-def made(material: Material, whom: Audience = ME, about: str = "", period: Period = EVER) -> Digest:
-    return digest(material, whom, Topic(about=about), period, TODAY, lambda handle: handle.removeprefix("@"))
+def made(
+    material: Material, whom: Audience = ME, about: str = "", period: Period = EVER, person: str = ""
+) -> Digest:
+    topic = Topic(about=about, person=person)
+    return digest(material, whom, topic, period, TODAY, lambda handle: handle.removeprefix("@"))
 
 
 def test_it_tells_who_said_what_to_which_question() -> None:
@@ -185,11 +188,26 @@ def materials(draw: st.DrawFn) -> Material:
     return Material(requests=[*requests, *again], answers=answers, actions=steps, aims=("technical",))
 
 
-@given(materials(), st.sampled_from((EVA, HER, TEAM)), st.sampled_from(("", "@ana", "launch")))
+def test_of_one_person_nothing_is_counted_and_who_may_not_be_named_is_not() -> None:
+    unquoted = open_answer(1, "bo", "The docs", 2, name="unquoted")
+    material = Material(requests=[request(1, "bo")], answers=[unquoted])
+    found = made(material, EVA, person="bo")
+    assert (found.aims, found.person, found.answers, found.withheld) == ((), "", 0, 1)
+    assert made(material, EVA).answers == 1
+    named = msgspec.structs.replace(unquoted, name="named")
+    assert made(Material(requests=[request(1, "bo")], answers=[named]), EVA, person="bo").person == "bo"
+
+
+@given(
+    materials(),
+    st.sampled_from((EVA, HER, TEAM)),
+    st.sampled_from(("", "@ana", "launch")),
+    st.sampled_from(("", "giverofbo")),
+)
 def test_nothing_is_told_that_giver_or_i_do_not_let_be_told(
-    material: Material, whom: Audience, about: str
+    material: Material, whom: Audience, about: str, person: str
 ) -> None:
-    found = made(material, whom, about, Period(TODAY - datetime.timedelta(days=100)))
+    found = made(material, whom, about, Period(TODAY - datetime.timedelta(days=100)), person)
     told = msgspec.json.encode(found).decode()
     open_ = [one for one in material.answers if consent.may_read(one, whom) and one.name == "named"]
     words = {f"canary{one.id[1:]}x" for one in open_}
