@@ -178,16 +178,17 @@ def _scale(scale: Scale | None) -> Strings | None:
     if scale is None:
         return None
     of = len(scale.steps)
-    average = f"average {scale.average:.1f} of {of}" if scale.average is not None else ""
-    if average and scale.average_before is not None:
-        average += f", {scale.average_before:.1f} before"
+    average = f"{counted(scale.count, 'rating')}, too few for an average"
+    if scale.average is not None:
+        before = f", {scale.average_before:.1f} before" if scale.average_before is not None else ""
+        average = f"average {scale.average:.1f} of {of}{before}"
     return {
         "average": average,
         "steps": [
             {
                 "words": f"{step.number} {literal(step.words)}",
                 "now": step.now,
-                "change": f"{step.before} before" if scale.before else "",
+                "change": f"{step.before} before" if step.before else "",
             }
             for step in reversed(scale.steps)
             if step.now or step.before

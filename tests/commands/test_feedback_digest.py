@@ -62,7 +62,7 @@ def test_it_tells_who_said_what_and_what_changed(heard: Growth) -> None:
         f"{quotes}\n"
         "### How often can you follow code or an analysis from me without asking for help?"
         " · *3 of 3 answered*\n\n"
-        "- **1 ×** 5 almost every time · *0 before*\n"
+        "- **1 ×** 5 almost every time\n"
         "- **1 ×** 4 mostly · *1 before*\n"
         "- **1 ×** 3 about half the time · *1 before*\n"
         "- **0 ×** 2 now and then · *1 before*\n\n"
