@@ -12,6 +12,7 @@ from growth.records.ids import ALPHABET
 from growth.records.kinds import BY_WORD, Record
 
 DAYS = frozenset(("day", "due", "added", "since", "until", "closed", "moved"))
+POINTERS = ("origin", "mentorship", "request", "follows")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # The year is told from a Tuesday, so that the 1:1 of Tuesdays is today and was seven days ago.
 TOLD_ON = 1
@@ -84,7 +85,7 @@ def records(rows: Sequence[Row], now: Instant, first: int) -> list[Record]:
         fields = {
             name: _dated(value, today, name) for name, value in row.items() if name not in ("record", "key")
         }
-        fields |= {name: keys[fields[name]] for name in ("origin", "mentorship") if name in fields}
+        fields |= {name: keys[fields[name]] for name in POINTERS if name in fields}
         if "meets" in fields:
             fields["meets"] = meets(fields["meets"], today)
         fields |= {"id": identifier, "created": _created(day, nth[day], now)}

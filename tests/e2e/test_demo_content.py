@@ -73,7 +73,7 @@ def test_keys_are_unique_and_references_meet_them(name: str) -> None:
     assert len(keys) == len(set(keys))
     days = {row["key"]: row.get("day", row.get("since")) for row in rows(name) if "key" in row}
     for row in rows(name):
-        for field in ("origin", "mentorship"):
+        for field in ("origin", "mentorship", "request", "follows"):
             if field in row:
                 assert row[field].removeprefix("key:") in days, row
         if "origin" in row:
@@ -228,3 +228,20 @@ def test_what_was_asked_in_a_session_is_a_question_for_managers() -> None:
     bank = {f"1on1/{question['id']}": question for question in questions()}
     asked = [name for session in of("manager.jsonl", "session") for name in session.get("asked", ())]
     assert asked and all("manager" in bank[name]["for"] for name in asked)
+
+
+def test_what_was_said_to_the_manager_is_heard_and_acted_on() -> None:
+    requests, answers = of("manager.jsonl", "request"), of("manager.jsonl", "answer")
+    marks = [asked["marker"] for request in requests for asked in request["questions"]]
+    assert len(set(marks)) == len(marks)
+    assert all(re.fullmatch(r"q[0-9a-hjkmnp-tv-z]{3}", mark) for mark in marks)
+    assert not [request for request in requests if request["state"] in ("drafted", "sent", "answered")]
+    asked = {f"key:{request['key']}": request for request in requests}
+    for answer in answers:
+        if "request" in answer:
+            put = {one["marker"]: one for one in asked[answer["request"]]["questions"]}
+            assert asked[answer["request"]]["person"] == answer["person"]
+            for reply in answer["replies"]:
+                assert put[reply["marker"]]["text"] == reply["question"]
+                assert 0 < reply.get("rating", 1) <= len(put[reply["marker"]].get("scale", "x"))
+    assert {answer.get("name", "hidden") for answer in answers} == {"hidden", "unquoted", "named"}
