@@ -6,6 +6,7 @@ from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.case import Case, assessment_of
 from growth.errors import Refused
+from growth.records.assessment import Assessment
 from growth.rules import assessing
 
 
@@ -40,7 +41,15 @@ def finish(app: App, /, id: str | None, yes: bool) -> None:
 @pass_app
 def reopen(app: App, /, id: str | None) -> None:
     """Open a finished assessment again; the day stays to be seen."""
-    case = Case(app, assessment_of(app, id))
+    case = Case(app, _finished(app, id))
     case.save(assessing.reopened(case.assessment, app.today), "assess reopen")
     if app.screen.is_terminal:
         app.screen.out((case.assessment.id, "id"), "  open again; go on with: growth assess rate")
+
+
+def _finished(app: App, id: str | None) -> Assessment:
+    """Return the assessment that `id` names; without one the newest that is finished."""
+    over = [one for one in app.store.all(Assessment) if one.finished]
+    if id or not over:
+        return assessment_of(app, id)
+    return max(over, key=lambda one: (one.created, one.start, one.id))

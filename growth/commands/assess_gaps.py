@@ -13,7 +13,7 @@ from growth.rules import ladders
 @click.command()
 @click.option("--theme", metavar="THEME", help="That theme only.")
 @click.option("--flag", type=click.Choice(tuple(rules.FLAGS)), help="Only what has that flag.")
-@click.option("--assessment", "id", metavar="ID", help="Which assessment; else the newest.")
+@click.option("--assessment", "id", metavar="ID", help="Which assessment; else the newest open one.")
 @options.formats("text", "json", "jsonl")
 @pass_app
 def gaps(

@@ -14,7 +14,10 @@ from growth.rules import assessment_compare as rules
 @options.formats("text", "json")
 @pass_app
 def show(app: App, /, id: str | None, format_: str | None, as_json: bool) -> None:
-    """Show an assessment: judgements, statements and evidence, theme by theme."""
+    """Show an assessment: judgements, statements and evidence, theme by theme.
+
+    Without an ID it is the newest open one, else the newest.
+    """
     sheet = Case(app, assessment_of(app, id)).sheet
     if as_json or format_ == "json":
         from growth.commands.json_out import fields, text
@@ -62,7 +65,7 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
 def compare(app: App, /, first: str, second: str | None, format_: str | None, as_json: bool) -> None:
     """Set two assessments side by side: two periods, or two people's.
 
-    Without a second one it is the newest.
+    Without a second one it is the newest open one, else the newest.
     """
     one, other = (Case(app, assessment_of(app, id)).sheet for id in (first, second))
     found = rules.compare(one, other)

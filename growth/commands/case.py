@@ -26,7 +26,7 @@ START = "growth assess start --target L5"
 
 
 def assessment_of(app: App, id: str | None, *, open_: bool = False) -> Assessment:
-    """Return the assessment that `id` names; without one the newest, where `open_` the newest open one."""
+    """Return the assessment that `id` names, else the newest open one, else (unless `open_`) the newest."""
     if id:
         found = find(app.store, id)
         if not isinstance(found, Assessment):
@@ -39,7 +39,7 @@ def assessment_of(app: App, id: str | None, *, open_: bool = False) -> Assessmen
             f"{every[-1].id} is finished; open it again, or start the next one: " if every else "start one: "
         )
         raise Refused("there is no open assessment" if open_ else "there is no assessment", f"{done}{START}")
-    return max(those, key=lambda one: (one.created, one.start, one.id))
+    return max(those, key=lambda one: (not one.finished, one.created, one.start, one.id))
 
 
 class Case:
