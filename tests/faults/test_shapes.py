@@ -9,9 +9,11 @@ import pytest
 from growth.cli import root
 
 from .examples import EXAMPLES, READ_ONLY, Example
+from .harness import ALL, Program
 from .homes import place
 from .lab import Lab
 from .shapes import shape
+from .state import fold
 
 
 def leaves(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[str]:
@@ -51,3 +53,15 @@ def test_a_command_that_only_reads_writes_nothing(lab: Lab, line: str) -> None:
     run = lab.program.run(argv, place(base), watch=base, record=True)
     assert run.counted == []
     assert run.code in (0, 1), run
+
+
+def test_a_fresh_start_does_the_same_as_a_fork_of_a_warm_one(lab: Lab) -> None:
+    cold = Program(lab.folder / "cold", lab.program.library, lab.program.tree, cold=True)
+    seen = []
+    for program in (lab.program, cold):
+        base = lab.homes.fresh("yesterday")
+        run = program.run(["log", "The", "same"], place(base), watch=base, count=ALL, record=True)
+        assert run.code == 0
+        seen.append([(op.kind, op.name, fold(op.path.removeprefix(str(base)))) for op in run.counted])
+    assert seen[0] == seen[1]
+    assert len(seen[0]) > 100
