@@ -8,28 +8,22 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from growth.rules.stems import stem, stems
 from growth.text.fold import words
 
 FEWEST = 2
 MOST = 8
 SHORTEST = 4
-# Words that say nothing by themselves; the shorter ones are left out by their length.
+# Besides the stop words: what anybody writes who answers a question about somebody.
 _SAYING_NOTHING = """
-    about above across after again against ahead almost along also although always among another
-    anybody anything around away back became because become been before began being below best better
-    between both bring came cannot come could days deal didn does doing done down during each early
-    either else enough even ever every everybody everything felt find first from gave general gets give
-    given gives going good great have having help helped helps here hers high himself however into isn
-    itself just keep kept kind know knew known last late later least less like likely little long look
-    looked looks made make makes making many maybe mean meant might more most much must myself need
-    needed needs never next nobody nothing often once only onto other others ours over part perhaps
-    quite rather really right said same says seem seemed seen several shall should show since small some
-    somebody something sometimes soon still such sure take taken takes tell than that their them then
-    there these they thing things think this those though thought three through time times together
-    told took toward towards until upon used useful using usually very want wanted wants wasn week weeks
-    well went were what when where whether which while whole will with within without work worked works
-    would wouldn year years your yours
-"""
+    across ahead almost along although always among around ask asked asking back became become began
+    best better bring days deal didn early enough even felt find first gave general gives good great
+    help helped helps high however isn kind knew know known last late later least less likely little
+    long look looked looks making maybe mean meant need needed needs never next often part perhaps
+    really right said says seem seemed seen several shall show small sometimes soon sure tell think
+    though thought time times together told useful usually want wanted wants wasn week weeks work worked
+    works wouldn year years
+    """
 _PLAIN = frozenset(_SAYING_NOTHING.split())
 
 
@@ -70,19 +64,14 @@ def common(texts: Iterable[Text]) -> tuple[Common, ...]:
 
 def _terms(text: Text) -> Iterator[tuple[str, str]]:
     """Yield what is compared, and how it is written."""
-    asked = {_stem(word) for word in words(text.question)}
+    asked = set(stems(text.question))
     before = ("", "")
     for word in words(text.text):
-        stem = _stem(word)
-        if len(word) < SHORTEST or word in _PLAIN or word.isdigit() or stem in asked:
+        found = stem(word)
+        if not found or len(word) < SHORTEST or word in _PLAIN or found in asked:
             before = ("", "")
             continue
-        yield stem, word
+        yield found, word
         if before[0]:
-            yield f"{before[0]} {stem}", f"{before[1]} {word}"
-        before = (stem, word)
-
-
-def _stem(word: str) -> str:
-    """Return a word without the mark of the plural: `docs` and `doc` are one."""
-    return word[:-1] if word[-1] == "s" and word[-2:] not in ("ss", "us", "is") else word
+            yield f"{before[0]} {found}", f"{before[1]} {word}"
+        before = (found, word)
