@@ -136,6 +136,9 @@ PAGES = (
     "prep {handle} --for @{handle}",
     "people about {handle}",
     "feedback send {request}",
+    "feedback digest",
+    "feedback digest --for manager",
+    "feedback digest --about {handle}",
 )
 
 
