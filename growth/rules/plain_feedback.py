@@ -18,9 +18,7 @@ PARTS = {
     "impact": "What did it mean, for you or for the work?",
     "suggestion": "What would you suggest, or ask to be kept?",
 }
-_ABSOLUTE = re.compile(
-    r"\b(?:always|never|constantly|every (?:single )?time|all the time)\b"
-)
+_ABSOLUTE = re.compile(r"\b(?:always|never|constantly|every (?:single )?time|all the time)\b")
 _ADJECTIVES = (
     "aggressive arrogant bossy brilliant careless clumsy difficult disorganised disorganized emotional "
     "genius gifted hopeless incompetent insecure irresponsible lazy messy moody naive negative passive "
