@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from growth.cli import COMMANDS, root
+from growth.cli import root
+from growth.commands.table import COMMANDS
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 START, END = "<!-- reference: written by docs/make_reference.py -->", "<!-- reference ends -->"
