@@ -9,6 +9,7 @@ from growth.records.ids import short
 from growth.rules.cited import Cited
 from growth.rules.day_words import counted
 from growth.rules.entry_words import entry_day, metric_words
+from growth.text import excerpt
 from growth.text.markdown import inline, link, literal
 
 Safe = Callable[[str], str]
@@ -31,10 +32,10 @@ class Refs:
         return f"[{self._numbers[ref]}]" if ref in self._numbers else ""
 
 
-def told(entry: Entry, today: Day, safe: Safe = inline) -> Strings:
+def told(entry: Entry, today: Day, safe: Safe = inline, body: str = "") -> Strings:
     """Return an entry as strings: one line of what it says, its links, day and kind."""
     return {
-        "text": line(entry, safe),
+        "text": line(entry, safe, body),
         "title": safe(entry.title),
         "impact": safe(entry.impact),
         "metrics": [safe(metric_words(metric)) for metric in entry.metrics],
@@ -47,14 +48,18 @@ def told(entry: Entry, today: Day, safe: Safe = inline) -> Strings:
     }
 
 
-def line(entry: Entry, safe: Safe = inline) -> str:
-    """Return what an entry says on one line: title, numbers, impact, links."""
-    title = safe(beginning(entry.title.rstrip(".") if _has_proof(entry) else entry.title))
+def line(entry: Entry, safe: Safe = inline, body: str = "") -> str:
+    """Return what an entry says on one line: title, numbers, impact, and links that stand in none of it.
+
+    `body` is what is told under the line, so that a link in it is not told twice.
+    """
+    words = beginning(entry.title.rstrip(".") if _has_proof(entry) else entry.title)
+    title = safe(words)
     said = f"**{title}**" if entry.star and safe is inline and not _marked(title) else title
     said += proof(entry, safe)
-    if entry.links:
-        said += f" ({', '.join(link(url) for url in entry.links)})"
-    return said
+    seen = excerpt.addresses(f"{words}\n{entry.impact}\n{body}") if entry.links else ()
+    links = [link(url) for url in entry.links if url not in seen]
+    return f"{said} ({', '.join(links)})" if links else said
 
 
 def _has_proof(entry: Entry) -> bool:
@@ -77,9 +82,8 @@ def _marked(text: str) -> bool:
 
 
 def beginning(text: str, longest: int = LONGEST) -> str:
-    """Return a text on one line, cut at a word where it is long."""
-    words = " ".join(text.split())
-    return words if len(words) <= longest else f"{words[:longest].rsplit(' ', 1)[0]} …"
+    """Return a text on one line, cut at a word where it is long; no link, code or emphasis is cut."""
+    return excerpt.beginning(text, longest)
 
 
 def first_paragraph(text: str) -> str:
@@ -94,7 +98,7 @@ def cited(records: Sequence[Cited], longest: int = LONGEST) -> list[Strings]:
             "number": number,
             "ref": one.ref,
             "day": one.day.isoformat(),
-            "title": literal(beginning(one.title, longest)),
+            "title": literal(beginning(excerpt.named_links(one.title), longest)),
             "hash": one.hash,
         }
         for number, one in enumerate(records, start=1)

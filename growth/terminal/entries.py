@@ -31,6 +31,15 @@ def sigils(entry: Entry) -> str:
     return " ".join(word for word in words if word not in entry.title)
 
 
+def _title(entry: Entry) -> str:
+    """Return a title with its links as their words; where they lead is for `show`."""
+    if "://" not in entry.title:
+        return entry.title
+    from growth.text.excerpt import named_links
+
+    return named_links(entry.title)
+
+
 def line(entry: Entry, today: Day, width: int) -> tuple[Part, ...]:
     """Return one entry on one line of at most `width` columns."""
     star = "* " if entry.star else ""
@@ -40,7 +49,7 @@ def line(entry: Entry, today: Day, width: int) -> tuple[Part, ...]:
         (f"{entry.kind:<9}", "kind"), " ",
     )  # fmt: skip
     room = max(10, width - 28)
-    title = fit(f"{star}{about}{entry.title}", room)
+    title = fit(f"{star}{about}{_title(entry)}", room)
     rest = room - len(title) - 2
     extra = sigils(entry)
     return (*head, title, "  ", (fit(extra, rest), "dim")) if extra and rest > 3 else (*head, title)
@@ -50,7 +59,7 @@ def plain(entry: Entry) -> str:
     """Return one entry on one line for a pipe: id, day, kind, title, sigils."""
     extra = " ".join(sigils(entry).split())
     about = f"[{entry.about}] " if entry.about else ""
-    title = about + " ".join(entry.title.split())
+    title = about + " ".join(_title(entry).split())
     return f"{entry.id}  {entry.day}  {entry.kind:<9}  {title}{'  ' + extra if extra else ''}"
 
 

@@ -25,6 +25,7 @@ MINE = re.compile(
     rf"|(?P<under>(?<![\w*])(?P<bar>__?)(?=[^\s_])(?P<said>[^_\n]*[^\s_])(?P=bar)(?![\w*]))"
     rf"|{_HARMLESS}|(?P<plain>{_MARK})"
 )
+ADDRESS = re.compile(_URL)
 _THEIRS = re.compile(rf"<?(?P<url>{_URL})>?|{_HARMLESS}|(?P<plain>{_MARK})")
 # What would start a block at a line's start: heading, quote, bullet, number, rule or table line.
 _OPENING = re.compile(r"(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|[-=|:+](?=[-=|:+ \t]*$))")
@@ -36,6 +37,9 @@ _FORGE = {
     r"/issues/(\d+)": "issue #",
     r"/commit/([0-9a-f]{7})": "commit ",
 }
+# A label is as long as this at most; a longer address in a text of mine gets one.
+LONGEST_LABEL = 40
+LONGEST_URL = 80
 Marker = Callable[[str], str]
 
 
@@ -78,8 +82,25 @@ def label(url: str) -> str:
         return named
     rest = re.sub(r"^(https?://(www\.)?|mailto:)", "", url).split("?")[0].split("#")[0].rstrip("/")
     host, _, path = rest.partition("/")
-    last = path.rsplit("/", 1)[-1]
-    return f"{host}/{'…/' if '/' in path else ''}{last}" if last and len(last) <= 40 else host
+    if len(host) > LONGEST_LABEL:
+        # The end of a host says whose it is.
+        return f"…{host[1 - LONGEST_LABEL :]}"
+    last = _readable(path.rsplit("/", 1)[-1])
+    named = f"{host}/{'…/' if '/' in path else ''}{last}" if last else host
+    return named if len(named) <= LONGEST_LABEL else f"{named[: LONGEST_LABEL - 1]}…"
+
+
+def _readable(part: str) -> str:
+    """Return a part of a path as it is read: `%E0%B8%9B` as its letter."""
+    if "%" not in part:
+        return part
+    from urllib.parse import unquote_to_bytes
+
+    try:
+        plain = unquote_to_bytes(part).decode()
+    except UnicodeDecodeError:
+        return part
+    return plain if plain.isprintable() and "/" not in plain else part
 
 
 def forge_label(url: str) -> str:
@@ -97,7 +118,7 @@ def _keep(match: re.Match[str]) -> str:
     if found["link"]:
         return f"[{_plain(found['words'])}]({found['target']})"
     if found["url"]:
-        return _bare(match)
+        return link(found["url"]) if len(found["url"]) > LONGEST_URL else _bare(match)
     for name, mark in (("loud", "**"), ("soft", "*"), ("said", found["bar"] or "")):
         if found[name]:
             return f"{mark}{_plain(found[name])}{mark}"

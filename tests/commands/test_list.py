@@ -108,6 +108,17 @@ def test_search_minds_neither_case_nor_accents(journal: Growth, words: str, expe
     assert titles(journal.ok(f"search --json {words}")) == expected
 
 
+def test_links_are_listed_by_their_words(growth: Growth) -> None:
+    far = "https://wiki.example.com/team/" + "caf%C3%A9-" * 9
+    growth.ok(["log", "-m", f"Wrote [a page]({far}) and {far}"])
+    assert (
+        growth.ok("list")[24:] == "  work       Wrote a page and wiki.example.com/…/café-café-café-café-…\n"
+    )
+    shown = COLOR.sub("", growth.terminal("list", columns=120).out)
+    assert shown[6:] == "Tue 24 Nov  work      Wrote a page and wiki.example.com/…/café-café-café-café-…\n"
+    assert far in growth.ok("show last")
+
+
 def test_search_shows_where_it_matched(journal: Growth) -> None:
     lines = COLOR.sub("", journal.terminal("search naive").out).splitlines()
     assert lines[0].endswith("Tue 24 Nov  learning  Learned calibration")

@@ -144,5 +144,23 @@ def test_a_link_is_called_what_its_forge_calls_it(url: str, made: str) -> None:
     assert link(url) == made
 
 
-def test_a_long_path_is_called_by_its_host() -> None:
-    assert label(f"https://example.com/{'a' * 50}") == "example.com"
+@pytest.mark.parametrize(
+    ("url", "called"),
+    [
+        (f"https://example.com/{'a' * 50}", f"example.com/{'a' * 27}…"),
+        ("https://example.com/a/caf%C3%A9-cr%C3%A8me", "example.com/…/café-crème"),
+        ("https://example.com/a/caf%E9", "example.com/…/caf%E9"),
+        ("https://example.com/%E2%80%AEgnp.exe", "example.com/%E2%80%AEgnp.exe"),
+        ("https://example.com/a%2Fb", "example.com/a%2Fb"),
+        (f"https://bank.example.{'a' * 40}.evil.example/b", f"…{'a' * 26}.evil.example"),
+    ],
+)
+def test_a_label_is_short_and_readable(url: str, called: str) -> None:
+    assert label(url) == called
+    assert len(called) <= 40
+
+
+def test_a_long_address_of_mine_gets_a_label() -> None:
+    url = "https://example.com/team/" + "%C3%A9" * 12
+    assert inline(f"see {url}.") == f"see [example.com/…/{'é' * 12}]({url})."
+    assert literal(f"see {url}.") == f"see <{url}>."
