@@ -53,6 +53,7 @@ def selection_of(app: App, options: dict[str, Any]) -> Selection:
         skills=tuple(options.pop("skills", ())),
         share=options.pop("share", None) or "",
         star=options.pop("star", False),
+        undated=options.pop("undated", False),
     )
 
 

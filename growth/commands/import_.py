@@ -242,7 +242,8 @@ def _tell(app: App, work: Work, read: list[Source], share: str, left_out: int) -
     older = sum(source.older for source in read)
     misread = sum(piece.kept is None for _, piece in _misread(read))
     words = [f"{work.already} already here"] if work.already or not work.todo else []
-    words += [f"{work.plan.undated} undated"] if work.plan.undated else []
+    if work.plan.undated:
+        words.append(f"{work.plan.undated} undated, of no period: growth list --undated")
     words += [f"{left_out} left out as undated or in doubt"] if left_out else []
     words += [f"{older} older than --since"] if older else []
     if work.replies and work.replies.unmarked:

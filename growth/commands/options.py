@@ -109,6 +109,7 @@ filters = together(
     click.option("--about", metavar="PERSON", help="My notes about that person, or 'everybody'; else none."),
     click.option("--share", type=click.Choice(SHARES), help="Shared just so far."),
     click.option("--star", is_flag=True, help="With a star."),
+    click.option("--undated", is_flag=True, help="Imported without a day; they are of no period."),
 )
 
 

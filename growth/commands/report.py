@@ -12,7 +12,9 @@ from growth.commands.emit import emit
 from growth.commands.filters import period_of
 from growth.records.dates import EVER, Period
 from growth.rules.audience import cut
-from growth.rules.brag import Brag, brag
+from growth.rules.brag import Brag, brag, is_told
+from growth.rules.day_words import counted
+from growth.rules.select import falls_in
 from growth.text.fold import fold
 
 KIND = "brag"
@@ -66,9 +68,14 @@ def report(
     if period == EVER:
         start = clock.move(app.today, clock.span(HALF_YEAR), -1)
         period = Period(start, None, f"since {start}")
-    found = [entry for entry in app.store.entries(period) if not entry.about and _of(entry.project, project)]
+    done = [entry for entry in app.store.entries(period) if is_told(entry) and _of(entry.project, project)]
+    found = [entry for entry in done if falls_in(entry, period)]
     visible, withheld = cut(found, whom)
     result = brag(visible, period, app.today, audience=whom.word, project=(project or "").lstrip("+"))
+    if undated := len(done) - len(found):
+        app.screen.say(
+            f"{counted(undated, 'entry', 'entries')} without a day left out: growth list --undated"
+        )
     say_withheld(app, whom, len(visible), withheld, f"growth curate{_option(period)}")
     emit(
         app, _markdown(app, name, result), format_="json" if as_json else format_, output=output,

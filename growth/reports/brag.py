@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.reports.told import Refs, Strings, audience_line, cited, first_paragraph, told
-from growth.rules.brag import Brag
+from growth.rules.brag import Brag, Group
 from growth.rules.day_words import counted
+from growth.rules.entry_words import hours_words
 from growth.text.markdown import block, literal
 
 # What a body may add under a starred entry or a win; longer ones stay in the journal.
@@ -19,10 +20,12 @@ def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings
     refs = Refs(result.audience, result.cited)
     command = f"growth report brag{_period_option(result)} --for manager"
 
-    def one(entry: Entry) -> Strings:
-        return told(entry, result.today) | {
+    def one(entry: Entry, *, in_full: bool = False) -> Strings:
+        body = _body(entry) if in_full else ""
+        return told(entry, result.today, body=body) | {
             "ref": refs(entry.id),
-            "body": _body(entry),
+            "body": block(body),
+            "spent": hours_words(entry.spent) if entry.spent else "",
             "people": [literal(names.get(handle, handle)) for handle in entry.people],
         }
 
@@ -41,9 +44,11 @@ def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings
         "groups": [
             {
                 "name": literal(group.name),
-                "entries": every(group.entries),
+                "entries": [one(entry, in_full=True) for entry in group.entries],
                 "folded": group.folded,
                 "total": group.total,
+                "spent": _hours(group),
+                "by_time": group.by_time,
             }
             for group in result.groups
         ],
@@ -92,8 +97,17 @@ def _said(day: Day) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def _hours(counts: Brag | Group) -> str:
+    """Return the time spent, and on how many entries where not all of them say it."""
+    if not counts.timed:
+        return ""
+    hours = hours_words(counts.spent)
+    return hours if counts.timed == counts.total else f"{hours} on {counts.timed} of them"
+
+
 def _summary(result: Brag) -> str:
     parts = [f"{counted(result.total, 'entry', 'entries')} on {counted(result.days, 'day')}"]
+    parts += [_hours(result)] if result.timed else []
     parts += [counted(result.wins, "win")] if result.wins else []
     parts += [f"{result.measured} with a number"] if result.measured else []
     return ", ".join(parts)
@@ -104,4 +118,4 @@ def _body(entry: Entry) -> str:
         return ""
     text = entry.body if len(entry.body) <= BODY else first_paragraph(entry.body)
     # A paragraph that ends in a colon promises a list, which did not fit.
-    return "" if len(text) > BODY or text.endswith(":") else block(text)
+    return "" if len(text) > BODY or text.endswith(":") else text

@@ -7,10 +7,15 @@ import msgspec
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.rules.cited import Cited, cite
+from growth.rules.select import falls_in
 from growth.text.fold import fold
 
 # A group with few highlights is filled up to this many lines, so that it says what the work was.
 LEAST = 3
+# Where no entry stands out and the time spent is known, the longest are told, up to this many.
+LONGEST = 5
+# As long is what only names something: `Monitoring`, `Data catalog`.
+LABEL_WORDS, LONGEST_LABEL = 3, 30
 UNSEEN_LINES = 3
 LISTED = 7
 _DOCS = frozenset(("docs", "doc", "documentation", "runbook", "runbooks", "onboarding-guide"))
@@ -32,12 +37,18 @@ _WEIGHT = {"win": 4, "design": 3, "talk": 3, "decision": 3, "incident": 2, "chal
 
 
 class Group(msgspec.Struct, frozen=True):
-    """The work of one project or theme: what is told, and how much smaller work is behind it."""
+    """The work of one project or theme: what is told, and how much smaller work is behind it.
+
+    `spent` are the minutes of those `timed` entries that say them; `by_time` that the longest are told.
+    """
 
     name: str
     entries: tuple[Entry, ...]
     folded: int
     total: int
+    spent: int = 0
+    timed: int = 0
+    by_time: bool = False
 
 
 class Unseen(msgspec.Struct, frozen=True):
@@ -61,6 +72,8 @@ class Brag(msgspec.Struct, frozen=True, kw_only=True):
     wins: int = 0
     measured: int = 0
     days: int = 0
+    spent: int = 0
+    timed: int = 0
     private: int = 0
     groups: tuple[Group, ...] = ()
     unseen: tuple[Unseen, ...] = ()
@@ -76,8 +89,8 @@ class Brag(msgspec.Struct, frozen=True, kw_only=True):
 def brag(
     entries: Iterable[Entry], period: Period, today: Day, *, audience: str = "me", project: str = ""
 ) -> Brag:
-    """Return the document over the entries of a period; notes about somebody are no part of it."""
-    mine = [entry for entry in entries if not entry.about and entry.day in period]
+    """Return the document over the entries of a period; only a note with a star is part of it."""
+    mine = [entry for entry in entries if is_told(entry) and falls_in(entry, period)]
     unseen = [entry for entry in mine if unseen_name(entry)]
     told: list[Entry] = []
     sections = _sections(mine)
@@ -99,6 +112,8 @@ def brag(
         wins=sum(entry.kind == "win" for entry in mine),
         measured=sum(bool(entry.metrics) for entry in mine),
         days=len({entry.day for entry in mine}),
+        spent=sum(entry.spent or 0 for entry in mine),
+        timed=sum(bool(entry.spent) for entry in mine),
         private=sum(entry.share == "private" for entry in told),
         groups=groups,
         unseen=others,
@@ -117,6 +132,24 @@ def is_highlight(entry: Entry) -> bool:
     return entry.star or entry.kind == "win" or bool(entry.impact) or bool(entry.metrics)
 
 
+def is_told(entry: Entry) -> bool:
+    """Tell whether an entry is something done: no note, which may be a goal, a plan or about somebody."""
+    return not entry.about and (entry.kind != "note" or entry.star)
+
+
+def is_label(entry: Entry) -> bool:
+    """Tell whether an entry only names something: a word or two of an imported list, or a list's heading."""
+    if entry.kind != "work" or is_highlight(entry) or entry.links:
+        return False
+    words = [word for word in entry.title.split() if any(char.isalnum() for char in word)]
+    short = len(words) < LABEL_WORDS and len(entry.title) <= LONGEST_LABEL
+    # A list's heading may be longer where it is written like one: `Identity & User Management`.
+    heading = short or (len(words) < 2 * LABEL_WORDS and all(word[0].isupper() for word in words))
+    lines = entry.body.splitlines()
+    listed = bool(lines) and all(line.lstrip().startswith(("- ", "* ", "+ ")) for line in lines)
+    return (listed and heading) or (short and entry.source.startswith("md:"))
+
+
 def unseen_name(entry: Entry) -> str:
     """Return what sort of work that others rarely see an entry is, or nothing."""
     tags = {fold(tag) for tag in entry.tags}
@@ -130,10 +163,10 @@ def unseen_name(entry: Entry) -> str:
 def _sections(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {"work": [], "unseen": [], "learning": [], "thanks": []}
     for entry in entries:
-        if entry.star or entry.kind == "win":
-            name = "work"
-        elif entry.kind == "kudos":
+        if entry.kind == "kudos":
             name = "thanks"
+        elif entry.star or entry.kind == "win":
+            name = "work"
         elif unseen_name(entry):
             name = "unseen"
         else:
@@ -157,7 +190,7 @@ def _ranked(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _newest(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: (-entry.day.toordinal(), entry.id))
+    return sorted(entries, key=lambda entry: (not entry.star, -entry.day.toordinal(), entry.id))
 
 
 def theme(entry: Entry) -> str:
@@ -171,8 +204,9 @@ def _groups(entries: Iterable[Entry]) -> tuple[Group, ...]:
         by_theme.setdefault(fold(theme(entry)), []).append(entry)
     loose: list[Entry] = []
     for name in list(by_theme):
-        # A theme that was tagged once, and nothing to show for it, is no heading of its own.
-        if len(by_theme[name]) == 1 and not by_theme[name][0].project and name:
+        first, *more = by_theme[name]
+        # A theme that was tagged once is no heading of its own, nor is a project that says its entry again.
+        if name and not more and (not first.project or fold(first.title) == name):
             loose += by_theme.pop(name)
     if loose:
         by_theme.setdefault("", []).extend(loose)
@@ -182,9 +216,17 @@ def _groups(entries: Iterable[Entry]) -> tuple[Group, ...]:
 
 def _group(key: str, entries: Sequence[Entry]) -> Group:
     ranked = _ranked(entries)
-    shown = max(LEAST, sum(is_highlight(entry) for entry in ranked))
     name = theme(ranked[0]) if key else ""
-    return Group(name, tuple(ranked[:shown]), len(ranked[shown:]), len(ranked))
+    # Labels are told only where there is nothing else.
+    worth = [entry for entry in ranked if not is_label(entry)] or ranked
+    standing_out = sum(is_highlight(entry) for entry in worth)
+    timed = sum(bool(entry.spent) for entry in entries)
+    by_time = not standing_out and 2 * timed > len(entries)
+    if by_time:
+        worth.sort(key=lambda entry: -(entry.spent or 0))
+    told = worth[: LONGEST if by_time else max(LEAST, standing_out)]
+    spent = sum(entry.spent or 0 for entry in entries)
+    return Group(name, tuple(told), len(entries) - len(told), len(entries), spent, timed, by_time)
 
 
 def _score(group: Group) -> int:

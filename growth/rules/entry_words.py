@@ -2,7 +2,7 @@
 
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
-from growth.rules.day_words import day_words
+from growth.rules.day_words import counted, day_words
 
 
 def entry_day(entry: Entry, today: Day) -> str:
@@ -21,3 +21,11 @@ def metric_words(metric: Metric) -> str:
     unit = f" {metric.unit}" if metric.unit else ""
     before = f"{metric.before} -> " if metric.before else ""
     return f"{metric.name} {before}{metric.after}{unit}"
+
+
+def hours_words(minutes: int) -> str:
+    """Return a time spent as it is said: `45 minutes`, `1.5 hours`, `247 hours`."""
+    if minutes < 60:
+        return counted(minutes, "minute")
+    hours = round(minutes / 60, 1 if minutes < 6000 else None)
+    return f"{hours:g} {'hour' if hours == 1 else 'hours'}"

@@ -23,11 +23,12 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     skills: tuple[str, ...] = ()
     share: str = ""
     star: bool = False
+    undated: bool = False
 
     def matches(self, entry: Entry) -> bool:
         """Tell whether an entry passes every filter."""
         return (
-            entry.day in self.period
+            self._in_time(entry)
             and (not self.kinds or entry.kind in self.kinds)
             and (not self.share or entry.share == self.share)
             and (not self.star or entry.star)
@@ -39,11 +40,23 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
             and self._has_people(entry)
         )
 
+    def _in_time(self, entry: Entry) -> bool:
+        if self.undated:
+            return entry.precision == "none" and entry.day in self.period
+        return falls_in(entry, self.period)
+
     def _has_people(self, entry: Entry) -> bool:
         if not self.people:
             return True
         named = folded(*entry.people, entry.about)
         return all(named & handles for handles in self.people)
+
+
+def falls_in(entry: Entry, period: Period) -> bool:
+    """Tell whether an entry is of a period; one without a day is of none that begins or ends."""
+    if entry.precision == "none":
+        return period.start is None and period.end is None
+    return entry.day in period
 
 
 def _has_all(wanted: tuple[str, ...], present: tuple[str, ...]) -> bool:

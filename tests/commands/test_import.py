@@ -43,7 +43,8 @@ not understood: 1 line
   brag.md:17  04/03/2026 can be 4 March or 3 April: 04/03/2026
 """
 IMPORTED = (
-    "5 new; 2 undated; 1 line not understood; only you can read them; growth undo takes all of it back\n"
+    "5 new; 2 undated, of no period: growth list --undated; 1 line not understood; "
+    "only you can read them; growth undo takes all of it back\n"
 )
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 PERSON = '{"record":"person","name":"Ana Silva","handles":["ana"]}'
@@ -117,9 +118,27 @@ def test_options_for_all_of_it(growth: Growth, brag: Path) -> None:
     assert [(entry["share"], entry["tags"]) for entry in entries] == [("manager", ["old"])] * 3
 
 
+def test_what_is_undated_is_of_no_period(growth: Growth, brag: Path) -> None:
+    growth(["import", str(brag)])
+    undated = ["Write about calibration", "This day could be two"]
+    assert [title for _, _, title in titles(growth)][3:] == undated
+
+    def listed(options: str) -> list[str]:
+        return [line[37:].split("  ")[0] for line in growth.ok(f"list {options}").splitlines()]
+
+    assert listed("--period 2026-11") == listed("--since 2026-11-01") == []
+    assert listed("--undated") == listed("--undated --period 2026-11") == undated
+    assert growth.ok("search calibration --period 2026") == ""
+    report = growth("report brag --period 2026")
+    assert report.err == "2 entries without a day left out: growth list --undated\n"
+    assert "calibration" not in report.out and "\n3 entries on 1 day.\n" in report.out
+    growth.ok("edit last -d 2026-11-20")
+    assert listed("--period 2026-11") == ["This day could be two"]
+
+
 def test_since_leaves_out_what_is_older(growth: Growth, brag: Path) -> None:
     done = growth(["import", str(brag), "--since", "2026-04-01"])
-    assert "2 new; 2 undated; 3 older than --since; " in done.err
+    assert "2 new; 2 undated, of no period: growth list --undated; 3 older than --since; " in done.err
 
 
 def test_dry_run_shows_and_does_nothing(growth: Growth, brag: Path) -> None:

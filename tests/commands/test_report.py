@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,6 +74,113 @@ def test_a_brag_document(growth: "Growth", ids: list[str]) -> None:
 ## Thanks to others
 
 - Kim unblocked me · *Kim Okafor, Fri 6 Nov* · `{thanks}`
+
+"""
+    )
+
+
+FAR = "https://blog.example.com/team/" + "%E0%B9%80%E0%B8%82%E0%B8%B5%E0%B8%A2%E0%B8%99" * 20
+IMPORTED = f"""\
+# 2026
+
+## Goals for This Year
+
+- Say no more often
+
+## Projects
+
+### Search Platform
+
+- Made the platform safe, see [the write-up](https://wiki.example.com/safe)
+
+#### Technology Stack
+
+- Cloud
+  - Buckets
+- Monitoring & Alerting
+  - Prometheus
+
+### Course on Pipelines
+
+See [the course](https://school.example.com/pipelines).
+
+## Company Building
+
+- Wrote about brag documents, which took longer than I had thought and was read by more people than I had \
+hoped \
+[how to write what you have done down so that others see it]({FAR})
+- [Mar 2] Told others about it: {FAR}
+"""
+
+
+def test_a_brag_document_that_was_imported(growth: "Growth", tmp_path: Path) -> None:
+    (tmp_path / "2026.md").write_text(IMPORTED)
+    growth(["import", str(tmp_path / "2026.md")])
+    document = growth.ok("report brag --period 2026").split("## Records cited")[0]
+    assert re.sub(r"`\w{4}`", "`id`", document) == (
+        f"""\
+*For you only: 4 private records. To send: `growth report brag --period 2026 --for manager`*
+
+# What I did · *2026*
+
+6 entries on 2 days.
+
+## Search Platform · *3 entries*
+
+- Made the platform safe, see [the write-up](https://wiki.example.com/safe) · *2026* · `id`
+- and 2 smaller changes
+
+## company-building · *2 entries*
+
+- Wrote about brag documents, which took longer than I had thought and was read by more people than I had \
+hoped [how to write what you have done down so that others see it]({FAR}) · *2026* · `id`
+- Told others about it: [blog.example.com/…/เขียนเขียนเขียนเขียน…]({FAR}) · *Mon 2 Mar* · `id`
+
+## Other work · *1 entry*
+
+- Course on Pipelines ([school.example.com/pipelines](https://school.example.com/pipelines)) · *2026* · `id`
+
+"""
+    )
+
+
+def test_a_link_is_told_once(growth: "Growth") -> None:
+    words = "Wrote [a page](https://example.com/a)\nMore in https://example.com/b"
+    growth.ok(["log", "-m", words, "-k", "win", "-d", "2026-11-02", *(
+        part for name in "abc" for part in ("-l", f"https://example.com/{name}")
+    )])  # fmt: skip
+    document = growth.ok("report brag --period 2026-11")
+    assert re.sub(r"`\w{4}`", "`id`", document.split("## Work · *1 entry*\n\n")[1].split("\n\n## ")[0]) == (
+        "- Wrote [a page](https://example.com/a) ([example.com/c](https://example.com/c)) · *Mon 2 Nov* · "
+        "`id`\n\n  More in <https://example.com/b>"
+    )
+
+
+def test_a_timelog_says_its_hours(growth: "Growth") -> None:
+    for number in range(1, 8):
+        log(growth, f"Part {number} of the thesis", "-d", f"2026-11-0{number}", "--spent", f"{number * 30}m")
+    log(growth, "Met my tutor", "-d", "2026-11-09", "-p", "admin")
+    document = growth.ok("report brag --period 2026-11").split("## Records cited")[0]
+    assert re.sub(r"`\w{4}`", "`id`", document) == (
+        """\
+*For you only: 6 private records. To send: `growth report brag --period 2026-11 --for manager`*
+
+# What I did · *2026-11*
+
+8 entries on 8 days, 14 hours on 7 of them.
+
+## admin · *1 entry*
+
+- Met my tutor · *Mon 9 Nov* · `id`
+
+## Other work · *7 entries, 14 hours*
+
+- Part 7 of the thesis · *Sat 7 Nov, 3.5 hours* · `id`
+- Part 6 of the thesis · *Fri 6 Nov, 3 hours* · `id`
+- Part 5 of the thesis · *Thu 5 Nov, 2.5 hours* · `id`
+- Part 4 of the thesis · *Wed 4 Nov, 2 hours* · `id`
+- Part 3 of the thesis · *Tue 3 Nov, 1.5 hours* · `id`
+- and 2 smaller changes
 
 """
     )

@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from growth.records.dates import Day, Period
+from growth.records.dates import EVER, Day, Period
 from growth.records.entry import ENTRY_KINDS, Entry, Metric
-from growth.rules.brag import Brag, brag, theme, unseen_name
+from growth.rules.brag import Brag, Group, brag, is_label, theme, unseen_name
 
 TODAY = Day(2026, 11, 24)
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
@@ -100,9 +100,17 @@ def test_learning_and_thanks_are_told_apart_and_folded() -> None:
     assert (result.groups, result.unseen) == ((), ())
 
 
-def test_notes_about_somebody_and_other_days_are_no_part_of_it() -> None:
-    result = made(entry("mine"), entry("seen", "note", about="ana"))
-    assert titles(result.groups[0].entries) == ["mine"]
+def test_notes_other_days_and_what_has_no_day_are_no_part_of_it() -> None:
+    result = made(
+        entry("mine"),
+        entry("seen", "note", about="ana"),
+        entry("a goal", "note", tags=("goal",)),
+        entry("a plan", "note"),
+        entry("a goal reached", "note", star=True),
+        entry("undated", precision="none"),
+    )
+    assert (titles(result.groups[0].entries), result.total) == (["a goal reached", "mine"], 2)
+    assert brag([entry("undated", precision="none")], EVER, TODAY).total == 1
     assert brag([entry("mine")], Period(Day(2026, 1, 1), Day(2026, 2, 1)), TODAY).total == 0
 
 
@@ -110,6 +118,66 @@ def test_what_is_told_is_cited_and_what_is_private_counted() -> None:
     result = made(entry("a", share="manager"), entry("b"))
     assert [one.title for one in result.cited] == titles(result.groups[0].entries)
     assert result.private == 1
+
+
+def test_what_only_names_something_is_folded() -> None:
+    listed: dict[str, Any] = {"project": "platform", "source": "md:2026:1"}
+    result = made(
+        entry("Made the platform safe", **listed),
+        entry("Monitoring", body="* Prometheus\n  * Grafana", project="platform"),
+        entry("Data Catalog", **listed),
+        entry("Terraform", **listed),
+    )
+    (group,) = result.groups
+    assert (titles(group.entries), group.folded, group.total) == (["Made the platform safe"], 3, 4)
+    (group,) = made(entry("Terraform", **listed), entry("Airflow", **listed)).groups
+    assert (titles(group.entries), group.folded) == (["Terraform", "Airflow"], 0)
+
+
+def test_what_is_a_label() -> None:
+    assert is_label(entry("Data Catalog", source="md:2026:1"))
+    assert is_label(entry("Monitoring", body="- one\n- two"))
+    assert is_label(entry("Identity & User Management", body="- one\n\t+ two"))
+    assert not is_label(entry("Identity & User Management", source="md:2026:1"))
+    assert not is_label(entry("Fixed the build", body="- one\n- two"))
+    assert not is_label(entry("Fixed build"))
+    assert not is_label(entry("Fixed build", body="It took a day."))
+    assert not is_label(entry("Fixed build", source="git:ranker:2026-11-01#ab"))
+    assert not is_label(entry("Fixed the build", source="md:2026:1"))
+    assert not is_label(entry("ประโยชน์ของการเขียนเอกสารความสำเร็จ", source="md:2026:1"))
+    for proof in (
+        {"star": True}, {"impact": "less waiting"}, {"metrics": (Metric("p99", "210"),)},
+        {"links": ("https://example.com",)}, {"kind": "talk"},
+    ):  # fmt: skip
+        assert not is_label(entry("Data Catalog", source="md:2026:1", **proof))
+
+
+def test_a_project_that_says_its_entry_again_is_no_heading() -> None:
+    result = made(
+        entry("Course on Pipelines", project="Course on pipelines"),
+        entry("Cut p99", project="ranker"),
+        entry("Tidied up"),
+    )
+    assert [(group.name, titles(group.entries)) for group in result.groups] == [
+        ("ranker", ["Cut p99"]),
+        ("", ["Course on Pipelines", "Tidied up"]),
+    ]
+
+
+def test_a_timelog_tells_what_took_longest() -> None:
+    result = made(
+        *(entry(f"Part {n} of it", day=n, spent=30 * n) for n in range(1, 8)),
+        entry("Wrote a decision", "decision"),
+    )
+    assert (result.spent, result.timed, result.total) == (840, 7, 8)
+    (group,) = result.groups
+    assert titles(group.entries) == [f"Part {n} of it" for n in (7, 6, 5, 4, 3)]
+    assert group == Group("", group.entries, 3, 8, 840, 7, True)
+
+
+def test_thanks_with_a_star_stay_thanks() -> None:
+    result = made(*(entry(f"thanks {n}", "kudos", day=n) for n in (2, 3)), entry("more", "kudos", star=True))
+    assert (titles(result.thanks), result.groups) == (["more", "thanks 3", "thanks 2"], ())
 
 
 def test_an_empty_one() -> None:
@@ -134,6 +202,7 @@ ENTRIES = st.lists(
 
 @given(ENTRIES)
 def test_every_entry_is_told_or_counted_once(entries: list[Entry]) -> None:
+    entries = [one for one in entries if one.kind != "note" or one.star]
     result = brag(entries, Q4, TODAY)
     counted = sum(group.total for group in result.groups)
     counted += sum(len(sort.entries) + sort.folded for sort in result.unseen)
