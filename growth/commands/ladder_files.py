@@ -12,6 +12,8 @@ from growth.records.ladder_reading import LadderReading
 
 PIPED = "standard input"
 DEEPEST = 3
+# Of all the files of a folder together.
+MOST = 5_000_000
 
 
 def reading(app: App, name: str) -> LadderReading:
@@ -39,7 +41,7 @@ def _gathered(folder: Path) -> dict[str, bytes]:
     A link is passed over: it may lead to what nobody meant to import.
     """
     found: dict[str, bytes] = {}
-    room = ladder_limits.SIZE
+    room = MOST
     for path in _paths(folder):
         data = files.read(path, limit=room)
         room -= len(data)

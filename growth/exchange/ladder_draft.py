@@ -28,6 +28,13 @@ def label(text: str) -> str:
     return _EDGE.sub("", " ".join(text.split()))[: limits.NAME]
 
 
+def _numbered(start: str, text: str) -> str:
+    """Return an id that is the same whenever the words are."""
+    from hashlib import sha256
+
+    return f"{start}-{sha256(' '.join(text.split()).casefold().encode(errors='replace')).hexdigest()[:6]}"
+
+
 class Draft:
     """What was found so far. A level or theme met again is the same one."""
 
@@ -49,7 +56,7 @@ class Draft:
         self, name: str, *, id: str = "", rank: int | None = None, track: str = "", new: bool = False
     ) -> str:
         """Take in a level and return its id; with `new` one that is there already is there twice."""
-        identifier = slug(id) or self._called(name) or slug(name)
+        identifier = slug(id) or self._called(name) or slug(name) or _numbered("level", name)
         level = Level(
             id=identifier, name=label(name) or identifier, rank=rank or 0, track=" ".join(track.split())
         )
@@ -62,11 +69,12 @@ class Draft:
         """Return the id of the level of that name, which may stand under a number of its own."""
         if slug(name) in self._levels:
             return slug(name)
-        return next((known for known, (one, _) in self._levels.items() if one.name == label(name)), "")
+        named = (known for known, (one, _) in self._levels.items() if one.name == label(name))
+        return next(named, "") if label(name) else ""
 
     def theme(self, name: str, *, id: str = "", kind: str = "", new: bool = False) -> str:
         """Take in a theme and return its id; with `new` one that is there already is there twice."""
-        identifier = slug(id) or slug(name).lower()
+        identifier = slug(id) or slug(name).lower() or _numbered("theme", name)
         theme = Theme(id=identifier, name=label(name) or identifier, kind=label(kind))
         if identifier in self._themes and new:
             self._twice.append(theme)
@@ -105,9 +113,7 @@ class Draft:
             raise Refused(f"{self.source} holds more than {_MOST:,} criteria", "split it")
 
     def _made(self, cell: str, text: str) -> str:
-        from hashlib import sha256
-
-        found = f"{cell}-{sha256(' '.join(text.split()).casefold().encode(errors='replace')).hexdigest()[:6]}"
+        found = _numbered(cell, text)
         self._ids[found] += 1
         return found if self._ids[found] == 1 else f"{found}-{self._ids[found]}"
 

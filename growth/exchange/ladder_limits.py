@@ -8,9 +8,9 @@ from growth.errors import Refused, WrongUsage
 from growth.exchange import limits
 from growth.records.ladder import Ladder
 
-SIZE = 2_000_000
+SIZE = 1_000_000
 # A script is parsed with recovery from errors, which takes its time on what is none.
-SCRIPT = 500_000
+SCRIPT = 200_000
 DEPTH = 40
 NODES = 200_000
 FILES = 200

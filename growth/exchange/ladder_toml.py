@@ -13,6 +13,10 @@ from growth.records.ladder_reading import LadderReading
 
 FORMAT = "toml"
 LISTS = {"level": ("levels", Level), "theme": ("themes", Theme), "criterion": ("criteria", Criterion)}
+# The parser takes time by the square of the parts of a dotted key.
+_DOTTED = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}""",
+)
 _ID = re.compile(r"[^\W_][\w.+-]{0,99}")
 
 
@@ -39,6 +43,8 @@ def read(data: bytes, *, name: str, created: Instant) -> LadderReading:
     import tomllib
 
     text = limits.decode(data, name)
+    if _DOTTED.search(text):
+        raise Refused(f"{name} is nested too deeply", "write it as growth ladder export does")
     try:
         value = tomllib.loads(text)
     except RecursionError:

@@ -17,7 +17,7 @@ Line = tuple[Part, ...]
 
 def list_line(key: str, ladder: Ladder | None, whose: str, fault: str, wide: int) -> Line:
     """Return one ladder on one line."""
-    head: Line = ((pad(key, wide), "id"), f"  {whose:<8}  ")
+    head: Line = ((pad(_flat(key), wide), "id"), f"  {whose:<8}  ")
     if ladder is None:
         return (*head, (" ".join(fault.split()), "late"))
     return (*head, " ".join(ladder.name.split()), (f"  {size(ladder)}", "dim"))
@@ -34,10 +34,10 @@ def size(ladder: Ladder) -> str:
 def whole(ladder: Ladder, whose: str, level: Level | None, theme: Theme | None) -> Iterator[Line]:
     """Yield the lines of a ladder, theme by theme; of one level or one theme where these are given."""
     yield (
-        (ladder.key, "id"),
+        (_flat(ladder.key), "id"),
         "  ",
         (_flat(ladder.name), "bold"),
-        (f"  version {ladder.version}, {whose}", "dim"),
+        (f"  version {_flat(ladder.version)}, {whose}", "dim"),
     )
     if ladder.source and ladder.source != "growth":
         licence = f", {_flat(ladder.licence)}" if ladder.licence else ""
@@ -63,7 +63,7 @@ def _level(level: Level, room: int) -> Line:
 
 def _theme(ladder: Ladder, theme: Theme, shown: Sequence[Level]) -> Iterator[Line]:
     yield ("",)
-    kind = f"  {theme.id}, {theme.kind}" if theme.kind else f"  {theme.id}"
+    kind = f"  {_flat(theme.id)}, {_flat(theme.kind)}" if theme.kind else f"  {_flat(theme.id)}"
     yield (_flat(theme.name), "title"), (kind, "dim")
     for level in shown:
         found = cell(ladder, theme.id, level.id)
@@ -75,7 +75,7 @@ def _theme(ladder: Ladder, theme: Theme, shown: Sequence[Level]) -> Iterator[Lin
 
 def _criterion(one: Criterion) -> Iterator[Line]:
     first, *rest = one.summary.split("\n")
-    yield "  ", (one.id, "id"), f"  {first}"
+    yield "  ", (_flat(one.id), "id"), f"  {first}"
     for line in rest:
         yield (f"      {line}",)
     for example in one.examples:
@@ -122,7 +122,7 @@ def findings(found: Sequence[Finding], most: int | None = None) -> Iterator[Line
         yield (
             (f"{one.rule:<16}", "late" if one.grave else "kind"),
             "  ",
-            (one.where, "id"),
+            (_flat(one.where), "id"),
             f" {_flat(one.why)}",
         )
     yield from _more(len(found), most or len(found))
