@@ -81,7 +81,7 @@ def test_what_is_rejected_is_not_proposed_again_nor_in_the_next_cycle(growth: Gr
     growth.ok(f"thumb down data-2@{first} 'only a draft'")
     growth.ok(f"assess evidence data-2 --confirm {second}")
     assert growth.ok("assess evidence data-2") == ""
-    growth.ok("assess start --ladder small --target L2 --period 2026-Q4")
+    growth.ok("assess start --ladder small --target L2 --period 2026-Q4", now="2026-11-24T10:01:00+00:00")
     assert [line.split()[0] for line in growth.ok("assess evidence data-2").splitlines()] == [second]
 
 
@@ -218,7 +218,7 @@ def test_my_notes_are_no_evidence_for_me_but_for_whom_they_are_about(growth: Gro
     growth.ok("people add ana --relation direct")
     growth.ok("note ana", stdin="Built the pipeline that runs at night\n")
     assert growth.ok("assess evidence data-2") == ""
-    growth.ok("assess start --ladder small --target L2 --about ana")
+    growth.ok("assess start --ladder small --target L2 --about ana", now="2026-11-24T10:01:00+00:00")
     assert "Built the pipeline" in growth.ok("assess evidence data-2")
 
 
