@@ -43,8 +43,8 @@ def make(app: App, /, audience: str | None, output: str | None, since: str | Non
     you see the counts first; --since leaves out what is older, but nothing that is still open.
 
     \b
-      growth bundle make --for manager -o ana-for-eva.json
-      growth bundle make --for @dana --since 3m -o dana.json
+      growth bundle make --for manager -o ana.bundle
+      growth bundle make --for @dana --since 3m -o ana.bundle
     """
     from growth.commands.emit import check_place
 
@@ -120,7 +120,7 @@ def open_(app: App, /, file: str, handle: str | None, yes: bool) -> None:
     same = next((theirs for theirs in before if theirs.store == header.store), None)
     person, new = sender(app, header, handle, yes)
     elsewhere = [theirs for theirs in before if theirs.owner == person.handle and theirs != same]
-    _check(app, path.name, opened, same, elsewhere, yes)
+    _check(app, path.name, opened, person, same, elsewhere, yes)
     about = _about(app, header, handle and person.handle)
     with changing(app.store, "bundle open") as change:
         if new:
@@ -132,10 +132,19 @@ def open_(app: App, /, file: str, handle: str | None, yes: bool) -> None:
 
 
 def _check(
-    app: App, name: str, opened: Bundle, same: Theirs | None, elsewhere: list[Theirs], yes: bool
+    app: App,
+    name: str,
+    opened: Bundle,
+    person: Person,
+    same: Theirs | None,
+    elsewhere: list[Theirs],
+    yes: bool,
 ) -> None:
     """Refuse, unless the user wants it, what is older than what is here or from an unexpected store."""
     made = opened.header.made
+    if same and same.owner != person.handle and app.people.get(same.owner):
+        said = f"{name} is from the same store as what {same.name} shared with you"
+        _ask(app, said, f"Is all of it from {person.name}?", yes)
     if same and made < same.made:
         said = f"{name} was made {_when(made)}, before the one you opened, made {_when(same.made)}"
         _ask(app, said, "Open the older one?", yes)

@@ -333,6 +333,24 @@ def test_whose_it_is_stays_as_it_was_said(growth: Growth, mine: Path, tmp_path: 
     assert theirs(there) == [("ana", ["one"])]
 
 
+def test_one_store_is_of_one_person(growth: Growth, mine: Path, tmp_path: Path) -> None:
+    home = tmp_path / "eva"
+    put(home, *(Person(name=name, handles=(name.casefold(),), created=NOON) for name in ("Ana", "Bo")))
+    there = ["--home", str(home)]
+    shared(growth, "one")
+    open_ = [*there, "bundle", "open", str(made(growth, tmp_path / "ana.bundle"))]
+    assert growth([*open_, "--as", "ana"]).code == 0
+    assert growth([*open_, "--as", "bo"]) == Result(
+        "",
+        "growth: ana.bundle is from the same store as what Ana shared with you\n"
+        "        if that is meant: --yes\n",
+        1,
+    )
+    assert theirs(there) == [("ana", ["one"])]
+    assert growth([*open_, "--as", "bo", "--yes"]).code == 0
+    assert theirs(there) == [("bo", ["one"])]
+
+
 def test_a_handle_with_a_strange_address_is_asked_about(
     growth: Growth, mine: Path, hers: list[str], tmp_path: Path
 ) -> None:
