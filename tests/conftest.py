@@ -1,5 +1,6 @@
 """The program as a user runs it: in a home of its own, at a fixed hour, away from the real home."""
 
+import gc
 import io
 import os
 import pty
@@ -120,6 +121,8 @@ def _converse(leader: int, process: "subprocess.Popen[bytes]", keys: list[str]) 
 @pytest.fixture(autouse=True)
 def _away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Keep every test away from the real home, clock, editor and colours."""
+    # The program is short-lived and collects no cycles; this process is not.
+    gc.enable()
     for name in ("NO_COLOR", "EDITOR", "VISUAL", "PAGER", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "user"))
