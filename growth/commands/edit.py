@@ -132,9 +132,7 @@ def _edit_many(app: App, given: dict[str, Any], *, yes: bool, dry_run: bool) -> 
 
     chosen = selection_of(app, _filters(given))
     if chosen == Selection():
-        raise WrongUsage(
-            "no entry is named", "growth edit ID, or filters such as --period 2026-Q3 -k win"
-        )
+        raise WrongUsage("no entry is named", "growth edit ID, or filters such as --period 2026-Q3 -k win")
     change = change_of(app, given)
     if change is None:
         raise WrongUsage("what to change is missing", "such as --share manager or --add-tag TAG")

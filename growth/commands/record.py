@@ -1,6 +1,6 @@
 """growth show and growth delete: any record, by its id."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -91,6 +91,16 @@ def _lines(app: App, record: Record, print_: Callable[..., None], readers: str =
     else:
         from growth.terminal.record import whole
 
-        lines = list(whole(record, kind_of(type(record)).word))
+        word = kind_of(type(record)).word
+        lines = [*whole(record, word), *(_consent(record) if word == "answer" else ())]
     for parts in lines:
         print_(*parts)
+
+
+def _consent(record: Record) -> Iterator[tuple[Part, ...]]:
+    """Yield what the giver of an answer lets be done with it, in words."""
+    from growth.records.answer import Answer
+    from growth.rules.consent import in_words
+
+    if isinstance(record, Answer) and record.manner != "given":
+        yield (f"      {'consent:':<16}", "dim"), in_words(record)

@@ -132,3 +132,12 @@ def test_nobody_says_it_of_themselves_and_nothing_is_no_feedback(growth: Growth,
     assert growth("feedback got bo x --about bo").code == 2
     assert growth("feedback got bo").code == 2
     assert growth("feedback got nina x").err.startswith("growth: I know nobody called 'nina'")
+
+
+def test_shown_to_me_an_answer_says_what_its_giver_allows(growth: Growth, asked: str) -> None:
+    growth.ok("feedback got bo quick help --may-tell manager --unquoted")
+    assert growth.ok("show last").endswith(
+        "      consent:        who asked, whom it is about and their manager may read it; counted, not quoted\n"
+    )
+    growth("feedback give bo --behaviour x")
+    assert "consent:" not in growth.ok("show last")
