@@ -137,7 +137,8 @@ def test_nobody_says_it_of_themselves_and_nothing_is_no_feedback(growth: Growth,
 def test_shown_to_me_an_answer_says_what_its_giver_allows(growth: Growth, asked: str) -> None:
     growth.ok("feedback got bo quick help --may-tell manager --unquoted")
     assert growth.ok("show last").endswith(
-        "      consent:        who asked, whom it is about and their manager may read it; counted, not quoted\n"
+        "      consent:        who asked, whom it is about and their manager may read it;"
+        " counted, not quoted\n"
     )
     growth("feedback give bo --behaviour x")
     assert "consent:" not in growth.ok("show last")
