@@ -65,8 +65,8 @@ Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held · thanked 5 days ago
 - **you logged** Read the RFC with @ana · *Wed* · `7k3q`
 - **you logged** Thanked Ana · *Thu* · `7k3q`
 
-Ana has shared nothing yet. It takes two commands: `growth bundle make --for manager -o ana.growth` on the \
-other side, `growth bundle open ana.growth` here.
+Ana has shared nothing yet. It takes two commands: `growth bundle make --for manager -o ana.bundle` on the \
+other side, `growth bundle open ana.bundle` here.
 
 ## Three questions
 

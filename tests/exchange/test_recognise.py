@@ -24,7 +24,7 @@ from growth.exchange.recognise import recognise
         ("[]\n", "-", "jsonl"),
         ('[{"title": "x"}]', "-", "jsonl"),
         ("[ ] - one\n- two\n", "-", "markdown"),
-        ('{"bundle": 1, "records": []}', "ana.growth", "bundle"),
+        ('{"bundle": 1, "records": []}', "ana.bundle", "bundle"),
         ("From: a@example.org\nTo: b@example.org\n\nHi", "-", "reply"),
         ("From a@example.org Tue\nSubject: hi\n\nHi", "inbox", "reply"),
         ("Date: 2026-03-04\nTags: a\n\n- one\n", "weeknotes.md", "markdown"),
