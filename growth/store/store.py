@@ -1,5 +1,6 @@
 """The store: files opened on first use, readers that never wait and never write."""
 
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
@@ -82,7 +83,7 @@ class Store:
             self.home.chmod(0o700)
         for folder in FOLDERS:
             # What is written through a link lies somewhere else, under other permissions.
-            if os.path.islink(self.home / folder):  # noqa: PTH114  # a third of the cost of Path's
+            if _is_link(self.home / folder):
                 raise Damaged(f"{self.home / folder} is a link", "put the folder itself in its place")
 
     def warn(self, where: str, fault: str) -> None:
@@ -267,6 +268,15 @@ class Store:
         if found is None:
             raise Refused(f"there is no record {identifier}", "see: growth list")
         return found
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return stat.S_ISLNK(path.lstat().st_mode)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise files.refusal(error, path) from None
 
 
 def on_disk(home: Path) -> set[str]:
