@@ -93,9 +93,14 @@ class Growth:
 
 
 def _converse(leader: int, process: "subprocess.Popen[bytes]", keys: list[str]) -> str:
-    """Read all the program prints; type the next key when it has been silent for a while."""
+    """Read all the program prints; type the next key when it has asked and then been silent.
+
+    Not before it has printed anything since the last key, unless that takes long: some keys are
+    answered by nothing, and a busy machine is slow to ask.
+    """
     seen = b""
-    deadline = time.monotonic() + 30
+    asked, waited = False, 0.0
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         ready, _, _ = select.select([leader], [], [], 0.4)
         if ready:
@@ -106,11 +111,15 @@ def _converse(leader: int, process: "subprocess.Popen[bytes]", keys: list[str]) 
             if not chunk:
                 break
             seen += chunk
+            asked = True
             if b"\x1b[6n" in chunk:
                 # A full-screen prompt asks where the cursor is; a terminal would answer.
                 os.write(leader, b"\x1b[1;1R")
+        elif keys and not asked and waited < 3:
+            waited += 0.4
         elif keys:
             os.write(leader, keys.pop(0).encode("utf-8", "surrogateescape"))
+            asked, waited = False, 0.0
         elif process.poll() is not None:
             break
     else:

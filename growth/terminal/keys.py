@@ -21,7 +21,8 @@ def key(screen: Screen, prompt: str, allowed: str, flag: str) -> str:
     stream = sys.stdin.fileno()
     before = termios.tcgetattr(stream)
     try:
-        tty.setcbreak(stream)
+        # Not TCSAFLUSH, the default: what a fast typist has pressed already is an answer, too.
+        tty.setcbreak(stream, termios.TCSADRAIN)
         while True:
             pressed = os.read(stream, 1).decode("ascii", "replace").replace("\r", "\n")
             if pressed in ("", END_OF_INPUT):
