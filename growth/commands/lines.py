@@ -17,7 +17,7 @@ class Lines:
         self._app = app
         self._held: list[str] = []
         self._pager: Pager | None = None
-        self._open = True
+        self.open = True
 
     def __enter__(self) -> "Lines":
         return self
@@ -26,7 +26,7 @@ class Lines:
         """Take one line."""
         line = self._app.screen.render(parts, self._app.screen.color)
         if self._pager is not None:
-            self._open = self._open and self._pager.write(line + "\n")
+            self.open = self.open and self._pager.write(line + "\n")
             return
         self._held.append(line)
         if self._app.screen.is_terminal and len(self._held) >= self._app.screen.height:

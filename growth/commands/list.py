@@ -52,6 +52,8 @@ def list_(
             for entry in newest:
                 lines.add(*display.line(entry, app.today, app.screen.width))
                 count += 1
+                if not lines.open:
+                    break
         _footer(app, count, recent)
     else:
         for entry in reversed(list(newest)):
@@ -144,6 +146,8 @@ def search(
                 lines.add(*display.line(entry, app.today, app.screen.width))
                 for parts in matched(dict(texts(entry)), where, phrases, app.screen.width):
                     lines.add(*parts)
+                if not lines.open:
+                    break
         if not count:
             app.screen.say((f"nothing holds {' and '.join(words)}", "dim"))
     else:

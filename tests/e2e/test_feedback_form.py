@@ -98,7 +98,7 @@ def waited(driver: "Chrome", words: str) -> bool:
 
 
 def until(true: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while not true():
         if time.monotonic() > deadline:
             return False
@@ -176,6 +176,9 @@ def test_by_keyboard_alone(growth: "Growth", tmp_path: Path, opened: Callable[..
     keys(driver, Keys.ARROW_DOWN, Keys.TAB, Keys.ARROW_DOWN, Keys.ARROW_DOWN)
     assert text(driver) == block(page, markers)
 
+    # The browser keeps what a page stores a moment later, in another process of its own.
+    assert until(lambda: driver.execute_script("return localStorage.length") > 0)
+    time.sleep(1)
     driver.refresh()
     assert waited(driver, "Your draft is back.")
     assert [value(driver, name) for name in order[:5]] == [ANSWER, "4", "The freeze.", "2", "3"]
