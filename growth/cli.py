@@ -14,9 +14,9 @@ gc.disable()
 
 import click  # noqa: E402  # after the line above, which is about loading it, too
 
-from growth import __version__  # noqa: E402
-from growth.commands.table import BY_NAME, COMMANDS  # noqa: E402
-from growth.errors import GrowthError, SystemRefused  # noqa: E402
+from growth import __version__  # noqa: E402  # likewise
+from growth.commands.table import BY_NAME, COMMANDS  # noqa: E402  # likewise
+from growth.errors import GrowthError, SystemRefused  # noqa: E402  # likewise
 
 
 class Stopped(KeyboardInterrupt):

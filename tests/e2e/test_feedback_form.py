@@ -209,6 +209,9 @@ def test_by_keyboard_alone(growth: "Growth", tmp_path: Path, opened: Callable[..
     kept = ("ana", "the launch", "manager", "named", "")
     assert tuple(found[name] for name in ("person", "about", "reader", "name", "unmatched")) == kept
     assert growth(f"import {file} -y").err.endswith("nothing new; 1 already here\n")
+    digest = growth.ok("feedback digest")
+    assert "The notes after each review:" in digest
+    assert "- **1 ×** 4 mostly\n" in digest
 
 
 HOW = (
