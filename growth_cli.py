@@ -1,6 +1,6 @@
 """The door: `python growth_cli.py` is `growth`."""
 
-from growth.cli import main
+from growth.__main__ import program
 
 if __name__ == "__main__":
-    main()
+    program()

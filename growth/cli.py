@@ -135,7 +135,7 @@ class Run:
 
 
 def main(args: Sequence[str] | None = None) -> None:
-    """Run the program and end the process with the exit code that docs/DESIGN.md names."""
+    """Run the program and raise SystemExit with the exit code that docs/DESIGN.md names."""
     os.umask(0o077)
     _open_closed()
     _speak_utf8()

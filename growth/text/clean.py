@@ -22,7 +22,9 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     text = text.translate(_VISIBLE)
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         text = "".join(f"<U+{ord(c):04X}>" if "\ud800" <= c <= "\udfff" else c for c in text)
     return text
 

@@ -27,6 +27,8 @@ MINE = re.compile(
 )
 ADDRESS = re.compile(_URL)
 _THEIRS = re.compile(rf"<?(?P<url>{_URL})>?|{_HARMLESS}|(?P<plain>{_MARK})")
+# A text without one of these holds nothing that either expression finds, and is spared them.
+_SIGN = re.compile(r"[\\`*_\[\]<~&:]")
 # What would start a block at a line's start: heading, quote, bullet, number, rule or table line.
 _OPENING = re.compile(r"(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|[-=|:+](?=[-=|:+ \t]*$))")
 _BULLET = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
@@ -110,7 +112,7 @@ def forge_label(url: str) -> str:
 
 
 def _mine(text: str) -> str:
-    return MINE.sub(_keep, text)
+    return MINE.sub(_keep, text) if _SIGN.search(text) else text
 
 
 def _keep(match: re.Match[str]) -> str:
@@ -132,7 +134,7 @@ def _plain(text: str) -> str:
 
 
 def _theirs(text: str) -> str:
-    return _THEIRS.sub(_escape, text)
+    return _THEIRS.sub(_escape, text) if _SIGN.search(text) else text
 
 
 def _escape(match: re.Match[str]) -> str:
