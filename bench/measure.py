@@ -3,8 +3,12 @@
 import os
 import pty
 import statistics
+import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
+
+_LAUNCH = str(Path(__file__).with_name("launch.py"))
 
 
 class Run(NamedTuple):
@@ -26,6 +30,8 @@ class Ratio(NamedTuple):
 def run(args: Sequence[str], env: Mapping[str, str], *, terminal: bool = False) -> Run:
     """Run one command, its output thrown away, on a pipe or on a terminal."""
     leader, output = pty.openpty() if terminal else os.pipe()
+    told, tell = os.pipe()
+    os.set_inheritable(tell, True)
     pid = os.fork()
     if pid == 0:
         null = os.open(os.devnull, os.O_RDONLY)
@@ -33,15 +39,16 @@ def run(args: Sequence[str], env: Mapping[str, str], *, terminal: bool = False) 
         os.dup2(output, 1)
         os.dup2(output, 2)
         os.close(leader)
-        os.execve(args[0], list(args), dict(env))
+        os.execve(sys.executable, [sys.executable, "-I", "-S", _LAUNCH, str(tell), *args], dict(env))
     os.close(output)
+    os.close(tell)
     while _more(leader):
         pass
     os.close(leader)
-    _, status, usage = os.wait4(pid, 0)
-    # ru_maxrss is in kilobytes on Linux, in bytes on macOS.
-    scale = 1024 if os.uname().sysname == "Linux" else 1024 * 1024
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale, os.waitstatus_to_exitcode(status))
+    os.waitpid(pid, 0)
+    cpu, peak, code = os.read(told, 200).split()
+    os.close(told)
+    return Run(float(cpu), float(peak), int(code))
 
 
 def _more(descriptor: int) -> bool:
