@@ -4,15 +4,13 @@ from typing import Any
 
 import click
 
-from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.audiences import audience_of, names_of, say_withheld
-from growth.commands.emit import emit
 from growth.commands.filters import period_of
+from growth.commands.report_asked import Asked
 from growth.records.action import Action
 from growth.records.answer import Answer
-from growth.records.dates import EVER, Period
 from growth.records.request import Request
 from growth.rules import requests
 from growth.rules.audience import Audience
@@ -21,7 +19,6 @@ from growth.rules.topics import Topic
 from growth.store.people import People
 
 KIND = "feedback"
-HALF_YEAR = "6m"
 
 
 @click.command("digest")
@@ -57,41 +54,30 @@ def digest_(
       growth feedback digest --period 2026-H2
       growth feedback digest --about ana --for @ana -o ana.html
     """
-    write(
-        app, KIND, period_of(app, given), about=about, giver=giver, audience=audience,
-        format_="json" if as_json else format_, output=output, yes=yes,
+    asked = Asked(
+        KIND, period_of(app, given), audience, about, "json" if as_json else format_, output, yes
     )  # fmt: skip
+    _write(app, asked, giver)
 
 
-def write(
-    app: App,
-    template: str,
-    period: Period,
-    *,
-    about: str | None,
-    audience: str | None,
-    format_: str | None,
-    output: str | None,
-    yes: bool,
-    giver: str | None = None,
-) -> None:
-    """Write a digest as a document with a template."""
+def report(app: App, asked: Asked) -> None:
+    """Write a digest as a report; what others take for a project is here what it is about."""
+    _write(app, asked)
+
+
+def _write(app: App, asked: Asked, giver: str | None = None) -> None:
     from growth.reports.digest import context
     from growth.reports.engine import render
 
-    people, whom = app.people, audience_of(app, audience)
-    if period == EVER:
-        start = clock.move(app.today, clock.span(HALF_YEAR), -1)
-        period = Period(start, None, f"since {start}")
-    topic = Topic(about=_about(people, about, whom), person=people.require(giver).handle if giver else "")
+    people, whom, period = app.people, audience_of(app, asked.audience), asked.lately(app)
+    person = people.require(giver).handle if giver else ""
+    topic = Topic(about=_about(people, asked.project, whom), person=person)
     found = digest(_material(app), whom, topic, period, app.today, people.canonical)
     more = "growth feedback list --answers, then: growth edit ID --share manager"
     say_withheld(app, whom, found.answers + len(found.given), found.withheld, more)
     _elsewhere(app, found, topic)
-    emit(
-        app, render(template, context(found, names_of(app)), home=app.home), format_=format_, output=output,
-        context=found, title=f"Feedback {period.label}".strip(), yes=yes,
-    )  # fmt: skip
+    markdown = render(asked.name, context(found, names_of(app)), home=app.home)
+    asked.emit(app, markdown, context=found, title=f"Feedback {period.label}".strip())
 
 
 def _about(people: People, about: str | None, whom: Audience) -> str:

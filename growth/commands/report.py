@@ -1,25 +1,21 @@
-"""growth report: documents from the journal, worth sending as they are."""
+"""growth report: documents from your records, worth sending as they are."""
 
+from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import click
 
-from growth import clock
 from growth.app import App, pass_app
-from growth.commands import feedback_digest, options
-from growth.commands.audiences import audience_of, names_of, say_withheld
-from growth.commands.emit import emit
+from growth.commands import options
 from growth.commands.filters import period_of
-from growth.records.dates import EVER, Period
-from growth.rules.audience import cut
-from growth.rules.brag import Brag, brag, is_told
-from growth.rules.day_words import counted
-from growth.rules.select import falls_in
-from growth.text.fold import fold
+from growth.commands.report_asked import Asked
 
-KIND = "brag"
-# Without a period a report looks back this far.
-HALF_YEAR = "6m"
+# What writes a report of each kind: a module here and a function in it, loaded when it is asked for.
+KINDS = {
+    "brag": ("report_brag", "write"),
+    "feedback": ("feedback_digest", "report"),
+}
 
 
 @click.command()
@@ -54,55 +50,19 @@ def report(
       growth report brag --period 2026-H2
       growth report brag --period 2026-Q3 --for manager -o q3.html
     """
+    asked = Asked(
+        name, period_of(app, given), audience, project, "json" if as_json else format_, output, yes
+    )  # fmt: skip
+    _writer(app, name)(app, asked)
+
+
+def _writer(app: App, name: str) -> Callable[[App, Asked], None]:
+    """Return what writes a report with the template `name`."""
     from growth.reports.engine import kind_of, need_kind
 
-    period = period_of(app, given)
-    if kind_of(name, home=app.home) == feedback_digest.KIND:
-        feedback_digest.write(
-            app, name, period, about=project, audience=audience, format_="json" if as_json else format_,
-            output=output, yes=yes,
-        )  # fmt: skip
-        return
-    need_kind(name, KIND, home=app.home)
-    whom = audience_of(app, audience)
-    if period == EVER:
-        start = clock.move(app.today, clock.span(HALF_YEAR), -1)
-        period = Period(start, None, f"since {start}")
-    done = [entry for entry in app.store.entries(period) if is_told(entry) and _of(entry.project, project)]
-    found = [entry for entry in done if falls_in(entry, period)]
-    visible, withheld = cut(found, whom)
-    result = brag(visible, period, app.today, audience=whom.word, project=(project or "").lstrip("+"))
-    if undated := len(done) - len(found):
-        app.screen.say(
-            f"{counted(undated, 'entry', 'entries')} without a day left out: growth list --undated"
-        )
-    say_withheld(app, whom, len(visible), withheld, f"growth curate{_option(period)}")
-    emit(
-        app, _markdown(app, name, result), format_="json" if as_json else format_, output=output,
-        context=result, title=f"{name} {period.label}".strip(), yes=yes,
-    )  # fmt: skip
-
-
-def _of(project: str, wanted: str | None) -> bool:
-    return wanted is None or fold(project) == fold(wanted.removeprefix("+"))
-
-
-def _option(period: Period) -> str:
-    if period.start and not period.end:
-        return f" --since {period.start}"
-    return f" --period '{period.label}'" if " " in period.label else f" --period {period.label}"
-
-
-def _markdown(app: App, name: str, result: Brag) -> str:
-    from growth.reports.brag import context
-    from growth.reports.engine import render
-
-    elsewhere = "" if result.total else _elsewhere(app, Period(result.start, result.end))
-    return render(name, context(result, names_of(app), elsewhere), home=app.home)
-
-
-def _elsewhere(app: App, period: Period) -> str:
-    """Return the newest year that the journal holds something of outside a period, or nothing."""
-    inside = set(app.store.months(period))
-    outside = [stem for stem in app.store.months(EVER) if stem not in inside]
-    return outside[0].rpartition("/")[2][:4] if outside else ""
+    kind = kind_of(name, home=app.home)
+    if kind not in KINDS:
+        need_kind(name, "brag", home=app.home)
+    module, function = KINDS[kind]
+    found: Callable[[App, Asked], None] = getattr(import_module(f"growth.commands.{module}"), function)
+    return found

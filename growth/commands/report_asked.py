@@ -1,0 +1,37 @@
+"""What a user asked of a report: its template, period, audience and where it goes."""
+
+from typing import Any, NamedTuple
+
+from growth import clock
+from growth.app import App
+from growth.commands.emit import emit
+from growth.records.dates import EVER, Period
+
+# Without a period a report looks back this far.
+HALF_YEAR = "6m"
+
+
+class Asked(NamedTuple):
+    """What was asked of `growth report`; `period` is EVER where none was named."""
+
+    name: str
+    period: Period
+    audience: str | None
+    project: str | None
+    format_: str | None
+    output: str | None
+    yes: bool
+
+    def lately(self, app: App) -> Period:
+        """Return the period; the last six months where none was named."""
+        if self.period != EVER:
+            return self.period
+        start = clock.move(app.today, clock.span(HALF_YEAR), -1)
+        return Period(start, None, f"since {start}")
+
+    def emit(self, app: App, markdown: str, *, context: Any, title: str) -> None:
+        """Print the finished document, or write it where it was asked for."""
+        emit(
+            app, markdown, format_=self.format_, output=self.output, context=context, title=title,
+            yes=self.yes,
+        )  # fmt: skip
