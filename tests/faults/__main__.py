@@ -11,6 +11,7 @@ anything did not hold; the first faults of each kind are printed below the table
 import argparse
 import datetime
 import platform
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -129,6 +130,9 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="as many trials as the test suite makes")
     parser.add_argument("--processes", type=int, default=2, help="how many jobs at once; else 2")
     given = parser.parse_args()
+    # What nohup, or a shell's background, made this process ignore, the program would ignore, too.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     chosen = [job for job in jobs(given.quick) if not given.kinds or job.kind.startswith(tuple(given.kinds))]
     began = time.monotonic()
     print(f"{datetime.date.today()}, seed {SEED}, Python {platform.python_version()}, {platform.system()}")
