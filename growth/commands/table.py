@@ -45,6 +45,8 @@ COMMANDS = {
     },
     "yours": {
         "import": Entrance("import_", "import_", "Import Markdown, git history, replies or JSON Lines."),
+        "tag": Entrance("tag", "tag", "List tags, rename one, make one of several."),
+        "project": Entrance("project", "project", "List projects, rename one, make one of several."),
         "demo": Entrance("demo", "demo", "Write two example stores to look around in."),
         "config": Entrance("config", "config", "Look at settings and change them."),
         "doctor": Entrance("doctor", "doctor", "Check the store, and say what to do."),

@@ -64,7 +64,8 @@ def _yesterday(base: Path) -> None:
                created=at),
     ]  # fmt: skip
     entries = [
-        Entry(id="j260914-q006", day=day(2026, 9, 14), title="Wrote the first runbook", created=at),
+        Entry(id="j260914-q006", day=day(2026, 9, 14), title="Wrote the first runbook", created=at,
+              tags=("runbooks",), project="docs"),
         Entry(id="j261005-q001", day=day(2026, 10, 5), title="Paired with @ana on retries", people=("ana",),
               tags=("retries",), created=at),
         Entry(id="j261020-q002", day=day(2026, 10, 20), title="Design review of the queue", kind="design",

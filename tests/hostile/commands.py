@@ -199,6 +199,17 @@ RUNS: dict[str, tuple[Run, ...]] = {
             changes=True,
         ),
     ),
+    "tag list": (Run("tag list"), Run("tag list --period 2026")),
+    "tag rename": (
+        Run("tag rename {text} mine", piped=1, typed=1), Run("tag rename mine {text}", piped=2, typed=2),
+    ),
+    "tag merge": (Run("tag merge {text} mine", piped=1, typed=1),),
+    "project list": (Run("project list"),),
+    "project rename": (
+        Run("project rename {text} mine", piped=1, typed=1),
+        Run("project rename mine {text}", piped=1, typed=1),
+    ),
+    "project merge": (Run("project merge {text} mine", piped=1, typed=1),),
     "demo": (Run("demo {folder}"),),
     "config list": (Run("config list"),),
     "config get": (Run("config get me.name"), Run("config get {text}", piped=2, typed=2)),
