@@ -9,7 +9,7 @@ from typing import Any, cast
 import msgspec
 
 from growth import files
-from growth.errors import Refused, SystemRefused
+from growth.errors import Damaged, Refused, SystemRefused
 from growth.records.dates import Day
 from growth.records.ids import is_id, new_id
 from growth.records.kinds import KINDS, Record, kind_of
@@ -42,8 +42,19 @@ class Change:
             record = msgspec.structs.replace(record, id=self._new_id(record, stem))
         elif record.id in present:
             raise Refused(f"there already is a record {record.id}", "nothing was changed")
-        self.put(stem, record.id, msgspec.Raw(msgspec.json.encode(record)))
+        self.put(stem, record.id, self._readable(record, record, stem))
         return record
+
+    def _readable(self, record: Record, document: object, stem: str) -> msgspec.Raw:
+        """Return the bytes of a document, once they were read back as the record that they are to be."""
+        raw = msgspec.Raw(msgspec.json.encode(document))
+        try:
+            same = self.store.decode(Row(raw, record.id), type(record), stem) == record
+        except Damaged as error:
+            raise Refused(f"this cannot be stored: {error.message}", "nothing was changed") from None
+        if not same:
+            raise Refused(f"{record.id} would not be read back as it is", "nothing was changed")
+        return raw
 
     def _new_id(self, record: Record, stem: str) -> str:
         kind, day = kind_of(type(record)), self._made(record)
@@ -80,7 +91,7 @@ class Change:
         document = merge(row.decoded(), msgspec.to_builtins(old), msgspec.to_builtins(new))
         if target != stem:
             self.put(stem, old.id, NOTHING)
-        self.put(target, new.id, msgspec.Raw(msgspec.json.encode(document)))
+        self.put(target, new.id, self._readable(new, document, target))
         return new
 
     def remove(self, old: Record) -> None:

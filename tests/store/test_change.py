@@ -299,3 +299,16 @@ def test_a_file_that_is_none_of_the_store_is_not_taken_in(store: Store, opened: 
     assert titles(opened()) == ["first"]
     with pytest.raises(Damaged, match=r"journal/2026-10.json is none of the files of this store"):
         log(opened(), "dated back", OCTOBER)
+
+
+def test_a_record_that_could_not_be_read_again_is_not_stored(store: Store, opened: Opened) -> None:
+    kept = log(store, "kept")
+    wrong = msgspec.structs.replace(kept, share="everybody")  # type: ignore[arg-type]  # the point of the test
+    with pytest.raises(Refused, match="this cannot be stored: .*everybody"), changing(store, "edit") as change:
+        change.edit(kept, wrong)
+    with pytest.raises(Refused, match="this cannot be stored"), changing(store, "log") as change:
+        change.add(msgspec.structs.replace(wrong, id=""))
+    listed = msgspec.structs.replace(kept, id="", tags=["a list"])  # type: ignore[arg-type]  # likewise
+    with pytest.raises(Refused, match="would not be read back as it is"), changing(store, "log") as change:
+        change.add(listed)
+    assert titles(opened()) == ["kept"]
