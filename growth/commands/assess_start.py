@@ -1,5 +1,7 @@
 """growth assess start: begin one cycle."""
 
+from typing import cast
+
 import click
 
 from growth import clock
@@ -10,6 +12,7 @@ from growth.commands.known_ladders import ladder_named, ladders
 from growth.errors import Refused, WrongUsage
 from growth.records.assessment import Assessment
 from growth.records.dates import EVER, Day, Period
+from growth.records.entry import Share
 from growth.records.ladder import Ladder
 from growth.rules import assessing
 from growth.rules import ladders as rules
@@ -38,13 +41,17 @@ def start(
 ) -> None:
     """Start an assessment against a level of a ladder.
 
-    Without a period it covers this half year. Only you see it, unless you share it.
+    Without a period it covers this half year. Only you see it, unless you share it; then it goes
+    into your bundles once it is finished. One --about ana goes to Ana with --share person, and to
+    your manager with --share manager; to the team never.
 
     \b
       growth assess start --ladder machine-learning-engineer --target L5 --period 2026-H2
       growth assess start --about ana --ladder software-engineer --target L3
     """
     whom = app.people.require(about).handle if about else "me"
+    reach = cast(Share, share or "private")
+    assessing.check_share(whom, reach)
     every = app.store.all(Assessment)
     last = next((one for one in reversed(every) if one.about == whom), None)
     ladder = ladder_named(app, name or (last.ladder if last else "") or _chosen_ladder(app))
@@ -59,7 +66,7 @@ def start(
         start=covered.start or app.today,
         end=covered.end or clock.following(app.today),
         day=app.today,
-        share=share or "private",  # type: ignore[arg-type]  # click has checked the choice
+        share=reach,
         created=app.now(),
     )
     asked = assessing.expected(ladder, level.id)

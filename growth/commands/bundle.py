@@ -11,13 +11,16 @@ from growth.exchange import bundle as exchange
 from growth.exchange import limits
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import Assessment
 from growth.records.bundle import Bundle, Header, Sender
 from growth.records.dates import Instant
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
 from growth.rules import bundling
+from growth.rules.audience import Audience
 from growth.rules.bundling import Mine
+from growth.rules.persons import handles
 from growth.store.change import changing
 from growth.store.others import Theirs, about_of, drop_others, others, replace_others
 from growth.store.store import OTHERS, Store
@@ -37,10 +40,11 @@ def bundle() -> None:
 def make(app: App, /, audience: str | None, output: str | None, since: str | None, yes: bool) -> None:
     """Write what you share with somebody into one file.
 
-    What you share with them goes: entries, sessions with them, what you promised each other, and
-    feedback that its giver, too, lets them read with the name. Notes
-    about people, private notes, private agenda items, mood and workload never do. On a terminal
-    you see the counts first; --since leaves out what is older, but nothing that is still open.
+    What you share with them goes: entries, sessions with them, what you promised each other,
+    feedback that its giver, too, lets them read with the name, and assessments that are finished,
+    of you or of them. Notes about people, private notes, private agenda items, mood and workload
+    never do. On a terminal you see the counts first; --since leaves out what is older, but nothing
+    that is still open.
 
     \b
       growth bundle make --for manager -o ana.bundle
@@ -58,12 +62,15 @@ def make(app: App, /, audience: str | None, output: str | None, since: str | Non
         raise Refused("there is nothing to hand over yet", "log something first: growth log WORDS...")
     mine = of_store(app.store)
     header = Header(
-        growth=__version__, store=known, sender=_me(app), audience=whom.word, made=app.now(), since=day
-    )
+        growth=__version__, store=known, sender=_me(app), audience=whom.word, to=_to(app, whom),
+        made=app.now(), since=day,
+    )  # fmt: skip
     made = bundling.bundle(mine, header, whom, day)
     app.screen.say(f"for {whom.name or whom.word}" + (f", since {day}" if day else ""))
     for name, going, staying in bundling.counts(mine, made):
         app.screen.say(f"  {name:<12}{going:>5} go {staying:>5} stay")
+    for one in bundling.unfinished(mine, whom):
+        app.screen.say(f"{one.id} stays until it is finished: growth assess finish {one.id}")
     if not (header.sender.emails or header.sender.handle):
         app.screen.say(
             ("warning: ", "late"), "it does not say whose it is: growth config set me.emails you@example.com"
@@ -86,7 +93,13 @@ def of_store(store: Store) -> Mine:
         mentorships=tuple(store.all(Mentorship)),
         actions=tuple(store.all(Action)),
         answers=tuple(store.all(Answer)),
+        assessments=tuple(store.all(Assessment)),
     )
+
+
+def _to(app: App, whom: Audience) -> str:
+    """Return the handle of whom a bundle is for, where that is one person."""
+    return next((one.handle for one in app.people.everyone if handles(one) & whom.handles), "")
 
 
 def _me(app: App) -> Sender:
@@ -181,6 +194,7 @@ def _about(app: App, header: Header, person: str | None) -> dict[str, object]:
         "handle": header.sender.handle,
         "emails": addresses(header),
         "person": person or "",
+        "to": header.to,
     }
 
 

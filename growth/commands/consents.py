@@ -7,6 +7,7 @@ import click
 from growth.app import App
 from growth.commands import options
 from growth.records.answer import Answer, Naming, Reader
+from growth.records.assessment import Assessment
 from growth.rules import consent
 
 may_tell = click.option(
@@ -41,6 +42,8 @@ def reach(record: Any) -> str:
         others = record.reader == "manager" or (record.reader == "subject" and record.about.startswith("@"))
         if not others:
             return "its giver lets nobody else read it, so it stays here"
+    if isinstance(record, Assessment) and record.share == "person":
+        return f"for {record.about}"
     return READERS[record.share]
 
 

@@ -9,14 +9,18 @@ from growth.commands.editing import in_editor
 from growth.commands.json_out import fields
 from growth.errors import WrongUsage
 from growth.exchange.jsonl import fault
+from growth.records.assessment import Assessment
 from growth.records.entry import Share
 from growth.records.kinds import Record, kind_of
+from growth.rules.assessing import check_open, check_share
 from growth.store.change import changing
 from growth.terminal.prompts import need_terminal
 
 
 def edit_record(app: App, record: Record) -> None:
     """Open a record that is no entry as JSON, and store what comes back."""
+    if isinstance(record, Assessment):
+        check_open(record)
     need_terminal(app.screen, "what to change", f"the options of: growth {kind_of(type(record)).word} --help")
     shown = msgspec.json.format(msgspec.json.encode(fields(record)), indent=2).decode() + "\n"
 
@@ -27,6 +31,8 @@ def edit_record(app: App, record: Record) -> None:
             raise WrongUsage(
                 f"this is no {kind_of(type(record)).word}: {error}", "mend it, or leave it"
             ) from None
+        if isinstance(new, Assessment):
+            check_share(new.about, new.share)
         if wrong := fault(new):
             raise WrongUsage(f"this is no {kind_of(type(record)).word}: {wrong}", "mend it, or leave it")
         if (new.id, new.created) != (record.id, record.created):
@@ -41,7 +47,9 @@ def edit_record(app: App, record: Record) -> None:
 def share_record(app: App, record: Record, share: str) -> None:
     """Say how far a record may travel; of an answer no further than its giver lets it be read."""
     word = kind_of(type(record)).word
-    if word not in ("session", "mentorship", "action", "answer"):
+    if isinstance(record, Assessment):
+        check_share(record.about, cast(Share, share))
+    elif word not in ("session", "mentorship", "action", "answer"):
         raise WrongUsage(f"{record.id} is a {word}, which is handed to nobody", "leave --share out")
     new = msgspec.structs.replace(record, share=cast(Share, share))
     if new != record:

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from growth.errors import Refused
-from growth.exchange import limits
+from growth.exchange import ladder_limits, limits
+from growth.records.assessment import Assessment
 from growth.records.bundle import SCHEMA, Bundle
 from growth.records.ids import is_id
 from growth.records.kinds import kind_of
@@ -14,6 +15,8 @@ from growth.store.strict import parse
 
 HASH = "hash"
 NONE = "make one with: growth bundle make --for manager -o FILE"
+# More pieces of evidence than this no assessment has.
+LINKS = 20_000
 _STORE = re.compile(r"[0-9a-f]{16}")
 
 
@@ -110,4 +113,16 @@ def _fault(bundle: Bundle) -> str:
         seen.add(record.id)
         if any(at is not None and at.tzinfo is None for at in (record.created, record.changed)):
             return f"an instant of {record.id} has no offset"
+    return next(filter(None, map(_fault_of, bundle.assessments)), "")
+
+
+def _fault_of(one: Assessment) -> str:
+    """Return what is wrong with an assessment: it has to be read without the ladder it was judged by."""
+    if not one.finished:
+        return f"{one.id} is an assessment that is not finished"
+    if one.target not in {level.id for level in one.levels}:
+        return f"{one.id} is judged against the level {one.target!r}, which is not in it"
+    for field, most in (*ladder_limits.MOST.items(), ("ratings", len(one.criteria)), ("evidence", LINKS)):
+        if len(getattr(one, field)) > most:
+            return f"{one.id} has more than {most:,} {field}"
     return ""

@@ -4,12 +4,13 @@ import msgspec
 
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import Assessment
 from growth.records.dates import Day, Instant
 from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 
-SCHEMA = (1, 1)
+SCHEMA = (1, 2)
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -21,13 +22,17 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What stands on a bundle: the growth that made it, from which store, for whom and when."""
+    """What stands on a bundle: the growth that made it, from which store, for whom and when.
+
+    `to` is the handle that its maker has for whom it is for, so that they know which is them.
+    """
 
     growth: str
     schema: tuple[int, int] = msgspec.field(default_factory=lambda: SCHEMA)
     store: str
     sender: Sender = msgspec.field(name="from")
     audience: str = msgspec.field(name="for")
+    to: str = ""
     made: Instant
     since: Day | None = None
 
@@ -41,8 +46,12 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     mentorships: tuple[Mentorship, ...] = ()
     actions: tuple[Action, ...] = ()
     answers: tuple[Answer, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
     @property
-    def records(self) -> tuple[Entry | Session | Mentorship | Action | Answer, ...]:
+    def records(self) -> tuple[Entry | Session | Mentorship | Action | Answer | Assessment, ...]:
         """All of its records."""
-        return (*self.entries, *self.sessions, *self.mentorships, *self.actions, *self.answers)
+        return (
+            *self.entries, *self.sessions, *self.mentorships, *self.actions, *self.answers,
+            *self.assessments,
+        )  # fmt: skip

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from growth.errors import Refused, WrongUsage
 from growth.records.assessment import JUDGEMENTS, Assessment, Evidence, Judgement, Rating
 from growth.records.dates import Day
+from growth.records.entry import Share
 from growth.records.ladder import Criterion, Ladder
 from growth.rules import ladders
 from growth.text.fold import fold
@@ -63,6 +64,17 @@ def check_open(assessment: Assessment) -> None:
             f"{assessment.id} was finished on {assessment.finished} and stays as it is",
             f"growth assess reopen {assessment.id} opens it again, and that stays to be seen",
         )
+
+
+def check_share(about: str, share: Share) -> None:
+    """Refuse to share an assessment with those whom it is never for."""
+    if about != "me" and share == "team":
+        raise WrongUsage(
+            f"how you judge {about} is never for the team",
+            f"--share person is for {about}, --share manager for your manager",
+        )
+    if about == "me" and share == "person":
+        raise WrongUsage("an assessment of yourself is with nobody", "--share manager, or --share team")
 
 
 def rating_of(assessment: Assessment, criterion: str) -> Rating | None:

@@ -2,6 +2,7 @@
 
 Everything that is in a document for somebody, in a bundle or in a recap passes here. A note about
 somebody is never for anybody but me; nor are private notes, private agenda items, mood and workload.
+How I judge somebody is for them or for my manager, as its share says, and never for a team.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ import msgspec
 
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
+from growth.records.assessment import Assessment
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
@@ -20,7 +22,8 @@ from growth.rules.persons import handles, means
 from growth.text.fold import fold, folded
 
 AudienceKind = Literal["me", "manager", "team", "person"]
-R = TypeVar("R", bound=Entry | Session | Action | Mentorship)
+Shareable = Entry | Session | Action | Mentorship | Assessment
+R = TypeVar("R", bound=Shareable)
 _IN_TEAM = ("manager", "direct", "peer")
 
 
@@ -75,20 +78,26 @@ def audience(text: str | None, people: Sequence[Person], today: Day) -> Audience
     )
 
 
-def may_see(record: Entry | Session | Action | Mentorship, whom: Audience) -> bool:
+def may_see(record: Shareable, whom: Audience) -> bool:
     """Tell whether a record may be shown; of a session that is what `shown` leaves of it."""
     if whom.kind == "me":
         return True
     if isinstance(record, Entry) and record.about:
         return False
-    if record.share in whom.shares:
+    if record.share in whom.shares and not (record.share == "team" and _judges_another(record)):
         return True
     return record.share == "person" and bool(_concerned(record) & whom.handles)
 
 
-def _concerned(record: Entry | Session | Action | Mentorship) -> frozenset[str]:
+def _judges_another(record: Shareable) -> bool:
+    return isinstance(record, Assessment) and record.about != "me"
+
+
+def _concerned(record: Shareable) -> frozenset[str]:
     if isinstance(record, Entry):
         named: tuple[str, ...] = record.people
+    elif isinstance(record, Assessment):
+        named = (record.about,) if _judges_another(record) else ()
     elif isinstance(record, Action):
         named = (record.person, record.owner)
     else:
@@ -107,6 +116,10 @@ def open_side(record: R) -> R:
     """Return a record without what never leaves this store."""
     # Where something was imported from, such as the name of a file, tells others nothing they may know.
     record = msgspec.structs.replace(record, source="")
+    if isinstance(record, Assessment):
+        # What was rejected, and what I told myself of it, helped me judge; it is no part of the judgement.
+        counted = (msgspec.structs.replace(one, why="") for one in record.evidence if one.up)
+        return msgspec.structs.replace(record, evidence=tuple(counted))
     if not isinstance(record, Session):
         return record
     return msgspec.structs.replace(

@@ -7,6 +7,7 @@ import msgspec
 
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import Assessment, Evidence
 from growth.records.bundle import Bundle, Header
 from growth.records.dates import Day
 from growth.records.entry import Entry
@@ -15,8 +16,9 @@ from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 from growth.rules import audience, consent
 from growth.rules.audience import Audience
+from growth.text.fold import folded
 
-R = TypeVar("R", Entry, Session, Mentorship, Action)
+R = TypeVar("R", Entry, Session, Mentorship, Action, Assessment)
 
 
 class Mine(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +29,7 @@ class Mine(msgspec.Struct, frozen=True, kw_only=True):
     mentorships: tuple[Mentorship, ...] = ()
     actions: tuple[Action, ...] = ()
     answers: tuple[Answer, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
 
 def sorted_out(records: Sequence[Record]) -> Mine:
@@ -37,6 +40,7 @@ def sorted_out(records: Sequence[Record]) -> Mine:
         mentorships=tuple(record for record in records if isinstance(record, Mentorship)),
         actions=tuple(record for record in records if isinstance(record, Action)),
         answers=tuple(record for record in records if isinstance(record, Answer)),
+        assessments=tuple(record for record in records if isinstance(record, Assessment)),
     )
 
 
@@ -56,10 +60,15 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
     pairs, _ = audience.cut((pair for pair in mine.mentorships if _recent(pair.until, since)), whom)
     actions, _ = audience.cut((action for action in mine.actions if _recent(action.closed, since)), whom)
     answers = _said(mine.answers, whom, since)
-    going = {one.id for those in (sessions, pairs, entries, answers) for one in those}
+    going = {one.id for those in (sessions, pairs, entries, answers, actions) for one in those}
     return Bundle(
         header=header,
-        entries=tuple(_bare(entry) for entry in entries),
+        entries=tuple(
+            msgspec.structs.replace(
+                _bare(entry), people=tuple(_called(name, whom, header.to) for name in entry.people)
+            )
+            for entry in entries
+        ),
         sessions=tuple(
             _bare(msgspec.structs.replace(session, mentorship=_known(session.mentorship, going)))
             for session in sessions
@@ -68,8 +77,45 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
         actions=tuple(
             _bare(msgspec.structs.replace(action, origin=_known(action.origin, going))) for action in actions
         ),
-        answers=answers,
+        answers=tuple(
+            msgspec.structs.replace(one, about=f"@{_called(one.about, whom, header.to)}")
+            if one.about.startswith("@") else one
+            for one in answers
+        ),
+        assessments=tuple(_judged(one, whom, header.to, going) for one in _finished(mine, whom, since)),
+    )  # fmt: skip
+
+
+def _finished(mine: Mine, whom: Audience, since: Day | None) -> tuple[Assessment, ...]:
+    """Return the assessments that go: while one is open its judgements may change, and it stays."""
+    over = (one for one in mine.assessments if one.finished and _recent(one.finished, since))
+    return audience.cut(over, whom)[0]
+
+
+def unfinished(mine: Mine, whom: Audience) -> tuple[Assessment, ...]:
+    """Return the assessments that would go, were they finished."""
+    return audience.cut((one for one in mine.assessments if not one.finished), whom)[0]
+
+
+def _judged(one: Assessment, whom: Audience, to: str, going: Container[str]) -> Assessment:
+    """Return an assessment with the evidence that its reader can look at, too."""
+    links = (_link(link, whom, to) for link in one.evidence)
+    return msgspec.structs.replace(
+        _bare(one),
+        about=_called(one.about, whom, to),
+        evidence=tuple(link for link in links if link.record in going or link.record.startswith(f"{to}:")),
     )
+
+
+def _link(link: Evidence, whom: Audience, to: str) -> Evidence:
+    """Return a link to what they handed me as one to their own; to what others did it leads nowhere."""
+    owner, colon, record = link.record.partition(":")
+    return msgspec.structs.replace(link, record=f"{_called(owner, whom, to)}:{record}") if colon else link
+
+
+def _called(name: str, whom: Audience, to: str) -> str:
+    """Return a name as the bundle says it: its reader is called one thing, whatever I wrote."""
+    return to if to and folded(name) & whom.handles else name.removeprefix("@")
 
 
 def _said(answers: Sequence[Answer], whom: Audience, since: Day | None) -> tuple[Answer, ...]:

@@ -9,6 +9,7 @@ import msgspec
 from growth.errors import Refused
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import Assessment
 from growth.records.dates import Instant
 from growth.records.entry import Entry
 from growth.records.ids import is_ending, is_id
@@ -28,7 +29,8 @@ _STORE_ID = re.compile(r"[0-9a-f]{16}")
 class About(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Who handed a bundle over, as they call themselves, and when it was made.
 
-    `person` is the handle under which I opened it, where I said so; it goes before the rest.
+    `person` is the handle under which I opened it, where I said so; it goes before the rest. `to` is
+    the handle that they have for me.
     """
 
     store: str
@@ -37,25 +39,34 @@ class About(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     handle: str = ""
     emails: tuple[str, ...] = ()
     person: str = ""
+    to: str = ""
 
 
 class Theirs(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one person shared with me; `owner` is the handle they have with me. Oldest first."""
+    """All that one person shared with me. Oldest first.
+
+    `owner` is the handle they have with me, `to` the one that I have with them, where it is known.
+    """
 
     owner: str
     name: str
     store: str
     made: Instant
+    to: str = ""
     entries: tuple[Entry, ...] = ()
     sessions: tuple[Session, ...] = ()
     actions: tuple[Action, ...] = ()
     mentorships: tuple[Mentorship, ...] = ()
     answers: tuple[Answer, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:
         """All of them."""
-        return (*self.entries, *self.sessions, *self.actions, *self.mentorships, *self.answers)
+        return (
+            *self.entries, *self.sessions, *self.actions, *self.mentorships, *self.answers,
+            *self.assessments,
+        )  # fmt: skip
 
 
 def others(store: Store) -> list[Theirs]:
@@ -76,6 +87,7 @@ def _theirs(store: Store, stem: str, everyone: People) -> Theirs:
         name=everyone.name(owner) if everyone.get(owner) else about.name or owner,
         store=about.store,
         made=about.made,
+        to=about.to,
         entries=tuple(
             sorted(_all(store, stem, Entry), key=lambda entry: (entry.day, entry.created, entry.id))
         ),
@@ -83,6 +95,7 @@ def _theirs(store: Store, stem: str, everyone: People) -> Theirs:
         actions=tuple(sorted(_all(store, stem, Action), key=lambda action: (action.created, action.id))),
         mentorships=tuple(sorted(_all(store, stem, Mentorship), key=lambda pair: (pair.created, pair.id))),
         answers=tuple(sorted(_all(store, stem, Answer), key=lambda one: (one.day, one.created, one.id))),
+        assessments=tuple(sorted(_all(store, stem, Assessment), key=lambda one: (one.created, one.id))),
     )
 
 

@@ -137,6 +137,7 @@ def test_what_is_shared_goes_and_the_counts_say_so(growth: Growth, mine: Path, t
         "  sessions        2 go     0 stay\n"
         "  mentorships     1 go     0 stay\n"
         "  actions         1 go     0 stay\n  answers         0 go     0 stay\n"
+        "  assessments     0 go     0 stay\n"
         f"written: {path}, readable by you only; they open it with: growth bundle open FILE\n",
         0,
     )
@@ -178,6 +179,7 @@ def test_on_a_terminal_it_shows_then_asks(growth: Growth, mine: Path, tmp_path: 
         "  sessions        0 go     0 stay\n"
         "  mentorships     0 go     0 stay\n"
         "  actions         0 go     0 stay\n  answers         0 go     0 stay\n"
+        "  assessments     0 go     0 stay\n"
         f"Write them to {path}? [y/N] n\n"
         "growth: nothing was written\n",
     )

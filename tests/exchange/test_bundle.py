@@ -2,16 +2,21 @@
 
 import datetime
 import json
+import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from growth.errors import Refused
 from growth.exchange import bundle
 from growth.records.action import Action
+from growth.records.assessment import Assessment, Rating
 from growth.records.bundle import Bundle, Header, Sender
 from growth.records.entry import Entry
+from growth.records.ladder import Criterion, Level, Theme
 from growth.records.mentorship import Mentorship
 from growth.records.session import AgendaItem, Session
 
@@ -45,7 +50,7 @@ DATA = bundle.write(BUNDLE)
 def test_it_is_json_with_a_record_a_line() -> None:
     lines = DATA.decode().splitlines()
     assert lines[0] == (
-        '{"bundle":{"growth":"0.1.0","schema":[1,1],"store":"0123456789abcdef",'
+        '{"bundle":{"growth":"0.1.0","schema":[1,2],"store":"0123456789abcdef",'
         '"from":{"name":"Ana Silva","handle":"ana","emails":["ana@example.com"]},'
         '"for":"manager","made":"2026-11-24T12:00:00Z"},'
     )
@@ -160,3 +165,33 @@ def test_a_file_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("growth.exchange.limits.SIZE", 100)
     with pytest.raises(Refused, match="is larger than"):
         bundle.read(DATA, "ana.json")
+
+
+RATED = Assessment(
+    id="a261124-0001", about="eva", ladder="small", target="L2", period="2026-H2", start=DAY, end=DAY,
+    day=DAY, finished=DAY, levels=(Level(id="L2", name="Two", rank=2),), 
+    themes=(Theme(id="talk", name="Talking"),),
+    criteria=(Criterion(id="c1", theme="talk", level="L2", summary="Says why."),),
+    ratings=(Rating(criterion="c1", judgement="doing", statement="Said why.", day=DAY),), created=NOON,
+)  # fmt: skip
+
+
+def test_an_assessment_brings_the_texts_it_was_judged_by() -> None:
+    whole = replace(BUNDLE, assessments=(RATED,))
+    assert bundle.read(bundle.write(whole), "ana.json") == whole
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ({"finished": None}, "is an assessment that is not finished"),
+        ({"levels": ()}, "is judged against the level 'L2', which is not in it"),
+        ({"criteria": RATED.criteria * 10_001}, "has more than 10,000 criteria"),
+        ({"ratings": RATED.ratings * 2}, "has more than 1 ratings"),
+        ({"id": "f261124-0001"}, "is not the id of a record of kind assessment"),
+    ],
+)
+def test_an_assessment_that_cannot_be_read_alone_is_refused(fields: dict[str, Any], fault: str) -> None:
+    data = bundle.write(replace(BUNDLE, assessments=(replace(RATED, **fields),)))
+    with pytest.raises(Refused, match=re.escape(fault)):
+        bundle.read(data, "ana.json")

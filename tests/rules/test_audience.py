@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
+from growth.records.assessment import Assessment, Evidence
 from growth.records.dates import Day
 from growth.records.entry import SHARES, Entry
 from growth.records.mentorship import Mentorship
@@ -100,6 +101,45 @@ def test_a_mentorship_is_for_its_two() -> None:
     pair = Mentorship(person="mia", role="mentor", since=TODAY, created=NOW)
     assert may_see(pair, who("@mia"))
     assert not may_see(pair, who("manager"))
+
+
+def assessment(share: Any, about: str = "me") -> Assessment:
+    return Assessment(
+        about=about, share=share, ladder="x", target="L1", period="2026-H2", start=TODAY, end=TODAY,
+        day=TODAY, created=NOW, source="jsonl:1",
+        evidence=(
+            Evidence(criterion="c", record="j1", up=True, why="between us", day=TODAY),
+            Evidence(criterion="c", record="j2", up=False, why="only a draft", day=TODAY),
+        ),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("share", "about", "seen_by"),
+    [
+        ("private", "me", {"me"}),
+        ("person", "me", {"me"}),
+        ("manager", "me", {"me", "manager", "@eva"}),
+        ("team", "me", {"me", "manager", "team", *TEAM}),
+        ("private", "ana", {"me"}),
+        ("person", "ana", {"me", "@ana"}),
+        ("person", "Ana.Old", {"me", "@ana"}),
+        ("person", "eva", {"me", "manager", "@eva"}),
+        ("manager", "ana", {"me", "manager", "@eva"}),
+        ("team", "ana", {"me"}),
+    ],
+)
+def test_who_sees_how_somebody_was_judged(share: str, about: str, seen_by: set[str]) -> None:
+    everybody = {"me", "manager", "team", "@eva", "@ana", "@pia", "@mia", "@old"}
+    assert {word for word in everybody if may_see(assessment(share, about), who(word))} == seen_by
+
+
+def test_a_judgement_is_shown_without_what_was_rejected_on_the_way_to_it() -> None:
+    one = assessment("manager")
+    assert shown(one, ME) == one
+    seen = shown(one, who("manager"))
+    assert seen is not None and seen.source == ""
+    assert seen.evidence == (Evidence(criterion="c", record="j1", up=True, day=TODAY),)
 
 
 def test_what_is_withheld_is_counted() -> None:

@@ -1,12 +1,15 @@
 """What a bundle takes: nothing but what its audience may see."""
 
 import datetime
+from typing import Any
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.records.action import Action
 from growth.records.answer import NAMINGS, READERS, Answer
+from growth.records.assessment import Assessment, Evidence, Rating
 from growth.records.bundle import Header, Sender
 from growth.records.entry import SHARES, Entry
 from growth.records.mentorship import Mentorship
@@ -96,6 +99,34 @@ mine = st.builds(
             created=made,
         )
     ).map(tuple),
+    assessments=st.lists(
+        st.builds(
+            Assessment,
+            id=ids,
+            about=st.just("me") | handles,
+            ladder=st.just("small"),
+            target=st.just("L2"),
+            period=st.just("2026-H2"),
+            start=days,
+            end=days,
+            day=days,
+            finished=st.none() | days,
+            evidence=st.lists(
+                st.builds(
+                    Evidence,
+                    criterion=st.just("c"),
+                    record=ids | st.sampled_from(("eva:7", "kim:7")),
+                    up=st.booleans(),
+                    why=st.just("a thought of mine"),
+                    day=days,
+                ),
+                max_size=3,
+            ).map(tuple),
+            share=shares,
+            source=st.just("jsonl:1"),
+            created=made,
+        )
+    ).map(tuple),
 )
 
 
@@ -119,6 +150,11 @@ def test_nothing_goes_that_the_audience_may_not_see(
     for answer in made.answers:
         assert answer.manner == "given" or answer.name == "named"
         assert (answer.unmatched, answer.request, answer.revises) == ("", "", "")
+    for one in made.assessments:
+        assert one.finished
+        assert one.about == "me" or one.share == "manager" or one.about in whom.handles
+        assert (one.about == "me") or text != "team"
+        assert all(link.up and not link.why and link.record in going for link in one.evidence)
     for name, go, stay in bundling.counts(mine, made):
         assert go + stay == len(getattr(mine, name)) and go >= 0 <= stay
 
@@ -148,3 +184,45 @@ def test_between_two_managers_nothing_is_handed_on() -> None:
         made = bundling.bundle(mine, HEADER, audience("manager", people, TODAY), None)
         assert tuple(one.id for one in made.sessions) == sessions
         assert [one.id for one in made.entries] == ["j1"]
+
+
+ANA = Person(
+    name="Ana", handles=("ana", "asilva"), relations=(Relation("direct"),), created=NOON
+)  # fmt: skip
+
+
+def judged(**fields: Any) -> Assessment:
+    base: dict[str, Any] = {
+        "id": "a1", "about": "asilva", "ladder": "small", "target": "L2", "period": "2026-H2",
+        "start": TODAY, "end": TODAY, "day": TODAY, "finished": TODAY, "share": "person", "created": NOON,
+        "ratings": (Rating(criterion="c", judgement="doing", statement="Ran the class.", day=TODAY),),
+    }  # fmt: skip
+    return Assessment(**(base | fields))
+
+
+def test_whom_it_is_for_is_called_one_thing_in_it() -> None:
+    header = msgspec.structs.replace(HEADER, to="ana")
+    given = Answer(
+        id="f1", person="me", about="@Asilva", manner="given", day=TODAY, share="person", created=NOON
+    )
+    thanks = Entry(id="j1", day=TODAY, title="thanks", people=("asilva", "kim"), share="person", created=NOON)
+    links = tuple(
+        Evidence(criterion="c", record=record, up=True, day=TODAY)
+        for record in ("f1", "j1", "j9", "asilva:j2", "kim:j3")
+    )
+    mine = bundling.Mine(entries=(thanks,), answers=(given,), assessments=(judged(evidence=links),))
+    made = bundling.bundle(mine, header, audience("@ana", [*EVERYONE, ANA], TODAY), None)
+    assert [one.about for one in made.answers] == ["@ana"]
+    assert [one.people for one in made.entries] == [("ana", "kim")]
+    (one,) = made.assessments
+    assert (one.about, one.ratings) == ("ana", judged().ratings)
+    # What goes along, and what she handed me herself, she can look at; what Kim did, she cannot.
+    assert [link.record for link in one.evidence] == ["f1", "j1", "ana:j2"]
+
+
+def test_an_open_assessment_stays_and_is_named() -> None:
+    mine = bundling.Mine(assessments=(judged(finished=None), judged(id="a2", share="private")))
+    whom = audience("@ana", [*EVERYONE, ANA], TODAY)
+    assert bundling.bundle(mine, HEADER, whom, None).assessments == ()
+    assert [one.id for one in bundling.unfinished(mine, whom)] == ["a1"]
+    assert bundling.unfinished(mine, audience("team", [ANA], TODAY)) == ()
