@@ -304,7 +304,7 @@ def test_a_file_that_is_none_of_the_store_is_not_taken_in(store: Store, opened: 
 def test_a_record_that_could_not_be_read_again_is_not_stored(store: Store, opened: Opened) -> None:
     kept = log(store, "kept")
     wrong = msgspec.structs.replace(kept, share="everybody")  # type: ignore[arg-type]  # the point of the test
-    with pytest.raises(Refused, match="this cannot be stored: .*everybody"), changing(store, "edit") as change:
+    with pytest.raises(Refused, match=r"cannot be stored: .*everybody"), changing(store, "edit") as change:
         change.edit(kept, wrong)
     with pytest.raises(Refused, match="this cannot be stored"), changing(store, "log") as change:
         change.add(msgspec.structs.replace(wrong, id=""))
