@@ -169,7 +169,7 @@ def test_a_file_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPa
 
 RATED = Assessment(
     id="a261124-0001", about="eva", ladder="small", target="L2", period="2026-H2", start=DAY, end=DAY,
-    day=DAY, finished=DAY, levels=(Level(id="L2", name="Two", rank=2),), 
+    day=DAY, finished=DAY, levels=(Level(id="L2", name="Two", rank=2),),
     themes=(Theme(id="talk", name="Talking"),),
     criteria=(Criterion(id="c1", theme="talk", level="L2", summary="Says why."),),
     ratings=(Rating(criterion="c1", judgement="doing", statement="Said why.", day=DAY),), created=NOON,

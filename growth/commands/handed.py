@@ -1,0 +1,54 @@
+"""What others handed me that bears on an assessment: how they judge, and what they can show."""
+
+from msgspec.structs import replace
+
+from growth.app import App
+from growth.errors import Refused
+from growth.records.assessment import Assessment
+from growth.rules import handed as rules
+from growth.rules.handed import Handed
+from growth.store.others import Theirs, find_theirs, others
+from growth.text.fold import folded
+
+
+def me_in(app: App, theirs: Theirs) -> frozenset[str]:
+    """Return the folded names by which somebody's records mean me."""
+    if theirs.to:
+        return folded(theirs.to)
+    # An older bundle, or one for many, does not say it; then it is what I am called.
+    return folded(app.config.text("me.handle"), *app.config.texts("me.emails"))
+
+
+def all_handed(app: App) -> list[Handed]:
+    """Return every assessment that others handed me, by owner, the oldest first."""
+    return [
+        rules.handed(theirs.owner, me_in(app, theirs), one)
+        for theirs in others(app.store)
+        for one in theirs.assessments
+    ]
+
+
+def handed_named(app: App, text: str) -> Handed:
+    """Return the assessment that `eva:7k3q` names, or refuse."""
+    theirs, record = find_theirs(app.store, text)
+    if not isinstance(record, Assessment):
+        raise Refused(f"{theirs.owner}:{record.id} is no assessment", "see: growth assess list")
+    return rules.handed(theirs.owner, me_in(app, theirs), record)
+
+
+def beside(app: App, mine: Assessment, person: str = "") -> Handed | None:
+    """Return how `person` judges what one of my assessments judges, or None.
+
+    Without a person that is my manager; where the assessment is of somebody, it is they themselves.
+    """
+    owner = app.people.canonical(person) if person else judge_of(app, mine)
+    told = replace(mine, about=app.people.canonical(mine.about))
+    return rules.beside(told, all_handed(app), owner) if owner else None
+
+
+def judge_of(app: App, mine: Assessment) -> str:
+    """Return the handle of who judges beside me where nobody is named: my manager, or whom I judge."""
+    if mine.about != "me":
+        return app.people.canonical(mine.about)
+    manager = app.people.manager(app.today)
+    return manager.handle if manager else ""
