@@ -1,7 +1,8 @@
 """A finished document goes where it was asked for: terminal, pipe or file, in one of five formats."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -9,6 +10,9 @@ from growth import files
 from growth.app import App, named
 from growth.errors import Refused, SystemRefused, WrongUsage
 from growth.text.clean import clean
+
+if TYPE_CHECKING:
+    from growth.rules.charts import Chart
 
 ENDINGS = {".md": "md", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 FORMATS = ("md", "html", "term", "json", "text")
@@ -24,17 +28,21 @@ def emit(
     context: Any,
     title: str,
     yes: bool = False,
+    charts: "Mapping[str, Chart] | None" = None,
 ) -> None:
-    """Print a document, or write it where `output` says. `context` is what JSON shows of it."""
+    """Print a document, or write it where `output` says. `context` is what JSON shows of it.
+
+    `charts` holds what its fences ```` ```chart NAME ```` stand for.
+    """
     path = named(output) if output and output != "-" else None
     wanted = format_ or _format_of(app, path)
     if path is None and wanted == "term":
-        _show(app, markdown)
+        _show(app, markdown, charts)
     elif path is None:
-        app.screen.exact(_text(markdown, wanted, context, title))
+        app.screen.exact(_text(markdown, wanted, context, title, charts))
     else:
         check_place(app, path, yes)
-        text = _text(markdown, "text" if wanted == "term" else wanted, context, title)
+        text = _text(markdown, "text" if wanted == "term" else wanted, context, title, charts)
         files.write(path, text.encode("utf-8"))
         app.screen.say((f"written: {path}, readable by you only", "dim"))
 
@@ -85,33 +93,41 @@ def _work_tree(path: Path) -> Path | None:
     return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
 
 
-def _text(markdown: str, wanted: str, context: Any, title: str) -> str:
+def _text(markdown: str, wanted: str, context: Any, title: str, charts: "Mapping[str, Chart] | None") -> str:
     if wanted == "json":
         from growth.commands import json_out
 
         value = json_out.fields(context) if isinstance(context, msgspec.Struct) else context
         return json_out.text(value) + "\n"
     # The texts of records are clean; what a template adds to them need not be.
-    return clean(_written(markdown, wanted, title))
+    return clean(_written(markdown, wanted, title, charts))
 
 
-def _written(markdown: str, wanted: str, title: str) -> str:
+def _written(markdown: str, wanted: str, title: str, charts: "Mapping[str, Chart] | None") -> str:
     if wanted == "html":
         from growth.reports.html import page
 
-        return page(markdown, title)
+        return page(markdown, title, charts)
     if wanted == "md":
-        return markdown
+        return _with_tables(markdown, charts) if charts else markdown
     from growth.terminal.document import lines
     from growth.terminal.screen import Screen
 
-    return "".join(f"{Screen.render(parts, False).rstrip()}\n" for parts in lines(markdown, PLAIN_WIDTH))
+    return "".join(
+        f"{Screen.render(parts, False).rstrip()}\n" for parts in lines(markdown, PLAIN_WIDTH, charts)
+    )
 
 
-def _show(app: App, markdown: str) -> None:
+def _with_tables(markdown: str, charts: "Mapping[str, Chart]") -> str:
+    from growth.reports.charts import tables
+
+    return tables(markdown, charts)
+
+
+def _show(app: App, markdown: str, charts: "Mapping[str, Chart] | None") -> None:
     from growth.commands.lines import Lines
     from growth.terminal.document import lines
 
     with Lines(app) as sink:
-        for parts in lines(markdown, app.screen.width):
+        for parts in lines(markdown, app.screen.width, charts):
             sink.add(*parts)

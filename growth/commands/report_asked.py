@@ -1,11 +1,15 @@
 """What a user asked of a report: its template, period, audience and where it goes."""
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from growth import clock
 from growth.app import App
 from growth.commands.emit import emit
 from growth.records.dates import EVER, Period
+
+if TYPE_CHECKING:
+    from growth.rules.charts import Chart
 
 # Without a period a report looks back this far.
 HALF_YEAR = "6m"
@@ -29,9 +33,17 @@ class Asked(NamedTuple):
         start = clock.move(app.today, clock.span(HALF_YEAR), -1)
         return Period(start, None, f"since {start}")
 
-    def emit(self, app: App, markdown: str, *, context: Any, title: str) -> None:
+    def emit(
+        self,
+        app: App,
+        markdown: str,
+        *,
+        context: Any,
+        title: str,
+        charts: "Mapping[str, Chart] | None" = None,
+    ) -> None:
         """Print the finished document, or write it where it was asked for."""
         emit(
             app, markdown, format_=self.format_, output=self.output, context=context, title=title,
-            yes=self.yes,
+            yes=self.yes, charts=charts,
         )  # fmt: skip

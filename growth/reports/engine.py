@@ -6,6 +6,7 @@ user's own runs bounded in time, memory and output, and reads nothing but other 
 """
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +33,27 @@ def render(name: str, context: dict[str, Any], *, home: Path) -> str:
     found = source_of(name, home=home)
     # A template of the user's own may also stand in the place of a part that a shipped one includes.
     if found.mine or any(shelf.own(home).glob(f"*{ENDING}")):
-        return bounded(lambda: _render(name, context, home), f"the template {found.path}")
-    return _render(name, context, home, shipped=True)
+        text = bounded(lambda: _render(name, context, home), f"the template {found.path}")
+    else:
+        text = _render(name, context, home, shipped=True)
+    _check_charts(found, text, context.get("charts", ()))
+    return text
+
+
+def _check_charts(found: shelf.Found, text: str, there: Collection[str]) -> None:
+    """Refuse a chart that this kind of document does not have; `charts` in its context names those it has."""
+    if "```chart" not in text:
+        return
+    from growth.rules.charts import FENCE
+
+    for name in FENCE.findall(text):
+        if name not in there:
+            lines = found.text.split("\n")
+            line = next((n for n, one in enumerate(lines, 1) if name in one and "```chart" in one), 0)
+            known = f"there are: {', '.join(there)}" if there else "this kind of document has none"
+            raise Refused(
+                f"{found.path}{f', line {line}' if line else ''}: there is no chart {name!r}", known
+            )
 
 
 def kind_of(name: str, *, home: Path) -> str:

@@ -6,6 +6,7 @@ http, https and mailto alone. The policy in the page says the same to the browse
 
 import itertools
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from growth import files, shelf
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+    from growth.rules.charts import Chart
+
 # A bare name is a document in the same folder, as an index of sheets links to them.
 _TARGETS = re.compile(r"https?:|mailto:|[\w.-]+\.(?:html|md)$", re.IGNORECASE)
 _TASK = re.compile(r"\[([ x])\] ")
@@ -23,7 +26,7 @@ _BOXES = {" ": "☐", "x": "☑"}
 _LIMIT = 1 << 20
 
 
-def page(markdown: str, title: str) -> str:
+def page(markdown: str, title: str, charts: "Mapping[str, Chart] | None" = None) -> str:
     """Return a whole page."""
     import base64
     import hashlib
@@ -36,7 +39,7 @@ def page(markdown: str, title: str) -> str:
     return (
         template.render(
             title=one_line(title),
-            body=body(markdown),
+            body=body(markdown, charts),
             style=style,
             style_hash=base64.b64encode(digest).decode(),
         )
@@ -44,7 +47,7 @@ def page(markdown: str, title: str) -> str:
     )
 
 
-def body(markdown: str) -> str:
+def body(markdown: str, charts: "Mapping[str, Chart] | None" = None) -> str:
     """Return what stands between the page's beginning and end."""
     parser = _parser()
     tokens = parser.parse(markdown)
@@ -53,6 +56,8 @@ def body(markdown: str) -> str:
         if token.type == "inline":
             _mark_tail(token)
     _name_headings(tokens)
+    if charts:
+        _draw(tokens, charts)
     text: str = parser.renderer.render(tokens, parser.options, {})
     return text
 
@@ -121,3 +126,16 @@ def _name_headings(tokens: "list[Token]") -> None:
         if opening.type == "heading_open":
             name = "-".join(re.findall(r"\w+", inline.content.split(" · ")[0].lower()))
             opening.attrSet("id", name or "section")
+
+
+def _draw(tokens: "list[Token]", charts: "Mapping[str, Chart]") -> None:
+    """Put a picture in the place of each fence that names a chart."""
+    from growth.reports.charts import figure, name_in
+
+    number = 0
+    for token in tokens:
+        name = name_in(token.info) if token.type == "fence" else ""
+        if name:
+            number += 1
+            # Raw HTML in a document is text; this token can come from nowhere but here.
+            token.type, token.content = "html_block", figure(charts[name], number)

@@ -1,6 +1,20 @@
-"""Charts as data: what a picture shows, before any place that it is drawn in."""
+"""Charts as data: what a picture shows, before any place that it is drawn in.
+
+In a document a chart stands as a fence without a body, its name in the fence's first line. Each place
+draws it its own way: a table in Markdown, a picture with a table in HTML, blocks on a terminal.
+"""
+
+import re
 
 import msgspec
+
+from growth.rules.day_words import counted
+
+FENCE = re.compile(r"^```chart[ \t]+([A-Za-z0-9_-]+)[ \t]*\n(?:(?!```).*\n)*?```[ \t]*$", re.MULTILINE)
+NOTHING, NONE = "–", "·"
+SHADES = 4
+# A picture of more is told by its table alone.
+MOST_TOLD = 12
 
 
 class Series(msgspec.Struct, frozen=True):
@@ -21,6 +35,13 @@ class Bars(msgspec.Struct, frozen=True):
     series: tuple[Series, ...]
     steps: tuple[str, ...] = ()
 
+    @property
+    def most(self) -> float:
+        """The value that a full bar stands for; never 0."""
+        if self.steps:
+            return len(self.steps)
+        return max((value for one in self.series for value in one.values if value), default=0) or 1
+
 
 class Heat(msgspec.Struct, frozen=True):
     """How much of something there is by row and column; `unit` names one thing that is counted."""
@@ -31,5 +52,87 @@ class Heat(msgspec.Struct, frozen=True):
     values: tuple[tuple[int, ...], ...]
     unit: str = ""
 
+    @property
+    def most(self) -> int:
+        """The highest value there is."""
+        return max((value for row in self.values for value in row), default=0)
+
 
 Chart = Bars | Heat
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A chart as the words and numbers that it shows; the first column names the rows."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def said(chart: Bars, value: float | None) -> str:
+    """Return a value in words: the name of its step, where it is between two a number, or a count."""
+    if value is None:
+        return NOTHING
+    number = round(value, 1)
+    if chart.steps and number in range(1, len(chart.steps) + 1):
+        return chart.steps[int(number) - 1]
+    return f"{number:g} of {len(chart.steps)}" if chart.steps else f"{number:g}"
+
+
+def table(chart: Chart) -> Table:
+    """Return what a chart shows as a table."""
+    if isinstance(chart, Heat):
+        rows = [(row, *map(_count, values)) for row, values in zip(chart.rows, chart.values, strict=True)]
+        return Table(("", *chart.columns), tuple(rows))
+    columns = [[said(chart, value) for value in one.values] for one in chart.series]
+    return Table(
+        ("", *(one.name for one in chart.series)), tuple(zip(chart.rows, *columns, strict=True))
+    )  # fmt: skip
+
+
+def _count(value: int) -> str:
+    return str(value) if value else NONE
+
+
+def shade(value: int, most: int) -> int:
+    """Return how dark a count is drawn: 0 for none, 4 for the most there is."""
+    return -(-SHADES * value // most) if value > 0 else 0
+
+
+def shades(most: int) -> tuple[tuple[int, int, int], ...]:
+    """Return each shade in use with the lowest and the highest count that it stands for."""
+    found = []
+    for number in range(1, SHADES + 1):
+        lowest, highest = most * (number - 1) // SHADES + 1, most * number // SHADES
+        if lowest <= highest:
+            found.append((number, lowest, highest))
+    return tuple(found)
+
+
+def described(chart: Chart) -> str:
+    """Return a chart in words, for who does not see it."""
+    return _heat_words(chart) if isinstance(chart, Heat) else _bars_words(chart)
+
+
+def _bars_words(chart: Bars) -> str:
+    scale = f" on a scale from {chart.steps[0]} to {chart.steps[-1]}" if chart.steps else ""
+    words = f"{counted(len(chart.rows), 'row')}{scale}."
+    if len(chart.rows) > MOST_TOLD:
+        return f"{words} The values are in the table that follows."
+    for one in chart.series:
+        pairs = zip(chart.rows, one.values, strict=True)
+        words += f" {one.name}: {', '.join(f'{row} {said(chart, value)}' for row, value in pairs)}."
+    return words
+
+
+def _heat_words(chart: Heat) -> str:
+    totals = [sum(row[place] for row in chart.values) for place in range(len(chart.columns))]
+    words = (
+        f"{counted(len(chart.rows), 'row')} by {counted(len(chart.columns), 'column')}, {sum(totals)} in all"
+    )
+    words += f" (counted: {chart.unit})" if chart.unit else ""
+    if not any(totals):
+        return f"{words}."
+    words += f"; the darkest cell holds {chart.most}. Most in {chart.columns[totals.index(max(totals))]}: "
+    words += f"{max(totals)}."
+    empty = [name for name, total in zip(chart.columns, totals, strict=True) if not total]
+    return f"{words} Nothing in {', '.join(empty)}." if empty and len(empty) <= MOST_TOLD else words

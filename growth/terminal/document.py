@@ -5,11 +5,14 @@ A line's tail, ` · *3 days late* · `7k3q``, goes to the right edge.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from growth.terminal.cells import pad, width
 from growth.terminal.screen import Part
+
+if TYPE_CHECKING:
+    from growth.rules.charts import Chart
 
 WIDEST = 100
 _ITEM = re.compile(r"( *)([-*]|\d{1,9}[.)]) (.*)")
@@ -22,6 +25,8 @@ _SPAN = re.compile(
     r"|\*\*(?P<loud>(?:\\.|[^*\\])+)\*\*|\*(?P<soft>(?:\\.|[^*\\])+)\*"
     r"|(?<!\w)(?P<bar>__?)(?P<said>(?:\\.|[^_\\])+)(?P=bar)(?!\w)"
 )
+# Three ticks that are closed on the same line are code within a line.
+_FENCE = re.compile(r"```[^`]*")
 # Made for a machine to check; on a terminal it is a screen of nothing to read.
 _UNSHOWN = "## Records cited"
 
@@ -36,10 +41,34 @@ class Item(NamedTuple):
     tail: tuple[Part, ...]
 
 
-def lines(markdown: str, columns: int) -> Iterator[tuple[Part, ...]]:
+def lines(
+    markdown: str, columns: int, charts: "Mapping[str, Chart] | None" = None
+) -> Iterator[tuple[Part, ...]]:
     """Yield the lines of a document, at most `columns` wide where words allow it."""
     room = min(columns, WIDEST)
-    shown = markdown.split(f"\n{_UNSHOWN}")[0].rstrip("\n").split("\n")
+    shown = markdown.split(f"\n{_UNSHOWN}")[0].rstrip("\n")
+    yield from _with_charts(shown, room, charts) if charts else _text(shown, room)
+
+
+def _with_charts(shown: str, room: int, charts: "Mapping[str, Chart]") -> Iterator[tuple[Part, ...]]:
+    from growth.rules.charts import FENCE
+    from growth.terminal import charts as drawn
+
+    first, *rest = (piece.strip("\n") for piece in FENCE.split(shown))
+    yield from _text(first, room)
+    above = first
+    for name, text in zip(rest[::2], rest[1::2], strict=True):
+        if not above.rpartition("\n")[2].startswith("#"):
+            yield ("",)
+        yield from drawn.lines(charts[name], room)
+        if text:
+            yield ("",)
+            yield from _text(text, room)
+        above = text
+
+
+def _text(markdown: str, room: int) -> Iterator[tuple[Part, ...]]:
+    shown = markdown.split("\n")
     labels = _label_widths(shown)
     fenced = blank = False
     above = ""
@@ -50,7 +79,7 @@ def lines(markdown: str, columns: int) -> Iterator[tuple[Part, ...]]:
         # An empty line under a heading, or over the title, says nothing on a terminal.
         if blank and not above.startswith("#") and not line.startswith("# "):
             yield ("",)
-        if line.startswith("```"):
+        if _FENCE.fullmatch(line):
             fenced = not fenced
         elif fenced:
             yield (line,)

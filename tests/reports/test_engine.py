@@ -129,3 +129,23 @@ def test_a_template_says_what_it_is_for(tmp_path: Path) -> None:
 
 def test_a_document_has_single_empty_lines_and_no_space_at_the_ends() -> None:
     assert tidy("\n\na  \nb \n   \n\n\nc\n\n") == "a  \nb\n\nc\n"
+
+
+def test_a_chart_is_asked_for_by_its_name(tmp_path: Path) -> None:
+    asks = "# {{ name }}\n\n```chart themes\n```\n"
+    path = template(tmp_path, asks)
+    known = {"name": "Ana", "charts": ("themes", "evidence")}
+    assert render("mine", known, home=tmp_path) == "# Ana\n\n```chart themes\n```\n"
+    template(tmp_path, asks.replace("themes", "thmes"))
+    with pytest.raises(Refused) as caught:
+        render("mine", known, home=tmp_path)
+    assert caught.value.message == f"{path}, line 3: there is no chart 'thmes'"
+    assert caught.value.hint == "there are: themes, evidence"
+
+
+def test_a_document_without_charts_says_so(tmp_path: Path) -> None:
+    path = template(tmp_path, "```chart themes\n```\n")
+    with pytest.raises(Refused) as caught:
+        render("mine", {}, home=tmp_path)
+    assert caught.value.message == f"{path}, line 1: there is no chart 'themes'"
+    assert caught.value.hint == "this kind of document has none"
