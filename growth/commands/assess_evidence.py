@@ -12,7 +12,6 @@ from growth.errors import Refused
 from growth.records.assessment import Assessment
 from growth.records.ladder import Criterion
 from growth.rules import assessing
-from growth.rules.material import of_record
 from growth.store.find import find
 
 FIRST = 5
@@ -45,7 +44,8 @@ def evidence(
 ) -> None:
     """Propose records that may show a criterion; confirm or reject them.
 
-    Only what you confirm counts. What you reject is not proposed again for that criterion.
+    Only what you confirm counts. What you reject is not proposed again for that criterion. What
+    others handed you in a bundle is proposed, too; it is named as ana:7k3q.
 
     \b
       growth assess evidence data-L5-1 --why
@@ -66,7 +66,7 @@ def thumbs(case: Case, one: Criterion, up: tuple[str, ...], down: tuple[str, ...
     app, new = case.app, case.assessment
     for those, is_up in ((up, True), (down, False)):
         for text in those:
-            new = assessing.thumbed(new, one.id, _record(app, text), is_up, why, app.today)
+            new = assessing.thumbed(new, one.id, _record(case, text), is_up, why, app.today)
     case.save(new, "assess evidence")
     if app.screen.is_terminal:
         from growth.terminal.assessing import thumbed
@@ -75,14 +75,20 @@ def thumbs(case: Case, one: Criterion, up: tuple[str, ...], down: tuple[str, ...
             app.screen.out(*parts)
 
 
-def _record(app: App, text: str) -> str:
-    record = find(app.store, text)
-    if of_record(record, lambda _handle, _day: "") is None:
+def _record(case: Case, text: str) -> str:
+    """Return the reference to a record that shows something: mine, or somebody's that `ana:7k3q` names."""
+    if ":" in text:
+        from growth.store.others import find_theirs
+
+        theirs, found = find_theirs(case.app.store, text)
+        record = f"{theirs.owner}:{found.id}"
+    else:
+        record = find(case.app.store, text).id
+    if case.material(record) is None:
         raise Refused(
-            f"{record.id} cannot show anything",
-            "evidence is an entry, an answer, a meeting or a promise kept",
+            f"{record} cannot show anything", "evidence is an entry, an answer, a meeting or a promise kept"
         )
-    return record.id
+    return record
 
 
 def _show(case: Case, one: Criterion, limit: int, why: bool, format_: str | None) -> None:

@@ -1,8 +1,9 @@
 """An assessment with all that it is judged by: its ladder, the records of its period, and their ranking."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from growth.app import App
 from growth.commands.known_ladders import ladder_named
@@ -20,7 +21,12 @@ from growth.rules.evidence import Proposal, Ranking
 from growth.rules.material import Material, materials, of_record
 from growth.store.change import changing
 from growth.store.find import find
+from growth.store.store import OTHERS
 from growth.text.fold import folded
+
+if TYPE_CHECKING:
+    from growth.records.kinds import Record
+    from growth.rules.shared_material import Lent
 
 START = "growth assess start --target L5"
 
@@ -73,14 +79,35 @@ class Case:
 
     @cached_property
     def materials(self) -> list[Material]:
-        """All of its period that may be evidence."""
+        """All of its period that may be evidence, mine and what others handed me."""
         about = self.assessment.about
         handles = frozenset() if about == "me" else folded(*self.people.require(about).handles)
         store = self.app.store
-        return materials(
-            self.period, self.entries, store.all(Answer), store.all(Session), store.all(Action),
+        sessions = store.all(Session)
+        mine = materials(
+            self.period, self.entries, store.all(Answer), sessions, store.all(Action),
             about=handles, relation=self._relation,
         )  # fmt: skip
+        if not self.lent:
+            return mine
+        from growth.rules.shared_material import shared_materials
+
+        lent = self.lent.values()
+        return mine + shared_materials(self.period, lent, self.subject, self._relation, sessions)
+
+    @property
+    def subject(self) -> str:
+        """Whom it is about: me, or the handle that they have today."""
+        return self.people.canonical(self.assessment.about)
+
+    @cached_property
+    def lent(self) -> "dict[str, Lent]":
+        """All that others handed me, by owner."""
+        if not self.app.store.stems(OTHERS):
+            return {}
+        from growth.commands.handed import lent
+
+        return lent(self.app)
 
     @cached_property
     def _by_id(self) -> dict[str, Material]:
@@ -99,7 +126,12 @@ class Case:
         # The assessment may have gone on since all of them were read.
         others = [one for one in self.every if one.id != self.assessment.id]
         without = assessing.settled([*others, self.assessment], self.assessment, criterion)
-        return self._ranking.propose(criterion, without, limit)
+        return self._ranking.propose(criterion, {self._ref(record) for record in without}, limit)
+
+    def _ref(self, record: str) -> str:
+        """Return a reference with the handle that its owner has today."""
+        owner, colon, identifier = record.rpartition(":")
+        return f"{self.people.canonical(owner)}:{identifier}" if colon else record
 
     @property
     def sheet(self) -> Sheet:
@@ -112,24 +144,48 @@ class Case:
         known = self._by_id if self.ranked else {}
         found = {}
         for link in assessing.confirmed(self.assessment):
-            record = None if link.record in known else self.app.store.get(link.record)
-            material = known.get(link.record) or of_record(record, self._relation)
+            material = known.get(self._ref(link.record)) or self.material(link.record)
             if material is not None:
                 found[link.record] = material
         return found
 
+    def material(self, record: str) -> Material | None:
+        """Return what a reference leads to as material; None where it is gone, or shows nothing."""
+        found = self.record(record)
+        if ":" not in record or found is None:
+            return of_record(found, self._relation)
+        from growth.rules.shared_material import of_shared
+
+        return of_shared(self.lent[self._owner(record)], found, self.subject, self._relation)
+
+    def record(self, record: str) -> "Record | None":
+        """Return the record of mine, or of somebody else's, that a reference leads to, or None."""
+        if ":" not in record:
+            return self.app.store.get(record)
+        theirs = self.lent.get(self._owner(record))
+        identifier = record.rpartition(":")[2]
+        return next((one for one in theirs.records if one.id == identifier), None) if theirs else None
+
+    def _owner(self, record: str) -> str:
+        return self.people.canonical(record.rpartition(":")[0])
+
     def askable(self) -> Sequence[str]:
-        """Return the handles of who could be asked: the manager, then who stands in most of the entries."""
-        count = Counter(self.people.canonical(name) for entry in self.entries for name in entry.people)
-        day, about = self.app.today, self.assessment.about
-        those = [
-            (person.relation(day) != "manager", -count[person.handle], person.handle)
-            for person in self.people.everyone
-            if person.relation(day) in ("manager", "peer", "direct") and person.handle != about
-        ]
-        return [handle for _, _, handle in sorted(those)]
+        """Return the handles of who could be asked, the best first."""
+        return askable(self.app, self.entries, self.assessment.about)
 
     def save(self, new: Assessment, verb: str) -> None:
         """Store the assessment as it is now."""
         with changing(self.app.store, verb) as change:
             self.assessment = change.edit(self.assessment, new)
+
+
+def askable(app: App, entries: Iterable[Entry], about: str = "me") -> Sequence[str]:
+    """Return the handles of who could be asked: the manager, then who stands in most of the entries."""
+    people, day = app.people, app.today
+    count = Counter(people.canonical(name) for entry in entries for name in entry.people)
+    those = [
+        (person.relation(day) != "manager", -count[person.handle], person.handle)
+        for person in people.everyone
+        if person.relation(day) in ("manager", "peer", "direct") and person.handle != about
+    ]
+    return [handle for _, _, handle in sorted(those)]

@@ -7,6 +7,7 @@ from growth.errors import Refused
 from growth.records.assessment import Assessment
 from growth.rules import handed as rules
 from growth.rules.handed import Handed
+from growth.rules.shared_material import Lent
 from growth.store.others import Theirs, find_theirs, others
 from growth.text.fold import folded
 
@@ -26,6 +27,14 @@ def all_handed(app: App) -> list[Handed]:
         for theirs in others(app.store)
         for one in theirs.assessments
     ]
+
+
+def lent(app: App) -> dict[str, Lent]:
+    """Return all that others handed me, by owner."""
+    return {
+        theirs.owner: Lent(owner=theirs.owner, me=me_in(app, theirs), records=theirs.records)
+        for theirs in others(app.store)
+    }
 
 
 def handed_named(app: App, text: str) -> Handed:

@@ -36,5 +36,5 @@ def is_ending(text: str) -> bool:
 
 
 def short(identifier: str) -> str:
-    """Return the four characters that a person types."""
-    return identifier[-4:]
+    """Return the four characters that a person types, after whose it is where it is not mine."""
+    return identifier[:-LENGTH] + identifier[-4:]

@@ -24,10 +24,15 @@ SOURCES: dict[str, str] = {
 Relation = Callable[[str, Day], str]
 
 
+def _nobody(_person: str, _day: Day) -> str:
+    return ""
+
+
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """One record that may be evidence. `kind` is that of an entry, else the word for the record.
 
-    `person` gave it, where that was not me. `texts` are its texts beside the title, by field.
+    `source` is whose word it is, `self` that of whom it is about; `person` gave it, where that was
+    not them. `texts` are its texts beside the title, by field.
     """
 
     id: str
@@ -40,8 +45,8 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     person: str = ""
 
 
-def of_entry(entry: Entry) -> Material:
-    """Return an entry as material; one with a link can be looked at by anybody."""
+def of_entry(entry: Entry, relation: Relation = _nobody) -> Material:
+    """Return an entry as material; one with a link can be looked at by anybody, a note is my word of them."""
     fields = (("body", entry.body), ("impact", entry.impact), ("project", entry.project))
     return Material(
         id=entry.id,
@@ -50,8 +55,17 @@ def of_entry(entry: Entry) -> Material:
         title=entry.title,
         texts=tuple((name, text) for name, text in fields if text),
         labels=(*entry.tags, *entry.skills),
-        source="artefact" if entry.links else "self",
+        source=_source(entry, relation),
+        person="me" if entry.about else "",
     )
+
+
+def _source(entry: Entry, relation: Relation) -> Source:
+    if entry.links:
+        return "artefact"
+    if not entry.about:
+        return "self"
+    return "manager" if relation(entry.about, entry.day) == "direct" else "peer"
 
 
 def of_answer(answer: Answer, relation: Relation) -> Material:
@@ -80,7 +94,7 @@ def of_action(action: Action, closed: Day) -> Material:
 def of_record(record: object, relation: Relation) -> Material | None:
     """Return any record as material; None for one that shows nothing, such as a person."""
     if isinstance(record, Entry):
-        return of_entry(record)
+        return of_entry(record, relation)
     if isinstance(record, Answer):
         return of_answer(record, relation)
     if isinstance(record, Session) and record.day is not None:
@@ -106,7 +120,7 @@ def materials(
     what they promised. An answer that was revised, or that I gave about somebody, is none for me.
     """
     found = [
-        of_entry(entry)
+        of_entry(entry, relation)
         for entry in entries
         if folded(entry.about) <= about and bool(entry.about) == bool(about)
     ]

@@ -81,14 +81,16 @@ def _beside(ladder: Ladder, one: Criterion, columns: int) -> Iterator[Line]:
 def _confirmed(shown: Shown, columns: int) -> Iterator[Line]:
     title = shown.title or "(this record is gone)"
     day = str(shown.day) if shown.day else ""
-    yield ("  + ", "good"), (short(shown.record), "id"), f"  {day}  ", fit(title, max(10, columns - 24))
+    ref = short(shown.record)
+    yield ("  + ", "good"), (ref, "id"), f"  {day}  ", fit(title, max(10, columns - 20 - len(ref)))
 
 
 def _found(number: int, material: Material, columns: int) -> Line:
     by = f"{material.person}: " if material.person else ""
+    ref = short(material.id)
     return (
-        (f"  {number} ", "id"), (short(material.id), "id"), f"  {material.day}  ",
-        fit(f"{by}{material.title}", max(10, columns - 24)),
+        (f"  {number} ", "id"), (ref, "id"), f"  {material.day}  ",
+        fit(f"{by}{material.title}", max(10, columns - 20 - len(ref))),
     )  # fmt: skip
 
 
