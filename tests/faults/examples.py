@@ -143,6 +143,7 @@ READ_ONLY = {
     "assess compare": "assess compare last last",
     "goal list": "goal list",
     "template list": "template list",
+    "stats": "stats --json",
     "tag list": "tag list",
     "project list": "project list",
     "verify": "verify {given}/brag.md",
