@@ -3,17 +3,19 @@
 import datetime
 from typing import Any
 
-from growth.records.action import Action
+from growth.records.action import Action, ActionState
 from growth.records.answer import Answer, Reply
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry, Metric
+from growth.records.goal import Checkin, Goal
 from growth.records.person import Person, Relation
 from growth.records.request import Asked, Request
 from growth.records.session import AgendaItem, Session
 from growth.reports import brag as brag_page
 from growth.reports import digest as digest_page
 from growth.reports import prep as prep_page
-from growth.rules import digest, question_sets
+from growth.reports import summary as summary_page
+from growth.rules import digest, question_sets, summary
 from growth.rules.audience import ME, Audience
 from growth.rules.brag import brag
 from growth.rules.questions import Question
@@ -23,6 +25,7 @@ from growth.rules.topics import Topic
 TODAY = Day(2026, 3, 10)
 _NOW = datetime.datetime(2026, 3, 9, 9, tzinfo=datetime.UTC)
 _NAMES = {"ana": "Ana Silva", "me": "Eva Lindholm"}
+_STATES: tuple[ActionState, ...] = ("open", "done")
 _QUARTER = Period(Day(2026, 1, 1), Day(2026, 4, 1), "2026-Q1")
 
 
@@ -34,6 +37,13 @@ def contexts(kind: str) -> list[dict[str, Any]]:
             for entries in (_entries(), [])
             for audience in ("me", "manager")
             for elsewhere in ("", "2025")
+        ]
+    if kind == "summary":
+        return [
+            summary_page.context(summary.summary(material, period, TODAY, audience=audience), _NAMES)
+            for material in (_summed(), summary.Material())
+            for period in (_QUARTER, Period(Day(2026, 3, 9), Day(2026, 3, 16), "2026-W11"))
+            for audience in ("me", "manager")
         ]
     if kind == "feedback":
         return [
@@ -94,6 +104,22 @@ def _material() -> Material:
     return Material(
         sessions=(met, planned), actions=promised, entries=_entries(), shared=_entries(), bank=(asked,)
     )
+
+
+def _summed() -> summary.Material:
+    looks = (Checkin(day=Day(2026, 3, 9), text="first class held"),)
+    met = Session(id="s260309-0000", person="ana", day=Day(2026, 3, 9), created=_NOW)
+    promised = [
+        Action(id=f"t260303-000{n}", text="a promise", day=Day(2026, 3, 3), due=Day(2026, 3, 8),
+               state=state, closed=Day(2026, 3, 9) if n else None, created=_NOW)
+        for n, state in enumerate(_STATES)
+    ]  # fmt: skip
+    goal = Goal(id="g260303-0000", text="a goal", day=Day(2026, 3, 3), due=Day(2026, 3, 12), checkins=looks,
+                created=_NOW)  # fmt: skip
+    return summary.Material(
+        entries=_entries(), before=_entries(), actions=promised, goals=(goal,), sessions=(met,),
+        answers=_heard().answers,
+    )  # fmt: skip
 
 
 def _heard() -> digest.Material:

@@ -93,9 +93,9 @@ def brag(
     mine = [entry for entry in entries if is_told(entry) and falls_in(entry, period)]
     unseen = [entry for entry in mine if unseen_name(entry)]
     told: list[Entry] = []
-    sections = _sections(mine)
+    sections = by_section(mine)
     groups, others = _groups(sections["work"]), _unseen(sections["unseen"])
-    learning, thanks = _ranked(sections["learning"]), _newest(sections["thanks"])
+    learning, thanks = best_first(sections["learning"]), _newest(sections["thanks"])
     for group in groups:
         told += group.entries
     for sort in others:
@@ -160,7 +160,8 @@ def unseen_name(entry: Entry) -> str:
     return "docs" if tags & _DOCS else "help" if tags & _HELP else ""
 
 
-def _sections(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def by_section(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Return entries by where they are told: work, unseen, learning, thanks."""
     found: dict[str, list[Entry]] = {"work": [], "unseen": [], "learning": [], "thanks": []}
     for entry in entries:
         if entry.kind == "kudos":
@@ -180,7 +181,8 @@ def _weight(entry: Entry) -> int:
     return 16 * entry.star + told + _WEIGHT.get(entry.kind, 0) + bool(entry.links) + bool(entry.body)
 
 
-def _ranked(entries: Iterable[Entry]) -> list[Entry]:
+def best_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries with the highlights first, then what says most of itself."""
     return sorted(
         entries,
         key=lambda entry: (
@@ -215,7 +217,7 @@ def _groups(entries: Iterable[Entry]) -> tuple[Group, ...]:
 
 
 def _group(key: str, entries: Sequence[Entry]) -> Group:
-    ranked = _ranked(entries)
+    ranked = best_first(entries)
     name = theme(ranked[0]) if key else ""
     # Labels are told only where there is nothing else.
     worth = [entry for entry in ranked if not is_label(entry)] or ranked
@@ -240,5 +242,5 @@ def _unseen(entries: Iterable[Entry]) -> tuple[Unseen, ...]:
     return tuple(
         Unseen(name, tuple(ranked[:UNSEEN_LINES]), len(ranked[UNSEEN_LINES:]))
         for name, those in found.items()
-        if (ranked := _ranked(those))
+        if (ranked := best_first(those))
     )

@@ -182,7 +182,10 @@ RUNS: dict[str, tuple[Run, ...]] = {
     ),
     "goal checkin": (Run("goal checkin {goal} {text} --stuck", changes=True),),
     "goal list": (Run("goal list --all"),),
-    "report": (Run("report brag"), Run("report brag --project {text}"), Run("report feedback")),
+    "report": (
+        Run("report brag"), Run("report brag --project {text}"), Run("report feedback"),
+        Run("report summary --period 2026"), Run("report summary --project {text}"),
+    ),
     "curate": (Run("curate --period 2026", keys=("k", "*", "s", "j", "q"), changes=True, piped=2),),
     "template list": (Run("template list"),),
     "template new": (Run("template new mine --from brag", changes=True),),
@@ -199,6 +202,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
             changes=True,
         ),
     ),
+    "stats": (Run("stats"), Run("stats --since 2020-01-01 --by tag"), Run("stats -w {handle} --by person")),
     "tag list": (Run("tag list"), Run("tag list --period 2026")),
     "tag rename": (
         Run("tag rename {text} mine", piped=1, typed=1), Run("tag rename mine {text}", piped=2, typed=2),

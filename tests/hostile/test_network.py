@@ -131,6 +131,7 @@ def pages(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> list[Pa
 PAGES = (
     "report brag",
     "report brag --for manager",
+    "report summary --period 2026",
     "prep {manager}",
     "prep {handle}",
     "prep {handle} --for @{handle}",

@@ -1,0 +1,97 @@
+"""growth report summary: a week, a month or a quarter on a page."""
+
+from growth import clock
+from growth.app import App
+from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.report_asked import Asked
+from growth.errors import WrongUsage
+from growth.records.action import Action
+from growth.records.dates import EVER, Period, Span
+from growth.records.entry import Entry
+from growth.records.goal import Goal
+from growth.rules.audience import Audience, cut
+from growth.rules.brag import is_told
+from growth.rules.select import falls_in
+from growth.rules.summary import Material, Summary, summary
+from growth.text.fold import fold
+
+# Without a period a page covers as many days as a week has, today the last.
+WEEK = clock.DAY * 7
+
+
+def write(app: App, asked: Asked) -> None:
+    """Write what was done in a period, and what is next, on a page."""
+    whom, period = audience_of(app, asked.audience), _period(app, asked)
+    project = (asked.project or "").removeprefix("+")
+    entries, withheld = cut(_entries(app, period, project), whom)
+    before = _before(period, app)
+    earlier = cut(_entries(app, before, project), whom)[0] if before else None
+    material = Material(entries=entries, before=earlier)
+    if not project:
+        material = _with_the_rest(app, material, whom)
+    page = summary(
+        material, period, app.today, audience=whom.word, project=project, canonical=app.people.canonical
+    )
+    curate = f"growth curate --since {page.start} --until {page.end - clock.DAY}"
+    say_withheld(app, whom, len(entries), withheld, curate)
+    asked.emit(app, _markdown(app, asked.name, page), context=page, title=_title(page))
+
+
+def _period(app: App, asked: Asked) -> Period:
+    """Return a period with a beginning and an end; one that goes on ends today."""
+    period = asked.period
+    if period == EVER:
+        return Period(app.today - WEEK + clock.DAY, app.today + clock.DAY)
+    if period.start is None:
+        raise WrongUsage("a summary needs a beginning", "--period 2026-Q3, or --since with --until")
+    return Period(period.start, period.end or app.today + clock.DAY, period.label)
+
+
+def _entries(app: App, period: Period, project: str) -> list[Entry]:
+    told = (one for one in app.store.entries(period) if is_told(one) and falls_in(one, period))
+    return [one for one in told if not project or fold(one.project) == fold(project)]
+
+
+def _before(period: Period, app: App) -> Period | None:
+    """Return as long a time before a period, or None while it goes on: a part compares with no whole."""
+    start, end = period.start, period.end
+    if start is None or end is None or end > app.today + clock.DAY:
+        return None
+    months = (end.year - start.year) * 12 + end.month - start.month
+    whole = months > 0 and start.day == end.day == 1
+    span = Span(months=months) if whole else Span(days=(end - start).days)
+    return Period(clock.move(start, span, -1), start)
+
+
+def _with_the_rest(app: App, material: Material, whom: Audience) -> Material:
+    """Return a material with promises and goals, and for me with whom I met and heard."""
+    from msgspec.structs import replace
+
+    material = replace(
+        material,
+        actions=cut(app.store.all(Action), whom)[0],
+        goals=cut(app.store.all(Goal), whom)[0],
+    )
+    if whom.kind != "me":
+        return material
+    from growth.records.answer import Answer
+    from growth.records.request import Request
+    from growth.records.session import Session
+
+    return replace(
+        material,
+        sessions=app.store.all(Session),
+        requests=app.store.all(Request),
+        answers=app.store.all(Answer),
+    )
+
+
+def _markdown(app: App, name: str, page: Summary) -> str:
+    from growth.reports.engine import render
+    from growth.reports.summary import context
+
+    return render(name, context(page, names_of(app)), home=app.home)
+
+
+def _title(page: Summary) -> str:
+    return f"Summary {page.start} to {page.end - clock.DAY}"
