@@ -12,7 +12,7 @@ ELSEWHERE = {
     "gaps": "assess_gaps.gaps",
     "show": "assess_show.show",
     "list": "assess_show.list_",
-    "compare": "assess_show.compare",
+    "compare": "assess_compare.compare",
     "finish": "assess_finish.finish",
     "reopen": "assess_finish.reopen",
 }

@@ -1,12 +1,11 @@
-"""growth assess show, list and compare: read what was judged."""
+"""growth assess show and list: read what was judged, by me or by somebody who handed it over."""
 
 import click
 
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.case import Case, assessment_of
+from growth.commands.handed import all_handed, case_named, subject
 from growth.records.assessment import Assessment
-from growth.rules import assessment_compare as rules
 
 
 @click.command()
@@ -16,9 +15,12 @@ from growth.rules import assessment_compare as rules
 def show(app: App, /, id: str | None, format_: str | None, as_json: bool) -> None:
     """Show an assessment: judgements, statements and evidence, theme by theme.
 
-    Without an ID it is the newest open one, else the newest.
+    Without an ID it is the newest open one, else the newest. eva:7k3q is one that Eva handed you.
     """
-    sheet = Case(app, assessment_of(app, id)).sheet
+    case = case_named(app, id)
+    sheet = case.sheet
+    if case.by != "me":
+        app.screen.say((f"{app.people.name(case.by)} handed you this; it is read-only", "dim"))
     if as_json or format_ == "json":
         from growth.commands.json_out import fields, text
 
@@ -41,8 +43,9 @@ def show(app: App, /, id: str | None, format_: str | None, as_json: bool) -> Non
 @options.formats("text", "json", "jsonl")
 @pass_app
 def list_(app: App, /, format_: str | None, as_json: bool) -> None:
-    """List assessments, oldest first."""
-    every = app.store.all(Assessment)
+    """List assessments, oldest first; then those that others handed you."""
+    mine, theirs = app.store.all(Assessment), all_handed(app)
+    every = [*mine, *(one.assessment for one in theirs)]
     wanted = "json" if as_json else format_
     if wanted in ("json", "jsonl"):
         from growth.commands.list import write_json
@@ -51,34 +54,9 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
     elif every:
         from growth.terminal.assessing import plain_assessment
 
-        for one in every:
+        for one in mine:
             app.screen.out(plain_assessment(one, app.people.name(one.about)))
+        for handed in theirs:
+            app.screen.out(plain_assessment(handed.assessment, subject(app, handed)))
     elif app.screen.is_terminal:
         app.screen.say(("nothing judged yet: growth assess start --target L5", "dim"))
-
-
-@click.command()
-@click.argument("first")
-@click.argument("second", required=False)
-@options.formats("text", "json")
-@pass_app
-def compare(app: App, /, first: str, second: str | None, format_: str | None, as_json: bool) -> None:
-    """Set two assessments side by side: two periods, or two people's.
-
-    Without a second one it is the newest open one, else the newest.
-    """
-    one, other = (Case(app, assessment_of(app, id)).sheet for id in (first, second))
-    found = rules.compare(one, other)
-    if as_json or format_ == "json":
-        from growth.commands.json_out import fields, text
-
-        app.screen.exact(text(fields(found)) + "\n")
-        return
-    from growth.terminal import assessing as display
-
-    if not app.screen.is_terminal or format_:
-        for row in found.rows:
-            app.screen.out(display.plain_pair(row))
-        return
-    for parts in display.compared(found, app.screen.width):
-        app.screen.out(*parts)

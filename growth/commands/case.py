@@ -49,13 +49,14 @@ def assessment_of(app: App, id: str | None, *, open_: bool = False) -> Assessmen
 
 
 class Case:
-    """One assessment at work. `ranked` says that all of its period will be read for proposals."""
+    """One assessment at work, judged by `by`. `ranked`: all of its period will be read for proposals."""
 
     def __init__(self, app: App, assessment: Assessment, *, ranked: bool = False) -> None:
         self.app = app
         self.ranked = ranked
         self.assessment = assessment
         self.people = app.people
+        self.by = "me"
 
     @cached_property
     def ladder(self) -> Ladder:
@@ -86,14 +87,14 @@ class Case:
         sessions = store.all(Session)
         mine = materials(
             self.period, self.entries, store.all(Answer), sessions, store.all(Action),
-            about=handles, relation=self._relation,
+            about=handles, relation=self.relation,
         )  # fmt: skip
         if not self.lent:
             return mine
         from growth.rules.shared_material import shared_materials
 
         lent = self.lent.values()
-        return mine + shared_materials(self.period, lent, self.subject, self._relation, sessions)
+        return mine + shared_materials(self.period, lent, self.subject, self.relation, sessions)
 
     @property
     def subject(self) -> str:
@@ -113,7 +114,8 @@ class Case:
     def _by_id(self) -> dict[str, Material]:
         return {one.id: one for one in self.materials}
 
-    def _relation(self, handle: str, day: Day) -> str:
+    def relation(self, handle: str, day: Day) -> str:
+        """Return what somebody is to me on a day."""
         person = self.people.get(handle)
         return person.relation(day) if person else ""
 
@@ -153,10 +155,10 @@ class Case:
         """Return what a reference leads to as material; None where it is gone, or shows nothing."""
         found = self.record(record)
         if ":" not in record or found is None:
-            return of_record(found, self._relation)
+            return of_record(found, self.relation)
         from growth.rules.shared_material import of_shared
 
-        return of_shared(self.lent[self._owner(record)], found, self.subject, self._relation)
+        return of_shared(self.lent[self._owner(record)], found, self.subject, self.relation)
 
     def record(self, record: str) -> "Record | None":
         """Return the record of mine, or of somebody else's, that a reference leads to, or None."""

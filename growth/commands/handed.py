@@ -1,12 +1,16 @@
 """What others handed me that bears on an assessment: how they judge, and what they can show."""
 
+from functools import cached_property
+
 from msgspec.structs import replace
 
 from growth.app import App
+from growth.commands.case import Case, assessment_of
 from growth.errors import Refused
 from growth.records.assessment import Assessment
 from growth.rules import handed as rules
 from growth.rules.handed import Handed
+from growth.rules.material import Material, of_record
 from growth.rules.shared_material import Lent
 from growth.store.others import Theirs, find_theirs, others
 from growth.text.fold import folded
@@ -43,6 +47,38 @@ def handed_named(app: App, text: str) -> Handed:
     if not isinstance(record, Assessment):
         raise Refused(f"{theirs.owner}:{record.id} is no assessment", "see: growth assess list")
     return rules.handed(theirs.owner, me_in(app, theirs), record)
+
+
+class HandedCase(Case):
+    """An assessment that somebody handed me: to be read, with what of theirs shows it."""
+
+    def __init__(self, app: App, handed: Handed) -> None:
+        super().__init__(app, handed.assessment)
+        self.by = handed.owner
+
+    @cached_property
+    def every(self) -> list[Assessment]:
+        """All that the same judge handed me."""
+        return [one.assessment for one in all_handed(self.app) if one.owner == self.by]
+
+    def material(self, record: str) -> Material | None:
+        """Return what shows it: what bears on whom it is about, else what they took for that."""
+        return super().material(record) or of_record(self.record(record), self.relation)
+
+
+def case_named(app: App, id: str | None) -> Case:
+    """Return the assessment that `id` names, mine or one that was handed to me; without it, my newest."""
+    if id and ":" in id:
+        return HandedCase(app, handed_named(app, id))
+    return Case(app, assessment_of(app, id))
+
+
+def subject(app: App, handed: Handed) -> str:
+    """Return whom an assessment judges, and who does, in words."""
+    about, by = handed.assessment.about, app.people.name(handed.owner)
+    if about == handed.owner:
+        return f"{by}, themselves"
+    return f"{about}, by {by}"
 
 
 def beside(app: App, mine: Assessment, person: str = "") -> Handed | None:

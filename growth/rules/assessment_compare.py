@@ -6,9 +6,14 @@ from growth.records.assessment import Rating
 from growth.rules.assessing import ORDER
 from growth.rules.assessment_sheet import Row, Sheet
 
+ME = "me"
+
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """One criterion in both. `steps` is how far the second is above the first, None where one is missing."""
+    """One criterion in both. `steps` is how far the second is above the first, None where one is missing.
+
+    `reworded` says that the two were judged by different words.
+    """
 
     criterion: str
     theme: str
@@ -16,14 +21,18 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     first: str = ""
     second: str = ""
     steps: int | None = None
+    first_said: str = ""
+    second_said: str = ""
+    reworded: bool = False
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """Two sheets, criterion by criterion, in the order of the second."""
+    """Two sheets, criterion by criterion, in the order of the second; `by` is who judged each."""
 
     first: str
     second: str
     titles: tuple[str, str]
+    by: tuple[str, str] = (ME, ME)
     rows: tuple[Pair, ...]
 
     @property
@@ -36,14 +45,29 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
         """How many are lower in the second."""
         return sum(1 for row in self.rows if row.steps and row.steps < 0)
 
+    @property
+    def alike(self) -> int:
+        """How many are judged the same in both."""
+        return sum(1 for row in self.rows if row.steps == 0)
 
-def compare(first: Sheet, second: Sheet) -> Comparison:
+    @property
+    def alone(self) -> int:
+        """How many are judged in one of them only."""
+        return sum(1 for row in self.rows if bool(row.first) != bool(row.second))
+
+    @property
+    def apart(self) -> tuple[Pair, ...]:
+        """What is not judged the same, the furthest apart first."""
+        return tuple(sorted((row for row in self.rows if row.steps), key=lambda row: -abs(row.steps or 0)))
+
+
+def compare(first: Sheet, second: Sheet, by: tuple[str, str] = (ME, ME)) -> Comparison:
     """Return two assessments side by side; what only the first asks for comes last."""
     one = {row.criterion.id: row for row in first.rows}
     other = {row.criterion.id: row for row in second.rows}
     rows = tuple(_pair(one.get(name), other.get(name)) for name in dict.fromkeys((*other, *one)))
     titles = (f"{first.period} {first.target}", f"{second.period} {second.target}")
-    return Comparison(first=first.id, second=second.id, titles=titles, rows=rows)
+    return Comparison(first=first.id, second=second.id, titles=titles, by=by, rows=rows)
 
 
 def _pair(one: Row | None, other: Row | None) -> Pair:
@@ -57,6 +81,9 @@ def _pair(one: Row | None, other: Row | None) -> Pair:
         first=before.judgement if before else "",
         second=after.judgement if after else "",
         steps=_steps(before, after),
+        first_said=before.statement if before else "",
+        second_said=after.statement if after else "",
+        reworded=bool(one and other and one.criterion.summary != other.criterion.summary),
     )
 
 

@@ -8,7 +8,6 @@ from growth.records.ids import short
 from growth.records.ladder import Criterion, Ladder
 from growth.rules import ladders
 from growth.rules.assessing import ORDER
-from growth.rules.assessment_compare import Comparison, Pair
 from growth.rules.assessment_sheet import Row, Sheet, Shown
 from growth.rules.day_words import counted
 from growth.rules.evidence import Proposal, Reason
@@ -199,26 +198,3 @@ def plain_assessment(one: Assessment, about: str) -> str:
     """Return an assessment on one line: id, whose, ladder, target, period, judged, state."""
     state = f"finished {one.finished}" if one.finished else "open"
     return f"{one.id}  {about}  {one.ladder}  {one.target}  {one.period}  {len(one.ratings)} judged  {state}"
-
-
-def plain_pair(row: Pair) -> str:
-    """Return one criterion of two assessments on one line: id, first, second, steps."""
-    steps = "-" if row.steps is None else f"{row.steps:+d}" if row.steps else "0"
-    return f"{row.criterion}  {row.first or '-'}  {row.second or '-'}  {steps}"
-
-
-def compared(found: Comparison, columns: int) -> Iterator[Line]:
-    """Yield two assessments side by side, theme by theme."""
-    yield (f"{found.titles[0]}  ->  {found.titles[1]}", "title"), f"  {found.up} up, {found.down} down"
-    theme = ""
-    for row in found.rows:
-        if row.theme != theme:
-            theme = row.theme
-            yield ((theme, "title"),)
-        before, after = (JUDGEMENTS[name] if name else "-" for name in _names(row))
-        style = "" if not row.steps else "good" if row.steps > 0 else "late"
-        yield f"  {pad(row.criterion, 20)}  {pad(before, 20)}  ", (fit(after, max(10, columns - 46)), style)
-
-
-def _names(row: Pair) -> tuple[str, str]:
-    return row.first, row.second

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Growth
 
-from .laddered import log, write_ladder
+from .laddered import SUMMARY, log, write_ladder
 
 LATER = "2026-11-25T10:00:00+00:00"
 X = "canary"
@@ -119,3 +119,197 @@ def test_what_cannot_show_anything_is_refused(two: Two) -> None:
     assert two.eva("assess evidence data-2 --confirm kim:7k3q").err.startswith(
         "growth: nothing of kim was opened\n"
     )
+
+
+def rate(growth: Growth, *said: str) -> None:
+    for one in said:
+        growth.ok(f"assess rate {one}")
+    assert growth("assess finish --yes").code == 0
+
+
+@pytest.fixture
+def judged(two: Two) -> Two:
+    """Both have judged Ana at L2, and neither has seen how the other did."""
+    two.ana.ok("assess start --ladder small --target L2 --period 2026-H2 --share manager")
+    rate(
+        two.ana,
+        "data-2 --as doing --statement 'It runs each night since March'",
+        "data-3 --as starting",
+        "talk-1 --as with-help",
+    )
+    two.eva.ok("assess start --about ana --ladder small --target L2 --period 2026-H2 --share person")
+    rate(
+        two.eva,
+        "data-2 --as with-help --statement 'Bo helped with the alarms'",
+        "data-3 --as starting --statement 'The first check is in'",
+    )
+    return two
+
+
+def test_mine_beside_my_managers(judged: Two) -> None:
+    judged.hand(judged.eva, "@ana", judged.ana)
+    mine, hers = judged.ana.ok("assess list").splitlines()
+    assert mine.endswith("  me  small  L2  2026-H2  3 judged  finished 2026-11-24")
+    assert hers.startswith("eva:a261124-")
+    assert hers.endswith("  me, by Eva Lund  small  L2  2026-H2  2 judged  finished 2026-11-24")
+    expected = "data-2  doing  with-help  -1\ndata-3  starting  starting  0\ntalk-1  with-help  -  -\n"
+    assert judged.ana.ok("assess compare") == expected
+    assert judged.ana.ok(f"assess compare {mine.split()[0]} --with eva") == expected
+    assert judged.ana.ok(f"assess compare {mine.split()[0]} {hers.split()[0]}") == expected
+    found = json.loads(judged.ana.ok("assess compare --json"))
+    assert (found["by"], found["second"]) == (["me", "eva"], hers.split()[0])
+    assert found["rows"][0]["second_said"] == "Bo helped with the alarms"
+    assert judged.ana.terminal("assess compare", env={"NO_COLOR": "1"}).out == (
+        "me, 2026-H2 L2  beside  Eva Lund, 2026-H2 L2\n"
+        "1 alike; Eva Lund: 0 higher, 1 lower; 1 by one alone\n"
+        "to talk about: data-2\n"
+        "Data\n"
+        f"≠ data-2  {SUMMARY}\n"
+        "      ■■■■·  doing                 me\n"
+        "             «It runs each night since March»\n"
+        "      ■■■··  doing with help       Eva Lund\n"
+        "             «Bo helped with the alarms»\n"
+        "  data-3  Checks incoming tables.\n"
+        "      ■■···  starting              both\n"
+        "             Eva Lund: «The first check is in»\n"
+        "Talking\n"
+        "  talk-1  Explains a result to the people who asked.\n"
+        "      ■■■··  doing with help       me\n"
+        "      ·····  not judged            Eva Lund\n"
+    )
+
+
+def test_hers_of_ana_beside_how_ana_judges_herself(judged: Two) -> None:
+    judged.hand(judged.ana, "manager", judged.eva)
+    assert judged.eva.ok("assess list").splitlines()[1].split("  ")[1] == "Ana Silva, themselves"
+    assert judged.eva.ok("assess compare").splitlines()[0] == "data-2  with-help  doing  +1"
+
+
+def test_theirs_is_shown_by_their_words_and_never_changed(judged: Two) -> None:
+    judged.hand(judged.eva, "@ana", judged.ana)
+    hers = judged.ana.ok("assess list").splitlines()[1].split()[0]
+    # Ana has lost the ladder: what she was handed brings its texts along.
+    (judged.ana.home / "templates" / "ladders" / "small.toml").unlink()
+    shown = judged.ana.terminal(f"assess show {hers}").out
+    assert "Eva Lund handed you this; it is read-only" in shown
+    assert "Builds a pipeline" in shown and "«Bo helped with the alarms»" in shown
+    assert "L2: doing 0 of the 2 judged" in shown
+    for command in (
+        "rate data-2 --as doing --assessment",
+        "finish",
+        "reopen",
+        "evidence data-2 --confirm last --assessment",
+    ):
+        result = judged.ana(f"assess {command} {hers}")
+        assert (result.code, result.err.splitlines()[0]) == (
+            1, f"growth: {hers} is not yours: what others shared stays as it is",
+        ), command  # fmt: skip
+
+
+def test_a_ladder_that_changed_in_between_is_said(judged: Two) -> None:
+    write_ladder(judged.eva, "Builds a pipeline that heals itself.", "2")
+    judged.eva.ok("assess reopen")
+    judged.eva.ok(
+        "assess start --about ana --ladder small --target L2 --period 2026-Q4 --share person", now=LATER
+    )
+    judged.eva.ok("assess rate data-2 --as doing --statement 'It healed'", now=LATER)
+    assert judged.eva("assess finish --yes", now=LATER).code == 0
+    judged.hand(judged.eva, "@ana", judged.ana)
+    result = judged.ana("assess compare")
+    assert (result.code, result.err) == (
+        0, "warning: the ladder changed between 1 and 2; other words: data-2\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "message"),
+    [
+        ("assess compare", 1, "Eva Lund has handed you no finished assessment of you on small in 2026-H2"),
+        (
+            "assess compare --with kim",
+            1,
+            "kim has handed you no finished assessment of you on small in 2026-H2",
+        ),
+        ("assess compare last last --with eva", 2, "two assessments are named, and a person"),
+        ("assess compare eva:7k3q", 1, "nothing of eva was opened"),
+        ("assess start --target L2 --about eva --share team", 2, "how you judge eva is never for the team"),
+        ("assess start --target L2 --share person", 2, "an assessment of yourself is with nobody"),
+        ("edit last --share person", 2, "an assessment of yourself is with nobody"),
+    ],
+)
+def test_what_cannot_be(judged: Two, command: str, code: int, message: str) -> None:
+    result = judged.ana(command)
+    assert (result.code, result.err.splitlines()[0]) == (code, f"growth: {message}")
+
+
+def test_without_a_manager_it_asks_whose(growth: Growth) -> None:
+    write_ladder(growth)
+    growth.ok("assess start --ladder small --target L2")
+    assert growth("assess compare").err == (
+        "growth: you have no manager here whose ratings could stand beside yours\n"
+        "        say whose: growth assess compare --with eva; or two of yours: growth assess compare ID ID\n"
+    )
+
+
+# -- what never leaves ---------------------------------------------------------------------------------
+
+
+def test_how_somebody_is_judged_goes_to_nobody_else_and_never_to_a_team(judged: Two) -> None:
+    """Whatever its share is, set by hand in the file too, and whoever asks."""
+    judged.eva.ok("people add max --name 'Max Berg' --relation manager")
+    judged.eva.ok("people add bo --name 'Bo Tran' --relation direct")
+    (one,) = [line.split()[0] for line in judged.eva.ok("assess list").splitlines()]
+    words = ("Bo helped with the alarms", "The first check is in")
+    seen = {"private": "", "person": "@ana", "manager": "manager @max"}
+    for share, readers in seen.items():
+        judged.eva.ok(f"edit {one} --share {share}")
+        for whom in ("team", "manager", "@max", "@ana", "@bo"):
+            path = judged.place / f"{share}{whom}.bundle"
+            assert judged.eva(["bundle", "make", "--for", whom, "-o", str(path), "-y"]).code == 0
+            text = path.read_text()
+            assert all((word in text) == (whom in readers.split()) for word in words), (share, whom)
+            assert ("a261124" in text) == (whom in readers.split())
+    refused = judged.eva(f"edit {one} --share team")
+    assert (refused.code, refused.err.splitlines()[0]) == (
+        2, "growth: how you judge ana is never for the team",
+    )  # fmt: skip
+
+
+def test_what_is_not_finished_stays_and_is_named(judged: Two) -> None:
+    judged.eva.ok("assess reopen")
+    (one,) = [line.split()[0] for line in judged.eva.ok("assess list").splitlines()]
+    path = judged.place / "open.bundle"
+    result = judged.eva(["bundle", "make", "--for", "@ana", "-o", str(path), "-y"])
+    assert f"{one} stays until it is finished: growth assess finish {one}\n" in result.err
+    assert "alarms" not in path.read_text()
+    assert "stays until" not in judged.eva(["bundle", "make", "--for", "team", "-o", str(path), "-y"]).err
+
+
+def test_nothing_goes_along_that_helped_to_judge(judged: Two) -> None:
+    """Reasons, rejected evidence, and evidence that Ana may not see stay with Eva."""
+    judged.eva.ok("assess reopen")
+    judged.eva.ok("note ana", stdin=f"Builds a pipeline for the night, {X}-note\n")
+    judged.eva.ok(["log", f"The pipeline of Ana {X}-entry", "-w", "ana"])
+    judged.eva.ok(["log", "The pipeline runs at night", "-w", "ana", "--share", "person"])
+    judged.eva.ok("people add bo --name 'Bo Tran' --relation direct")
+    said = judged.eva(
+        "feedback got bo 'The pipeline never wakes me at night' --about @ana --may-tell subject --named"
+        " --share person"
+    ).out.strip()
+    judged.eva.ok(f"feedback got bo 'The night pipeline {X}-answer' --about @ana")
+    ids = [one["id"] for one in proposals(judged.eva)]
+    assert len(ids) == 3
+    shared = [one["id"] for one in json.loads(judged.eva.ok("list --json")) if one["title"].endswith("night")]
+    for identifier in [*ids, *shared]:
+        judged.eva.ok(f"assess evidence data-2 --confirm {identifier} {X}-reason")
+    judged.eva.ok(f"thumb down data-3@{shared[0]} {X}-down")
+    judged.eva("assess finish --yes")
+    handed = judged.hand(judged.eva, "@ana", judged.ana).decode()
+    assert X not in handed
+    (hers,) = [one for one in json.loads(judged.ana.ok("assess list --json")) if one["id"].startswith("eva:")]
+    assert {link["record"] for link in hers["evidence"]} == {f"eva:{shared[0]}", f"eva:{said}"}
+    # And what Ana was handed, she does not hand on.
+    path = judged.place / "on.bundle"
+    for whom in ("manager", "team", "@eva"):
+        assert judged.ana(["bundle", "make", "--for", whom, "-o", str(path), "-y"]).code == 0
+        assert "alarms" not in path.read_text()
