@@ -8,7 +8,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from growth import files
 from growth.errors import Refused, SystemRefused
@@ -16,6 +16,8 @@ from growth.errors import Refused, SystemRefused
 OUTPUT_LIMIT = 64 << 20
 # How long a text from an editor may be.
 LIMIT = 4 << 20
+# How many seconds an editor or a pager has to end when growth is asked to.
+PATIENCE = 2.0
 
 
 def run(arguments: list[str], *, cwd: Path | None = None, seconds: float = 60.0) -> bytes:
@@ -61,6 +63,53 @@ def _output(process: "subprocess.Popen[bytes]", name: str, seconds: float) -> tu
     return bytes(streams[process.stdout]), bytes(streams[process.stderr])
 
 
+class Attended:
+    """A program that has the terminal while it runs; Ctrl-C is its own then."""
+
+    def __init__(self, arguments: list[str], **more: Any) -> None:
+        self._modes = _modes()
+        self.process = subprocess.Popen(arguments, **more)
+        self._before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def wait(self) -> int:
+        """Wait until it ends and return its code; what Ctrl-C has ended ends growth, too."""
+        try:
+            code = self.process.wait()
+        except BaseException:
+            # It is asked first, so that it can save what it holds.
+            self.process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(PATIENCE)
+            self.process.kill()
+            raise
+        finally:
+            _restore(self._modes)
+            signal.signal(signal.SIGINT, self._before)
+        if code in (-signal.SIGINT, 128 + signal.SIGINT):
+            raise KeyboardInterrupt
+        return code
+
+
+def _modes() -> list[Any] | None:
+    """Return the modes of the terminal on stdin, or None where there is none."""
+    import termios
+
+    try:
+        return termios.tcgetattr(0)
+    except termios.error:
+        return None
+
+
+def _restore(modes: list[Any] | None) -> None:
+    """Put the terminal's modes back: an editor that is ended by a signal may leave them as it needs them."""
+    import termios
+
+    # From the background, setting them would stop this process.
+    with contextlib.suppress(OSError, termios.error):
+        if modes is not None and os.tcgetpgrp(0) == os.getpgrp():
+            termios.tcsetattr(0, termios.TCSADRAIN, modes)
+
+
 class Draft:
     """A text in an editor, in a private file that goes only when `saved` is called.
 
@@ -77,10 +126,10 @@ class Draft:
     def edit(self, editor: str) -> str:
         """Open the editor on the draft; return the text as it was left."""
         try:
-            code = subprocess.call([*shlex.split(editor), str(self.path)])
+            code = Attended([*shlex.split(editor), str(self.path)]).wait()
         except (OSError, ValueError) as error:
             hint = "set one: growth config set editor nano"
-            if files.read(self.path, limit=LIMIT) == self.original.encode():
+            if self.is_unchanged:
                 self.saved()
             else:
                 hint = f"your text is in {self.path}; {hint}"
@@ -94,6 +143,11 @@ class Draft:
             return files.read(self.path, limit=LIMIT).decode("utf-8")
         except UnicodeDecodeError as error:
             raise self.kept(f"byte {error.start} of the draft is no UTF-8") from None
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Tell whether the file holds nothing but the form."""
+        return files.read_own(self.path) == self.original.encode()
 
     def kept(self, why: str) -> Refused:
         """Return the refusal that names where the text still is."""
@@ -114,14 +168,12 @@ class Pager:
 
     def __init__(self, command: str) -> None:
         environment = os.environ | {"LESS": os.environ.get("LESS", "FRX"), "LESSCHARSET": "utf-8"}
-        self._process = subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE, env=environment)
-        # Ctrl-C belongs to the pager while it is open.
-        self._before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self._attended = Attended(shlex.split(command), stdin=subprocess.PIPE, env=environment)
 
     @property
     def _input(self) -> IO[bytes]:
-        assert self._process.stdin is not None
-        return self._process.stdin
+        assert self._attended.process.stdin is not None
+        return self._attended.process.stdin
 
     def write(self, text: str) -> bool:
         """Hand text on; tell whether the pager is still reading."""
@@ -136,8 +188,7 @@ class Pager:
         """Close the pager's input and wait until the user has left it."""
         with contextlib.suppress(OSError):
             self._input.close()
-        self._process.wait()
-        signal.signal(signal.SIGINT, self._before)
+        self._attended.wait()
 
 
 def pager(configured: str) -> str:

@@ -35,7 +35,9 @@ def in_editor(app: App, name: str, text: str, take: Callable[[str], None]) -> No
             draft.saved()
             return
     except KeyboardInterrupt:
-        if draft.path.exists():
+        if draft.is_unchanged:
+            draft.saved()
+        elif draft.path.exists():
             app.screen.say("")
             app.screen.say(f"nothing was saved; your text is in {draft.path}")
         raise
@@ -62,6 +64,16 @@ def _left(folder: Path, name: str, text: str) -> Path | None:
     return next(
         (path for path in sorted(found, reverse=True) if files.read_own(path) not in (None, blank)), None
     )
+
+
+def keep(app: App, name: str, text: str, said: str) -> None:
+    """Put what was typed so far where no interruption takes it away, and say where that is."""
+    folder = app.home / "drafts"
+    files.make_private(folder)
+    path = folder / f"{name}-{app.now():%y%m%d-%H%M%S}.md"
+    files.write(path, text.encode("utf-8"))
+    app.screen.say("")
+    app.screen.say(f"{said} {path}")
 
 
 def _again(app: App, wrong: WrongUsage) -> None:

@@ -51,7 +51,7 @@ def give(
     people = app.people
     other = people.require(person)
     typed = (situation, behaviour, impact, suggestion)
-    given = _given(app, Given(**dict(zip(PARTS, (part or "" for part in typed), strict=True))))
+    given = _given(app, other.handle, Given(**dict(zip(PARTS, (part or "" for part in typed), strict=True))))
     for hint in plain_feedback.hints(given):
         app.screen.say(("hint: ", "hit"), hint)
     text = plain_feedback.letter(given, first_name(other.name))
@@ -78,16 +78,28 @@ def give(
     consents.tell(app, new, f"said to {other.name}", f"nothing was sent; again: growth show {new.id}")
 
 
-def _given(app: App, given: Given) -> Given:
+def _given(app: App, whom: str, given: Given) -> Given:
     """Return all parts: those missing are asked for, where somebody can answer."""
     parts = {name: getattr(given, name) for name in PARTS}
     if app.screen.asks and app.screen.is_terminal and not given.behaviour:
-        from growth.terminal.prompts import line
+        try:
+            _ask(app, parts)
+        except KeyboardInterrupt:
+            if any(parts.values()):
+                from growth.commands.editing import keep
 
-        for name, question in PARTS.items():
-            parts[name] = parts[name] or line(app.screen, f"{question} ")
+                text = plain_feedback.letter(Given(**parts), whom)
+                keep(app, f"give-{whom}", text, "nothing was saved; your words are in")
+            raise
     elif not given.behaviour:
         raise WrongUsage("what was done is missing", "give it with --behaviour TEXT")
     if not parts["behaviour"].strip():
         raise WrongUsage("what was done is empty", "give it with --behaviour TEXT")
     return Given(**parts)
+
+
+def _ask(app: App, parts: dict[str, str]) -> None:
+    from growth.terminal.prompts import line
+
+    for name, question in PARTS.items():
+        parts[name] = parts[name] or line(app.screen, f"{question} ")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from growth import files
 from growth.app import App
 from growth.commands.journal import fields_of, happened, save, text_fields
 from growth.errors import WrongUsage
@@ -93,12 +92,9 @@ def _keep(app: App, answers: dict[str, str], given: dict[str, Any]) -> None:
     """Put what was answered so far where no interruption takes it away."""
     if not answers["title"]:
         return
+    from growth.commands.editing import keep
     from growth.commands.entry_form import show
 
     fields = {"day": app.today} | _fields(app, answers, given)
-    folder = app.home / "drafts"
-    files.make_private(folder)
-    path = folder / f"log-{app.now():%y%m%d-%H%M%S}.md"
-    files.write(path, show(app, Entry(created=app.now(), **fields)).encode("utf-8"))
-    app.screen.say("")
-    app.screen.say(f"nothing was logged; your answers are in {path}")
+    text = show(app, Entry(created=app.now(), **fields))
+    keep(app, "log", text, "nothing was logged; your answers are in")

@@ -30,7 +30,8 @@ def line(screen: Screen, prompt: str) -> str:
     sys.stderr.write(clean(prompt))
     sys.stderr.flush()
     answer = sys.stdin.readline()
-    if not answer:
+    # Without Enter it is no answer: Ctrl-D hands over what is typed so far.
+    if not answer.endswith("\n"):
         raise KeyboardInterrupt
     return _text(answer.rstrip("\n"))
 
@@ -79,7 +80,23 @@ def checked(question: str, check: Callable[[str], object]) -> str:
 
 
 def _ask(question: Any) -> Any:
+    _leave_at_end(question.application)
     try:
         return question.unsafe_ask()
     except EOFError:
         raise KeyboardInterrupt from None
+
+
+def _leave_at_end(application: Any) -> None:
+    """Have Ctrl-D leave: a list does not know it, and in a text it deletes what is under the cursor."""
+    from prompt_toolkit.filters import Condition
+    from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+
+    bindings = KeyBindings()
+    at_end = Condition(lambda: application.current_buffer.document.is_cursor_at_the_end)
+
+    @bindings.add("c-d", eager=True, filter=at_end)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(exception=EOFError())
+
+    application.key_bindings = merge_key_bindings([application.key_bindings, bindings])

@@ -1,0 +1,318 @@
+"""A conversation that leads to every question there is, and what leaving each of them must come to.
+
+A new question needs no more than a line in TALKS, with the keys that lead to it; until then
+`test_questions` fails and names it. Each line is left at its question and at all those before.
+"""
+
+import datetime
+import os
+import shutil
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from growth.exchange import bundle
+from growth.records.bundle import Bundle, Header, Sender
+from growth.records.entry import Entry
+from growth.store.change import changing
+from growth.store.others import replace_others
+
+from .conversing import Ended, Terminals
+from .homes import BRAG, LAID, UTC, open_store, place
+from .questions import PAGED, TYPED, Site
+
+ENTER, DOWN = "\r", "\x1b[B"
+
+
+class Talk(NamedTuple):
+    """A command on a terminal, and the keys that lead from question to question.
+
+    `{given}` and `{out}` stand for folders beside the store. The editor is a script of `given`, and
+    so is the pager, which opens on a terminal of one row. `redirected` sends stdout into a file.
+    """
+
+    line: str
+    keys: tuple[str, ...] = ()
+    home: str = "lived"
+    editor: str = "write"
+    rows: int = 40
+    redirected: bool = False
+
+
+def _paged(line: str, home: str = "lived") -> Talk:
+    return Talk(line, home=home, rows=1)
+
+
+ENTRY = "j261118-q003"
+TALKS = (
+    # -- yes or no ---------------------------------------------------------------------------------
+    Talk(f"delete {ENTRY}"),
+    Talk("edit --since 2026-11-01 --add-tag x"),
+    Talk("forget @ana"),
+    Talk("feedback withdraw f261119-q016"),
+    Talk("people merge cy bo"),
+    Talk("undo", home="yesterday"),
+    Talk("log We saved 0k with it"),
+    Talk("import {given}/brag.md", ("n\n",)),
+    Talk("import {given}/unasked.eml"),
+    Talk("bundle make --for manager -o {out}/mine.json"),
+    Talk("bundle open {given}/unknown.json"),
+    Talk("bundle open {given}/other-address.json"),
+    Talk("bundle open {given}/older.json", home="opened"),
+    Talk("doctor --accept", home="unsealed"),
+    Talk("restore", home="broken"),
+    Talk("restore --as-of 2026-11-19"),
+    Talk("report brag -o {out}/old.md"),
+    Talk("ladder import {given}/rungs.json --as mine"),
+    Talk("assess finish", home="assessed"),
+    Talk("tag merge evidence retries", home="proposed"),
+    # -- a line ------------------------------------------------------------------------------------
+    Talk("action add"),
+    Talk("action drop t261110-q013"),
+    Talk("note ana"),
+    Talk("mentor close cy"),
+    Talk("feedback got bo"),
+    Talk("feedback give bo", ("We met\n", "You asked\n", "It helped\n")),
+    Talk("feedback act f261119-q016", ("Show it early\n",)),
+    Talk("goal add", home="assessed"),
+    Talk("goal checkin g261124-q019", home="assessed"),
+    # -- a key -------------------------------------------------------------------------------------
+    Talk("curate --since 2026-11-01", ("*",)),
+    Talk("assess rate system-T2-1", ("w",), home="assessed"),
+    Talk("assess rate --all", ("\n", "5"), home="assessed"),
+    Talk("assess rate system-T2-1", ("e",), home="proposed"),
+    # -- one of several, and a text to be edited ---------------------------------------------------
+    Talk("feedback ask bo"),
+    Talk("assess start", (ENTER,)),
+    Talk("log -i", ("Said it\r", ENTER, ENTER, "fewer calls\r", ENTER, "ana\r", "retries\r", ENTER)),
+    Talk("log -i", ("Said it\r", ENTER, "no day\r")),
+    # -- the editor's form -------------------------------------------------------------------------
+    Talk("log"),
+    Talk(f"edit {ENTRY}"),
+    Talk("edit t261110-q013"),
+    Talk("note ana -e"),
+    Talk("feedback answer r261118-q015"),
+    Talk("1on1 notes ana"),
+    Talk("1on1 notes ana", editor="promise"),
+    Talk(f"edit {ENTRY}", editor="spoil"),
+    Talk(f"edit {ENTRY}", home="with a draft"),
+    # -- the pager ---------------------------------------------------------------------------------
+    _paged("list"),
+    _paged("search queue"),
+    _paged("report brag"),
+    _paged("people list"),
+    _paged("1on1 list"),
+    _paged("action list"),
+    _paged("mentor list"),
+    _paged("feedback list --all"),
+    _paged("feedback list --answers"),
+    _paged("undo --list"),
+    _paged("tag list"),
+    _paged("stats"),
+    _paged("lint"),
+    _paged("ladder show tech-lead"),
+    _paged("ladder compare tech-lead:T1 T2"),
+    _paged("assess show", "assessed"),
+    _paged("assess gaps", "assessed"),
+    # -- standard input, typed ---------------------------------------------------------------------
+    Talk("import -f markdown -"),
+    Talk("ladder import - --as mine"),
+    Talk("log", redirected=True),
+)
+# Each says on the terminal that it is there. What is typed into them is no key of theirs.
+SCRIPTS = {
+    "write.sh": """printf '\\nWhat I typed\\n' >> "$1"\nprintf editing\nIFS= read -r key </dev/tty || :\n""",
+    "spoil.sh": "sed -i 's/^kind: .*/kind: nonsense/' \"$1\"\n",
+    "promise.sh": "sed -i 's/^## Actions/&\\n- [ ] Ana: write the outline by friday/' \"$1\"\n",
+    "pager.sh": "cat\nprintf paging\nIFS= read -r key </dev/tty || :\n",
+}
+# Homes that are made of another.
+BUILT_ON = {"opened": "lived", "with a draft": "lived", "proposed": "assessed"}
+LETTER = """From: Ana Ortiz <ana@example.org>
+To: me@example.org
+Subject: Re: a question
+Date: Mon, 23 Nov 2026 09:00:00 +0000
+
+[q9zz] The early demo helped.
+"""
+
+
+class Given:
+    """Homes and files for conversations, each laid out once and copied for each of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name in sorted({talk.home for talk in TALKS}):
+            self._lay(name, folder / "templates" / name)
+
+    def _lay(self, name: str, base: Path) -> None:
+        LAID[BUILT_ON.get(name, name)](base)
+        given, out = base / "given", base / "out"
+        given.mkdir()
+        out.mkdir()
+        (out / "old.md").write_text("written before\n")
+        (given / "brag.md").write_text(BRAG + "\n## Some day\n\n- Held a talk about queues\n")
+        (given / "unasked.eml").write_text(LETTER)
+        (given / "rungs.json").write_text('{"Craft": {"L1": "Bakes", "L2": "Teaches"}}')
+        for script, text in SCRIPTS.items():
+            (given / script).write_text(text)
+        handed = {
+            "unknown": _handed("zoe", 20), "other-address": _handed("ana", 20), "older": _handed("zoe", 10),
+        }  # fmt: skip
+        for file, made in handed.items():
+            (given / f"{file}.json").write_bytes(bundle.write(made))
+        if name == "opened":
+            _open(place(base), _handed("zoe", 20))
+        if name == "proposed":
+            with changing(open_store(place(base)), "log") as change:
+                change.add(_shows())
+        if name == "with a draft":
+            drafts = place(base) / "drafts"
+            drafts.mkdir(mode=0o700)
+            (drafts / f"edit-{ENTRY}-261123-100000.md").write_text("title: What was never saved\n")
+
+    def copy(self, name: str, number: int) -> Path:
+        """Return a copy of a place that is laid out."""
+        return Path(shutil.copytree(self.folder / "templates" / name, self.folder / f"place-{number}"))
+
+
+def _handed(handle: str, day: int) -> Bundle:
+    made = datetime.datetime(2026, 11, day, 9, tzinfo=UTC)
+    whose = Sender(name=handle.title(), handle=handle, emails=(f"{handle}@example.com",))
+    entry = Entry(
+        id="j261109-w001", day=datetime.date(2026, 11, 9), title="Theirs", share="manager", created=made
+    )
+    head = Header(growth="1", store=f"{ord(handle[0]):016x}", sender=whose, audience="manager", made=made)
+    return Bundle(header=head, entries=(entry,))
+
+
+def _shows() -> Entry:
+    """Return an entry that is proposed as evidence."""
+    title = "Answered for the interfaces and the open faults of the import, the next change to it, too"
+    made = datetime.datetime(2026, 11, 24, 9, tzinfo=UTC)
+    return Entry(
+        id="j261123-w002", day=datetime.date(2026, 11, 23), title=title, tags=("evidence",), created=made
+    )
+
+
+def _open(home: Path, handed: Bundle) -> None:
+    """Take a bundle into a store as the one who opens it does."""
+    header = handed.header
+    about = {"made": header.made, "name": header.sender.name, "handle": header.sender.handle,
+             "emails": header.sender.emails, "person": "cy"}  # fmt: skip
+    with changing(open_store(home), "bundle open") as change:
+        replace_others(change, header.store, about, handed.records)
+
+
+# -- leaving -------------------------------------------------------------------------------------------
+
+Files = dict[str, bytes]
+
+
+class Way(NamedTuple):
+    """A way to leave a question, and the exit code that it must end with; most of them in one way."""
+
+    leave: Callable[[int, int], None]
+    code: int
+    others: dict[str, tuple[int, ...]]
+
+
+# At Ctrl-D an editor and a pager end as they do by a key of their own, and what was typed into
+# standard input is all there is: here it is nothing.
+WAYS = {
+    "Ctrl-C": Way(lambda leader, _: _press(leader, "\x03"), 130, {}),
+    "Ctrl-D": Way(
+        lambda leader, _: _press(leader, "\x04"),
+        130,
+        {PAGED: (0,), "in_editor": (0, 1, 130), TYPED: (0, 1, 2)},
+    ),
+    "TERM": Way(lambda _, process: os.kill(process, signal.SIGTERM), 143, {}),
+    "HUP": Way(lambda _, process: os.kill(process, signal.SIGHUP), 129, {}),
+}
+
+
+def _press(leader: int, key: str) -> None:
+    os.write(leader, key.encode())
+
+
+class Left(NamedTuple):
+    """One question that was left: which, how that ended, and what did not hold."""
+
+    site: Site | None
+    code: int
+    faults: list[str]
+
+
+def steps() -> Iterator[tuple[Talk, int]]:
+    """Yield every conversation with each number of its keys, each only once."""
+    seen = set()
+    for talk in TALKS:
+        for count in range(len(talk.keys) + 1):
+            step = talk._replace(keys=talk.keys[:count])
+            if step not in seen:
+                seen.add(step)
+                yield talk, count
+
+
+def left(terminals: Terminals, base: Path, talk: Talk, count: int, way: Way) -> Left:
+    """Have a conversation, leave it after so many keys, and judge what came of that."""
+    home = place(base)
+    at_start, at_question = files(base), Files()
+
+    def leave(leader: int, process: int) -> None:
+        at_question.update(files(base))
+        way.leave(leader, process)
+
+    known = {"given": str(base / "given"), "out": str(base / "out")}
+    env = {
+        "GROWTH_HOME": str(home),
+        "EDITOR": f"sh {known['given']}/{talk.editor}.sh",
+        "PAGER": f"sh {known['given']}/pager.sh",
+    }
+    ended = terminals.converse(
+        [word.format_map(known) for word in talk.line.split()], talk.keys[:count], leave, env=env,
+        rows=talk.rows, out=str(base / "printed") if talk.redirected else "",
+    )  # fmt: skip
+    faults = list(_faults(ended, way))
+    if ended.left:
+        faults += _kept(at_start, at_question, files(base), ended)
+    return Left(ended.site, ended.code, faults)
+
+
+def files(base: Path) -> Files:
+    """Return every file of a place with what it holds, but for the lock, which holds nothing."""
+    return {
+        str(path.relative_to(base)): path.read_bytes()
+        for path in sorted(base.rglob("*"))
+        if path.is_file() and path.name not in ("lock", "printed")
+    }
+
+
+def _faults(ended: Ended, way: Way) -> Iterator[str]:
+    if not ended.left:
+        yield f"it ended with {ended.code} before it was left: {ended.shown[-200:]!r}"
+        return
+    wanted = way.others.get(ended.site.what if ended.site else "", (way.code,))
+    if ended.code not in wanted:
+        yield f"exit {ended.code}, not {' or '.join(map(str, wanted))}: {ended.shown[-200:]!r}"
+    if "Traceback" in ended.shown:
+        yield f"a traceback: {ended.shown[-300:]!r}"
+    if not ended.modes:
+        yield "the terminal's modes are not as they were"
+    if ended.running:
+        yield "something it started still runs"
+
+
+def _kept(start: Files, question: Files, end: Files, ended: Ended) -> Iterator[str]:
+    """Yield what is not as it was when the question was asked, and texts that are not named."""
+    if ended.site and ended.site.what == "in_editor" and ended.code == 0:
+        # Whoever ends an editor in its own way saves what was typed.
+        yield from (f"left behind: {name}" for name in end.keys() - start.keys() if "drafts/" in name)
+        return
+    for name in sorted(question.keys() | end.keys()):
+        if question.get(name) != end.get(name) and not (name not in question and "drafts/" in name):
+            yield f"{name} is not as it was when it was asked"
+    for name in sorted(end.keys() - start.keys()):
+        if "drafts/" in name and name.rpartition("/")[2] not in "".join(ended.shown.split()):
+            yield f"the text in {name} is not named"
