@@ -13,6 +13,8 @@ FULL, HALF, EMPTY, BAR = "■", "▪", "·", "█"
 SHADED = (NONE, "░", "▒", "▓", "█")
 # Names may take so much of a line.
 NAMES = 0.45
+# Beside more than one series a name may be cut down to this.
+SHORT = 20
 
 
 def lines(chart: Chart, room: int) -> Iterator[Line]:
@@ -25,9 +27,9 @@ def _bars(chart: Bars, room: int) -> Iterator[Line]:
     rows = [one_line(row) for row in chart.rows]
     series = [one_line(one.name) for one in chart.series]
     names = min(int(room * NAMES), max(map(width, rows), default=0))
-    columns = [max(len(chart.steps), width(name)) + 2 for name in series]
-    if chart.steps and len(series) > 1 and names + sum(columns) + 2 <= room:
-        yield from _side_by_side(chart, rows, names, room)
+    left = room - 2 - sum(max(len(chart.steps), width(name)) + 2 for name in series)
+    if chart.steps and len(series) > 1 and left >= min(names, SHORT):
+        yield from _side_by_side(chart, rows, min(names, left), room)
         return
     second = min(16, max(map(width, series), default=0)) if len(series) > 1 else 0
     lead = 2 + names + 2 + (second + 2 if second else 0)

@@ -185,3 +185,19 @@ def test_a_document_with_charts() -> None:
 def test_code_of_three_ticks_on_one_line_opens_no_fence() -> None:
     made = [Screen.render(parts, False) for parts in lines("```x``` is code\n\n## After\n", 80)]
     assert made == ["x is code", "", "AFTER"]
+
+
+def test_long_names_make_room_for_what_stands_beside_them() -> None:
+    rows = ("Training and retraining pipelines", "Evaluation")
+    series = tuple(Series(name, (4, 2)) for name in ("expected at L4", "my view", "my manager"))
+    assert (
+        shown(Bars("Judgement by theme", rows, series, STEPS), 66)
+        == """\
+Judgement by theme
+                               expected at L4  my view  my manager
+  Training and retraining pi…  ■■■■·           ■■■■·    ■■■■·
+  Evaluation                   ■■···           ■■···    ■■···
+  1 not yet · 2 starting · 3 doing with help · 4 doing · 5 others
+  learn from me
+"""
+    )
