@@ -25,6 +25,23 @@ SETTINGS = (
     Setting("me.emails", [], "my e-mail addresses; import -f git looks for their commits"),
     Setting("log.share", "private", "how far a new entry may travel", SHARES),
     Setting("log.kind", "work", "the kind of an entry when -k is left out", ENTRY_KINDS),
+    Setting(
+        "lint.off",
+        [],
+        "rules that growth lint leaves out",
+        (
+            "no-outcome",
+            "we-without-me",
+            "vague",
+            "no-baseline",
+            "no-number",
+            "no-beneficiary",
+            "recent-only",
+            "empty-month",
+            "empty-theme",
+            "one-sided",
+        ),
+    ),
     Setting("editor", "", "the editor for forms; else $VISUAL, $EDITOR, then vi"),
     Setting("pager", "", "the pager for what is longer than the screen; else $PAGER, then less"),
 )
@@ -90,10 +107,17 @@ def check(name: str, value: object) -> None:
     if isinstance(setting.default, list):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise WrongUsage(f"{name} is a list of texts, not {value!r}", f"growth config set {name} A B")
+        for item in value if setting.choices else ():
+            _check_choice(setting, item)
     elif not isinstance(value, str):
         raise WrongUsage(f"{name} is a text, not {value!r}", f"growth config set {name} VALUE")
-    elif setting.choices and value not in setting.choices:
-        raise WrongUsage(f"{name} cannot be {value!r}", f"it is one of {', '.join(setting.choices)}")
+    elif setting.choices:
+        _check_choice(setting, value)
+
+
+def _check_choice(setting: Setting, value: str) -> None:
+    if value not in setting.choices:
+        raise WrongUsage(f"{setting.name} cannot be {value!r}", f"it is one of {', '.join(setting.choices)}")
 
 
 def save(home: Path, name: str, value: str | list[str] | None) -> None:

@@ -38,6 +38,7 @@ COMMANDS = {
         "assess": Entrance("assess", "assess", "See where you stand on a ladder, with evidence."),
         "goal": Entrance("goal", "goal", "Set goals, from a gap or freely, and check in on them."),
         "report": Entrance("report", "report", "Write a report from your records."),
+        "lint": Entrance("lint", "lint", "Find what a reader of your record would miss."),
         "curate": Entrance("curate", "curate", "Go through entries: share, keep, star, join."),
         "template": Entrance("template", "template", "List, copy and check report templates."),
         "thumb": Entrance("thumb", "thumb", "Say whether something helped, and why."),

@@ -6,8 +6,10 @@ from msgspec.structs import replace
 from growth import shelf
 from growth.app import App, pass_app
 from growth.errors import Refused
+from growth.records.assessment import Assessment
 from growth.records.ids import is_id
 from growth.records.thumb import Thumb
+from growth.rules.findings import RULES, target
 from growth.store.change import changing
 from growth.store.find import find
 
@@ -40,23 +42,25 @@ def up(app: App, /, ref: str, why: tuple[str, ...]) -> None:
 def down(app: App, /, ref: str, why: tuple[str, ...]) -> None:
     """Note that it did not help, and why.
 
-    On criterion@record it rejects what was proposed as evidence.
+    On criterion@record it rejects what was proposed as evidence, on rule@record what growth lint
+    found: it is not told again.
 
     \b
       growth thumb down collaboration/3 'nobody knew what was meant'
+      growth thumb down no-number@7k3q 'not that kind of win'
     """
     _store(app, ref, " ".join(why), up=False)
 
 
 def _store(app: App, ref: str, why: str, *, up: bool) -> None:
-    if "@" in ref:
+    if "@" in ref and ref.partition("@")[0] not in RULES:
         from growth.commands.assess_evidence import on_proposal
 
         on_proposal(app, ref, why, up=up)
         return
-    target = _target(app, ref)
-    old = next((one for one in app.store.all(Thumb) if one.target == target), None)
-    new = Thumb(target=target, up=up, why=" ".join(why.split()), day=app.today, created=app.now())
+    on = _target(app, ref)
+    old = next((one for one in app.store.all(Thumb) if one.target == on), None)
+    new = Thumb(target=on, up=up, why=" ".join(why.split()), day=app.today, created=app.now())
     with changing(app.store, "thumb") as change:
         if old is None:
             new = change.add(new)
@@ -67,18 +71,33 @@ def _store(app: App, ref: str, why: str, *, up: bool) -> None:
         app.screen.out(new.id)
         return
     said = f": {new.why}" if new.why else ""
-    app.screen.out((new.id, "id"), f"  thumb {'up' if up else 'down'} on {target}{said}")
+    app.screen.out((new.id, "id"), f"  thumb {'up' if up else 'down'} on {on}{said}")
     app.screen.out(("      only you can read it", "dim"))
 
 
 def _target(app: App, ref: str) -> str:
-    """Return what a thumb is on: a question of a set, or a record."""
+    """Return what a thumb is on: a question of a set, a finding of lint, or a record."""
+    rule, at, found = ref.partition("@")
+    if at:
+        return target(rule, _judged(app, rule, found))
     name, slash, number = ref.strip().rpartition("/")
     if not slash or is_id(ref):
         return find(app.store, ref).id
     if not number.isdecimal() or int(number) not in _questions(app, name):
         raise Refused(f"there is no question {ref!r}", "see: growth feedback sets list")
     return f"{name}/{int(number)}"
+
+
+def _judged(app: App, rule: str, ref: str) -> str:
+    """Return what lint judged: a criterion of an open assessment of mine, else a record."""
+    those = [one for one in app.store.all(Assessment) if not one.finished and one.about == "me"]
+    if rule == "empty-theme":
+        from growth.commands.case import Case
+
+        names = {one.id for assessment in those for one in Case(app, assessment).ladder.criteria}
+    else:
+        names = {rating.criterion for assessment in those for rating in assessment.ratings}
+    return ref if ref in names else find(app.store, ref).id
 
 
 def _questions(app: App, name: str) -> list[int]:

@@ -33,8 +33,8 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
     if stem.startswith("others/"):
         # Theirs: the names in it are those that its owner gave.
         return document
-    # A thumb says nothing without what it is on.
-    if identifier in target.ids or document.get("target") in target.ids:
+    # A thumb says nothing without what it is on; on a finding of lint that is `rule@record`.
+    if identifier in target.ids or str(document.get("target", "")).rpartition("@")[2] in target.ids:
         return None
     named = (*(document.get(field, "") for field in _WHOSE), *document.get("handles", ()))
     if any(_means(target, handle) for handle in named):

@@ -142,6 +142,7 @@ READ_ONLY = {
     "assess list": "assess list",
     "assess compare": "assess compare last last",
     "goal list": "goal list",
+    "lint": "lint --only no-number",
     "template list": "template list",
     "stats": "stats --json",
     "tag list": "tag list",

@@ -125,6 +125,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "thumb up": (Run("thumb up {answer} {text}", changes=True),),
     "thumb down": (
         Run("thumb down hostile/1 {text}", changes=True), Run("thumb down {text}", piped=1, typed=1),
+        Run("thumb down vague@{entry} {text}", changes=True),
     ),
     "bundle make": (Run("bundle make --for {manager} -o {file}", keys=("y\n",)),),
     "bundle open": (
@@ -185,6 +186,10 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "report": (
         Run("report brag"), Run("report brag --project {text}"), Run("report feedback"),
         Run("report summary --period 2026"), Run("report summary --project {text}"),
+    ),
+    "lint": (
+        Run("lint"), Run("lint --period 2026"),
+        Run("lint --only {text}", piped=2, typed=2),
     ),
     "curate": (Run("curate --period 2026", keys=("k", "*", "s", "j", "q"), changes=True, piped=2),),
     "template list": (Run("template list"),),

@@ -1,0 +1,59 @@
+"""What lint looks for: the rules by name, and what it found."""
+
+import msgspec
+
+from growth.records.dates import Day
+
+# In the order in which they are told: what a reader misses first comes first.
+RULES: dict[str, str] = {
+    "no-outcome": "what was done is there, what came of it is not",
+    "we-without-me": "«we» did it, and my part is not said",
+    "vague": "a verb that could mean anything",
+    "no-baseline": "a number with nothing to hold it against",
+    "no-number": "an outcome without a number",
+    "no-beneficiary": "an outcome, and nobody who is better off",
+    "recent-only": "all that counts is of the last six weeks",
+    "empty-month": "months without an entry",
+    "empty-theme": "themes that nothing shows",
+    "one-sided": "feedback from one side only",
+}
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to look at. `record` is empty where it is about the whole period.
+
+    `criterion` names the statement that is meant, in the assessment `record`. `title` is the text
+    that was judged, `fix` a command, `worth` how much rests on the record: 0 to 4.
+    """
+
+    rule: str
+    record: str = ""
+    criterion: str = ""
+    day: Day | None = None
+    title: str = ""
+    why: str
+    fix: str
+    worth: int = 0
+
+    @property
+    def ref(self) -> str:
+        """What a thumb on it names, beside the rule: the criterion of a statement, else the record."""
+        return self.criterion or self.record
+
+
+class Lint(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found in a period, most important first.
+
+    `entries` and `statements` are how many were judged, `rejected` the findings with a thumb down.
+    """
+
+    label: str
+    entries: int
+    statements: int
+    rejected: int
+    findings: tuple[Finding, ...]
+
+
+def target(rule: str, ref: str) -> str:
+    """Return what a thumb on a finding is on."""
+    return f"{rule}@{ref}"
