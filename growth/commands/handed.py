@@ -35,10 +35,14 @@ def all_handed(app: App) -> list[Handed]:
 
 def lent(app: App) -> dict[str, Lent]:
     """Return all that others handed me, by owner."""
-    return {
-        theirs.owner: Lent(owner=theirs.owner, me=me_in(app, theirs), records=theirs.records)
-        for theirs in others(app.store)
-    }
+    found: dict[str, Lent] = {}
+    for theirs in others(app.store):
+        # Two that were merged into one person have handed me two bundles.
+        before = found.get(theirs.owner, Lent(owner=theirs.owner, me=frozenset()))
+        found[theirs.owner] = replace(
+            before, me=before.me | me_in(app, theirs), records=(*before.records, *theirs.records)
+        )
+    return found
 
 
 def handed_named(app: App, text: str) -> Handed:

@@ -8,6 +8,7 @@ from growth.commands.audiences import names_of
 from growth.commands.emit import emit
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import Assessment
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.request import Request
@@ -30,8 +31,8 @@ def about(
     """Show everything held about a person.
 
     Their record, your notes on them, sessions with private notes and mood, promises, agenda,
-    feedback from and about them, entries that name them, and what they shared. For you only: it is
-    what you could be asked to show. To erase it all: growth forget PERSON.
+    feedback from and about them, how you judge them, entries that name them, and what they shared.
+    For you only: it is what you could be asked to show. To erase it all: growth forget PERSON.
     """
     from growth.reports.about import context
     from growth.reports.engine import render
@@ -55,6 +56,7 @@ def held(app: App, person: Person) -> About:
         requests=app.store.all(Request),
         answers=app.store.all(Answer),
         thumbs=app.store.all(Thumb),
+        assessments=app.store.all(Assessment),
         shared=[
             Shared(
                 owner=one.owner,
@@ -62,6 +64,7 @@ def held(app: App, person: Person) -> About:
                 sessions=one.sessions,
                 actions=one.actions,
                 answers=one.answers,
+                assessments=one.assessments,
             )
             for one in others(app.store)
         ],

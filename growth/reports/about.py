@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import JUDGEMENTS, Assessment
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.ids import short
@@ -48,6 +49,7 @@ def context(found: About, names: dict[str, str]) -> Strings:
         "requests": [_request(one, names, today) for one in found.requests],
         "answers": [_answer(one, names, today) for one in found.answers],
         "thumbs": [_thumb(one, today) for one in found.thumbs],
+        "assessments": [_assessment(one, names, today, inline) for one in found.assessments],
         "shared": [_shared(one, names, today) for one in found.shared],
     }
 
@@ -130,6 +132,27 @@ def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
         ],
         "actions": [_action(action, {}, today, literal) for action in one.actions],
         "answers": [_answer(answer, {}, today) for answer in one.answers],
+        "assessments": [
+            _assessment(judged, {"me": names.get(one.owner) or one.owner}, today, literal)
+            for judged in one.assessments
+        ],
+    }
+
+
+def _assessment(one: Assessment, names: dict[str, str], today: Day, safe: Safe) -> Strings:
+    return {
+        "about": literal(names.get(one.about) or one.about),
+        "what": literal(f"{one.ladder} {one.target}, {one.period}"),
+        "state": f"finished {day_words(one.finished, today)}" if one.finished else "open",
+        "ratings": [
+            {
+                "criterion": literal(rating.criterion),
+                "judgement": JUDGEMENTS[rating.judgement],
+                "statement": safe(rating.statement),
+            }
+            for rating in one.ratings
+        ],
+        "ref": f"`{short(one.id)}`",
     }
 
 

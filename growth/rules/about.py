@@ -7,6 +7,7 @@ import msgspec
 
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import Assessment
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
@@ -18,7 +19,7 @@ from growth.rules.persons import handles, means
 from growth.rules.promises import concerns
 from growth.text.fold import folded
 
-D = TypeVar("D", Action, Request, Answer)
+D = TypeVar("D", Action, Request, Answer, Assessment)
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +30,12 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     sessions: tuple[Session, ...] = ()
     actions: tuple[Action, ...] = ()
     answers: tuple[Answer, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[object, ...], ...]:
+        """Its records, kind by kind."""
+        return self.entries, self.sessions, self.actions, self.answers, self.assessments
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +52,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     requests: tuple[Request, ...] = ()
     answers: tuple[Answer, ...] = ()
     thumbs: tuple[Thumb, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     shared: tuple[Shared, ...] = ()
 
     @property
@@ -52,11 +60,9 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
         """How many records that are, the person's own among them."""
         mine = (
             self.notes, self.entries, self.sessions, self.ahead, self.actions, self.mentorships,
-            self.requests, self.answers, self.thumbs,
+            self.requests, self.answers, self.thumbs, self.assessments,
         )  # fmt: skip
-        theirs = [
-            part for one in self.shared for part in (one.entries, one.sessions, one.actions, one.answers)
-        ]
+        theirs = [part for one in self.shared for part in one.parts]
         return 1 + sum(len(part) for part in (*mine, *theirs))
 
 
@@ -70,6 +76,7 @@ def about(
     requests: Iterable[Request],
     answers: Iterable[Answer],
     thumbs: Iterable[Thumb],
+    assessments: Iterable[Assessment] = (),
     shared: Iterable[Shared],
     today: Day,
 ) -> About:
@@ -93,7 +100,8 @@ def about(
         requests=tuple(_newest(one for one in requests if is_of(one, person))),
         answers=said,
         thumbs=tuple(one for one in thumbs if one.target in ids),
-        shared=tuple(one for one in theirs if one.entries or one.sessions or one.actions or one.answers),
+        assessments=tuple(_newest(one for one in assessments if means(one.about, person))),
+        shared=tuple(one for one in theirs if any(one.parts)),
     )
 
 
@@ -106,6 +114,7 @@ def _naming(one: Shared, person: Person) -> Shared:
         sessions=tuple(session for session in one.sessions if means(session.person, person)),
         actions=tuple(action for action in one.actions if concerns(action, person)),
         answers=tuple(answer for answer in one.answers if is_of(answer, person)),
+        assessments=tuple(judged for judged in one.assessments if means(judged.about, person)),
     )
 
 

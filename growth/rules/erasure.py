@@ -40,7 +40,7 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
     if any(_means(target, handle) for handle in named):
         return None
     left = {field: value for field, value in document.items() if not _points(target, field, value)}
-    for field, name in (("people", ""), ("agenda", "by")):
+    for field, name in (("people", ""), ("agenda", "by"), ("evidence", "record")):
         if field in left:
             left[field] = [item for item in left[field] if not _is_theirs(target, item, name)]
             if not left[field]:
@@ -53,7 +53,10 @@ def _points(target: Target, field: str, value: object) -> bool:
 
 
 def _is_theirs(target: Target, item: Any, name: str) -> bool:
-    return _means(target, item.get(name, "") if name and isinstance(item, dict) else item)
+    value = str(item.get(name, "") if name and isinstance(item, dict) else item)
+    # Evidence is a reference: to a record of mine, or to one with its owner before it.
+    owner, _, record = value.rpartition(":")
+    return record in target.ids or _means(target, owner or value)
 
 
 def _means(target: Target, handle: object) -> bool:

@@ -313,3 +313,38 @@ def test_nothing_goes_along_that_helped_to_judge(judged: Two) -> None:
     for whom in ("manager", "team", "@eva"):
         assert judged.ana(["bundle", "make", "--for", whom, "-o", str(path), "-y"]).code == 0
         assert "alarms" not in path.read_text()
+
+
+# -- what is held, and how it goes ---------------------------------------------------------------------
+
+
+def test_how_somebody_is_judged_is_held_about_them(judged: Two) -> None:
+    judged.hand(judged.ana, "manager", judged.eva)
+    (mine,) = [line.split()[0] for line in judged.eva.ok("assess list").splitlines()[:1]]
+    held = judged.eva.ok("people about ana")
+    assert (
+        "## How I judge · *1*\n\n"
+        f"- **assessment** of Ana Silva on small L2, 2026-H2 · *finished Tue 24 Nov* · `{mine[-4:]}`\n"
+        "   - data-2: doing with help “Bo helped with the alarms”\n"
+        "   - data-3: starting “The first check is in”\n"
+    ) in held
+    assert "## Shared with me by Ana Silva\n\n- **assessment** of Ana Silva on small L2, 2026-H2" in held
+    assert "   - data-2: doing “It runs each night since March”\n" in held
+
+
+def test_who_is_forgotten_takes_along_how_they_were_judged_and_what_they_showed(judged: Two) -> None:
+    log(judged.ana, "The pipeline runs at night", "--share", "manager", "-w", "eva")
+    judged.hand(judged.ana, "manager", judged.eva)
+    judged.eva.ok("assess start --ladder small --target L2 --period 2026-H2", now=LATER)
+    ref = proposals(judged.eva)[0]["id"]
+    kept = log(judged.eva, "The pipeline runs at night")
+    judged.eva.ok(f"assess evidence data-2 --confirm {ref} --confirm {kept}")
+    assert judged.eva("forget @ana -y").code == 0
+    (mine,) = json.loads(judged.eva.ok("assess list --json"))
+    assert [link["record"] for link in mine["evidence"]] == [kept]
+    assert judged.eva("forget " + kept + " -y").code == 0
+    (mine,) = json.loads(judged.eva.ok("assess list --json"))
+    assert mine["evidence"] == []
+    assert judged.eva("doctor").code == 0
+    left = [path for path in judged.eva.home.rglob("*.json*") if b"alarms" in path.read_bytes()]
+    assert left == []
