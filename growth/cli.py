@@ -113,7 +113,7 @@ def root(ctx: click.Context, home: str | None, demo: bool, role: str | None, col
         raise click.UsageError("--home is empty; name a directory, or leave it out", ctx)
     place = named(home) if home else default_home()
     if demo:
-        from growth.commands.demo import throw_away
+        from growth.commands.throw_away import throw_away
 
         place = throw_away(ctx, role or "manager")
     this = ctx.obj

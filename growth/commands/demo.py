@@ -1,13 +1,12 @@
 """growth demo: two linked stores of an invented year, of an engineer and of her manager."""
 
 import shlex
-import shutil
 from pathlib import Path
 
 import click
 import msgspec
 
-from growth import __version__, clock, config, files, shelf
+from growth import __version__, config, files, shelf
 from growth.app import App, named, pass_app
 from growth.errors import Refused
 from growth.records.bundle import Header, Sender
@@ -52,16 +51,6 @@ def demo(app: App, /, folder: str) -> None:
     )
     app.screen.out(shlex.join(["growth", "--home", str(place / "manager"), "prep", "ana"]))
     app.screen.out(shlex.join(["growth", "--home", str(place / "engineer"), "report", "brag"]))
-
-
-def throw_away(ctx: click.Context, role: str) -> Path:
-    """Write the demo where it is gone when this command ends; return the home of a role."""
-    import tempfile
-
-    place = Path(tempfile.mkdtemp(prefix="growth-demo-"))
-    ctx.call_on_close(lambda: shutil.rmtree(place, ignore_errors=True))
-    write(place, clock.now(), (role,))
-    return place / role
 
 
 def write(place: Path, now: Instant, roles: tuple[str, ...] = ("engineer", "manager")) -> dict[str, int]:

@@ -106,10 +106,8 @@ def test_a_folder_that_holds_something_is_left_alone(growth: Growth, tmp_path: P
 def test_a_throw_away_copy_is_gone_afterwards(
     growth: Growth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import tempfile
-
     (tmp_path / "scratch").mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "scratch"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "scratch"))
     assert growth.ok("--demo list -p ranker -n 1") == growth.ok("--demo --as manager list -p ranker -n 1")
     assert len(growth.ok("--demo --as engineer list --about everybody").splitlines()) == 234
     assert growth("--demo show nothing").code == 1
