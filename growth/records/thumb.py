@@ -7,7 +7,7 @@ from growth.records.entry import Share
 
 
 class Thumb(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One thumb. `target` is the id of a record, or `set/12` for a question."""
+    """One thumb. `target` is the id of a record, `set/12` for a question, or `rule@record` for a finding."""
 
     id: str = ""
     target: str

@@ -35,7 +35,9 @@ _OUTCOME = _any(
     "which_means which_made which_makes as_a_result result- led_to because_of_it thanks_to_it prevent- "
     "avoid- eliminat- unblock- enabl- allow- catch- caught found_out stops explains in_use daily_use "
     "in_daily_use adopt- depend-_on uses_it use_it won wins win approved accepted signed paid earned retired "
-    "remov- deleted replac- fix- solv- closed stopped changed"
+    "remov- deleted replac- fix- solv- closed stopped changed "
+    "became becomes down_to up_from turned_up first_time after_that since_then without_me "
+    "without_us without_help"
 )
 _MEASURE = re.compile(
     r"(?<![^\W\d_])\d[\d.,]*\s?(?:%|ms|µs|s|secs?|seconds|[kMGT]i?B|rps|qps|fps|req/s|requests"
@@ -110,7 +112,7 @@ def is_english(text: str) -> bool:
     """Tell whether a text may be English; one too short to tell may be."""
     letters = [char for char in text if char.isalpha()]
     other = sum(char > "\u024f" for char in letters)
-    if not letters or other > OTHER_LETTERS * len(letters):
+    if other > OTHER_LETTERS * len(letters):
         return False
     foreign = len(_FOREIGN.findall(text))
     return foreign < 2 or foreign <= len(_ENGLISH.findall(text))

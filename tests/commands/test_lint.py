@@ -155,6 +155,8 @@ def test_statements_of_the_open_assessment_are_judged(growth: Growth) -> None:
     tomorrow = "2026-11-25T10:00:00+00:00"
     growth.ok(["assess", "rate", "data-2", "--statement", "The pipeline is there"], now=tomorrow)
     assert growth("lint", now=tomorrow).out.split()[:2] == ["no-outcome", "data-2"]
+    growth.ok(["assess", "rate", "data-2", "--statement", "…"], now=tomorrow)
+    assert growth("lint", now=tomorrow).out.split()[:2] == ["no-outcome", "data-2"]
     # Of another time, or once it is finished, it is not looked at.
     assert rules(growth, "--period 2026-H1") == []
     growth("assess finish -y")

@@ -10,7 +10,8 @@ from growth.rules import claim_words as words
     [
         "Cut the wait by half", "Checkout timeouts -80 %", "p99 from 480 to 210 ms", "480 -> 210 ms",
         "On-call reads every alert now", "Nobody types it any more", "So that support can answer alone",
-        "Saved two days a month", "Prevents the double charge", "The audit question now has an answer",
+        "Eleven hours down to three", "140 EUR a run became 38", "Saved two days a month",
+        "Prevents the double charge", "The audit question now has an answer",
     ],
 )  # fmt: skip
 def test_an_outcome_is_seen(text: str) -> None:
@@ -109,5 +110,5 @@ def test_other_languages_are_left_alone() -> None:
     assert words.is_english("Café menu of the day, with naïve prices")
     assert not words.is_english("Die Suche ist jetzt schneller, und der Rest wartet")
     assert not words.is_english("สอนการสร้าง data pipeline ให้ทีม")
-    assert not words.is_english("…")
+    assert words.is_english("…")
     assert (words.says_something("…"), words.says_something("x")) == (False, True)
