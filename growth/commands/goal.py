@@ -1,5 +1,7 @@
 """growth goal: what I want to be able to do or have done by a day."""
 
+from typing import cast
+
 import click
 
 from growth import clock
@@ -7,6 +9,7 @@ from growth.app import App, pass_app
 from growth.commands import options
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
+from growth.records.entry import Share
 from growth.records.goal import Goal, GoalState
 from growth.rules import goals as rules
 from growth.store.change import changing
@@ -35,6 +38,8 @@ def add(
       growth goal add 'hold a class on calibration' --due 'end of month'
       growth goal add --from data-L5-1 --due 3m
     """
+    reach = cast(Share, share or "private")
+    rules.check_share(reach)
     day = _ahead(app, due)
     origin, summary = _from(app, criterion) if criterion else ("", "")
     text = " ".join(" ".join(words).split()) or summary or _asked(app)
@@ -47,7 +52,7 @@ def add(
                 day=app.today,
                 due=day,
                 criterion=origin,
-                share=share or "private",  # type: ignore[arg-type]  # click has checked the choice
+                share=reach,
                 created=app.now(),
             )
         )

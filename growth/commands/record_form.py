@@ -11,7 +11,9 @@ from growth.errors import WrongUsage
 from growth.exchange.jsonl import fault
 from growth.records.assessment import Assessment
 from growth.records.entry import Share
+from growth.records.goal import Goal
 from growth.records.kinds import Record, kind_of
+from growth.rules import goals
 from growth.rules.assessing import check_open, check_share
 from growth.store.change import changing
 from growth.terminal.prompts import need_terminal
@@ -49,6 +51,8 @@ def share_record(app: App, record: Record, share: str) -> None:
     word = kind_of(type(record)).word
     if isinstance(record, Assessment):
         check_share(record.about, cast(Share, share))
+    elif isinstance(record, Goal):
+        goals.check_share(cast(Share, share))
     elif word not in ("session", "mentorship", "action", "answer"):
         raise WrongUsage(f"{record.id} is a {word}, which is handed to nobody", "leave --share out")
     new = msgspec.structs.replace(record, share=cast(Share, share))

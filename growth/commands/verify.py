@@ -5,10 +5,6 @@ import click
 from growth import files
 from growth.app import App, named, pass_app
 from growth.errors import Refused
-from growth.records.action import Action
-from growth.records.answer import Answer
-from growth.records.entry import Entry
-from growth.records.session import Session
 from growth.rules.cited import Citable, Claim, claims, content_hash
 from growth.store.others import others
 
@@ -41,7 +37,7 @@ def _state(app: App, claim: Claim) -> str:
     """Return what became of a cited record: `gone`, `changed`, or nothing."""
     owner, _, identifier = claim.ref.rpartition(":")
     found = _theirs(app, owner, identifier) if owner else app.store.get(identifier)
-    if not isinstance(found, Entry | Session | Action | Answer):
+    if not isinstance(found, Citable):
         return "gone"
     return "" if content_hash(found) == claim.hash else "changed"
 
@@ -49,8 +45,7 @@ def _state(app: App, claim: Claim) -> str:
 def _theirs(app: App, owner: str, identifier: str) -> Citable | None:
     for theirs in others(app.store):
         if app.people.same(theirs.owner, owner):
-            every: list[Citable] = [*theirs.entries, *theirs.sessions, *theirs.actions, *theirs.answers]
-            for record in every:
-                if record.id == identifier:
+            for record in theirs.records:
+                if record.id == identifier and isinstance(record, Citable):
                     return record
     return None

@@ -15,6 +15,7 @@ from growth.records.action import Action
 from growth.records.assessment import Assessment
 from growth.records.dates import Day
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
@@ -22,7 +23,7 @@ from growth.rules.persons import handles, means
 from growth.text.fold import fold, folded
 
 AudienceKind = Literal["me", "manager", "team", "person"]
-Shareable = Entry | Session | Action | Mentorship | Assessment
+Shareable = Entry | Session | Action | Mentorship | Assessment | Goal
 R = TypeVar("R", bound=Shareable)
 _IN_TEAM = ("manager", "direct", "peer")
 
@@ -100,6 +101,8 @@ def _concerned(record: Shareable) -> frozenset[str]:
         named = (record.about,) if _judges_another(record) else ()
     elif isinstance(record, Action):
         named = (record.person, record.owner)
+    elif isinstance(record, Goal):
+        named = ()
     else:
         named = (record.person,)
     return folded(*named)

@@ -7,13 +7,15 @@ import msgspec
 
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import Assessment
 from growth.records.dates import Day
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.session import Session
 from growth.rules import consent
 from growth.rules.audience import open_side
 
-Citable = Entry | Session | Action | Answer
+Citable = Entry | Session | Action | Answer | Goal | Assessment
 
 # Text of a record can be neither of these: a document makes headings and HTML in it literal.
 _HEADING = re.compile(r"^## Records cited$|>Records cited</h2>", re.MULTILINE)
@@ -52,6 +54,8 @@ def cite(record: Citable, owner: str = "") -> Cited:
         title = "1:1" if record.kind == "1on1" else "mentoring session"
     elif isinstance(record, Answer):
         title = _MANNERS[record.manner]
+    elif isinstance(record, Assessment):
+        title = f"assessment against {record.ladder} {record.target}, {record.period}"
     else:
         title = record.text
     day = record.day or record.created.date()

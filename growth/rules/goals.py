@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from growth.errors import Refused
+from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
+from growth.records.entry import Share
 from growth.records.goal import Checkin, Goal, GoalState
 
 
@@ -16,6 +17,12 @@ def checked_in(goal: Goal, text: str, day: Day, *, moved: bool = True, state: Go
     look = Checkin(day=day, text=text, moved=moved)
     closed = day if state != "open" else None
     return replace(goal, checkins=(*goal.checkins, look), state=state, closed=closed)
+
+
+def check_share(share: Share) -> None:
+    """Refuse to share a goal with whom it is about: it is mine, and with nobody."""
+    if share == "person":
+        raise WrongUsage("a goal is with nobody", "--share manager, or --share team")
 
 
 def ordered(goals: Iterable[Goal]) -> list[Goal]:
