@@ -40,8 +40,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One cycle. `about` is `me` or a handle; `start` and `end` bound its period, half-open.
 
-    Finished, it holds the ladder's texts as they were (`levels`, `themes`, `criteria`), and
-    `reopened` the days on which it was opened again.
+    Finished, it holds the ladder's texts as they were (`title`, `levels`, `themes`, `criteria`),
+    and `reopened` the days on which it was opened again.
     """
 
     id: str = ""
@@ -57,6 +57,7 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     evidence: tuple[Evidence, ...] = ()
     finished: Day | None = None
     reopened: tuple[Day, ...] = ()
+    title: str = ""
     levels: tuple[Level, ...] = ()
     themes: tuple[Theme, ...] = ()
     criteria: tuple[Criterion, ...] = ()

@@ -32,7 +32,7 @@ def ladder_of(assessment: Assessment, current: Ladder | None) -> Ladder:
     if assessment.criteria or current is None:
         return Ladder(
             key=assessment.ladder,
-            name=current.name if current else assessment.ladder,
+            name=assessment.title or (current.name if current else assessment.ladder),
             version=assessment.version,
             levels=assessment.levels,
             themes=assessment.themes,
@@ -144,6 +144,7 @@ def finished(assessment: Assessment, ladder: Ladder, day: Day) -> Assessment:
         assessment,
         finished=day,
         version=ladder.version,
+        title=ladder.name,
         levels=ladder.levels,
         themes=ladder.themes,
         criteria=ladder.criteria,
