@@ -3,13 +3,13 @@
 import datetime
 import shlex
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 import msgspec
 
 from growth.records.dates import Day
 from growth.rules.assessing import SHOWN
-from growth.rules.assessment_sheet import Row, Sheet
+from growth.rules.assessment_sheet import Row, Sheet, Shown
 from growth.rules.evidence import Proposal
 
 FLAGS = {
@@ -79,7 +79,7 @@ def _gap(
 ) -> Gap:
     there = [shown for shown in row.evidence if shown.day is not None]
     newest = max((shown.day for shown in there if shown.day), default=None)
-    flags = _flags(row, newest, today)
+    found = flags(row.evidence, today)
     ids = tuple(one.material.id for one in proposed[:MOST])
     return Gap(
         criterion=row.criterion.id,
@@ -90,46 +90,48 @@ def _gap(
         evidence=len(there),
         newest=newest,
         sources=dict(Counter(shown.source for shown in there)),
-        flags=flags,
+        flags=found,
         proposals=ids,
-        next=tuple(_steps(sheet, row, flags, ids, ask, goals)),
+        next=tuple(_steps(sheet, row, found, ids, ask, goals)),
     )
 
 
-def _flags(row: Row, newest: Day | None, today: Day) -> tuple[str, ...]:
+def flags(evidence: Iterable[Shown], today: Day) -> tuple[str, ...]:
+    """Return what a criterion's evidence lacks."""
+    there = [shown for shown in evidence if shown.day is not None]
+    newest = max((shown.day for shown in there if shown.day), default=None)
     if newest is None:
         return ("none",)
-    there = [shown for shown in row.evidence if shown.day is not None]
     people = {shown.person for shown in there if shown.person}
-    flags = ["stale"] if today - newest > STALE else []
-    flags += ["own-word"] if all(shown.source == "self" for shown in there) else []
+    found = ["stale"] if today - newest > STALE else []
+    found += ["own-word"] if all(shown.source == "self" for shown in there) else []
     # Ten answers of one person are one view.
-    flags += ["one-person"] if len(people) == 1 else []
-    return tuple(flags)
+    found += ["one-person"] if len(people) == 1 else []
+    return tuple(found)
 
 
 def _steps(
     sheet: Sheet,
     row: Row,
-    flags: tuple[str, ...],
+    lacks: tuple[str, ...],
     proposed: tuple[str, ...],
     ask: Sequence[str],
     goals: Collection[str],
 ) -> list[Step]:
     name = row.criterion.id
     steps: list[Step] = []
-    if flags and proposed:
+    if lacks and proposed:
         steps.append(Step("look at what may show it", _command("assess", "evidence", name)))
-    elif "none" in flags or "stale" in flags:
+    elif "none" in lacks or "stale" in lacks:
         steps.append(Step("log it if it happened", _log(row)))
-    if flags:
+    if lacks:
         asked = {shown.person for shown in row.evidence if shown.person}
         person = next((handle for handle in ask if handle not in asked), "")
         if person:
             steps.append(Step(f"ask {person}", _ask(person, row)))
     done = row.rating is not None and row.rating.judgement in SHOWN
     goal = f"{sheet.ladder}/{name}"
-    if not done and (row.rating is not None or "none" in flags) and goal not in goals:
+    if not done and (row.rating is not None or "none" in lacks) and goal not in goals:
         steps.append(Step("make it a goal", _command("goal", "add", "--from", goal)))
     return steps
 
