@@ -25,7 +25,10 @@ def test_what_ships_is_found_beside_the_package_or_in_it(tmp_path: Path) -> None
 def test_the_users_own_wins_by_name(tmp_path: Path) -> None:
     path = own(tmp_path, "brag.md.j2", b"\xef\xbb\xbfmine")
     assert shelf.read(tmp_path, "reports", "brag.md.j2") == (path, "mine", True)
-    assert shelf.names(tmp_path, "reports", ".md.j2") == {"1on1": False, "brag": True, "feedback": False}
+    assert shelf.names(tmp_path, "reports", ".md.j2") == {
+        "1on1": False, "brag": True, "feedback": False, "growth-plan": False, "promotion": False,
+        "self-review": False, "summary": False,
+    }  # fmt: skip
     assert shelf.has_own(tmp_path, "brag.md.j2")
     assert not shelf.has_own(tmp_path, "1on1.md.j2")
 

@@ -14,7 +14,11 @@ from growth.commands.report_asked import Asked
 # What writes a report of each kind: a module here and a function in it, loaded when it is asked for.
 KINDS = {
     "brag": ("report_brag", "write"),
+    "summary": ("report_summary", "write"),
     "feedback": ("feedback_digest", "report"),
+    "self-review": ("report_standing", "self_review"),
+    "promotion": ("report_standing", "promotion"),
+    "growth-plan": ("report_growth_plan", "write"),
 }
 
 
@@ -25,6 +29,8 @@ KINDS = {
 @options.period
 @options.audience
 @options.project
+@click.option("--assessment", metavar="ID", help="Of which assessment; else the newest open one of yours.")
+@click.option("--form", metavar="FILE", help="Fill a company's own questions from a self-review.")
 @options.formats("md", "html", "term", "json", "text")
 @options.output
 @options.yes
@@ -35,12 +41,14 @@ def report(
     name: str,
     audience: str | None,
     project: str | None,
+    assessment: str | None,
+    form: str | None,
     format_: str | None,
     as_json: bool,
     output: str | None,
     yes: bool,
     **given: Any,
-) -> None:
+) -> int | None:
     """Write a report from your records.
 
     NAME is brag, feedback, or a template of your own made from one of them. Without a period it
@@ -51,12 +59,13 @@ def report(
       growth report brag --period 2026-Q3 --for manager -o q3.html
     """
     asked = Asked(
-        name, period_of(app, given), audience, project, "json" if as_json else format_, output, yes
+        name, period_of(app, given), audience, project, "json" if as_json else format_, output, yes,
+        assessment=assessment, form=form,
     )  # fmt: skip
-    _writer(app, name)(app, asked)
+    return _writer(app, name)(app, asked)
 
 
-def _writer(app: App, name: str) -> Callable[[App, Asked], None]:
+def _writer(app: App, name: str) -> Callable[[App, Asked], int | None]:
     """Return what writes a report with the template `name`."""
     from growth.reports.engine import kind_of, need_kind
 
@@ -64,5 +73,5 @@ def _writer(app: App, name: str) -> Callable[[App, Asked], None]:
     if kind not in KINDS:
         need_kind(name, "brag", home=app.home)
     module, function = KINDS[kind]
-    found: Callable[[App, Asked], None] = getattr(import_module(f"growth.commands.{module}"), function)
+    found: Callable[[App, Asked], int | None] = getattr(import_module(f"growth.commands.{module}"), function)
     return found

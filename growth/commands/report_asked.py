@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from growth import clock
 from growth.app import App
 from growth.commands.emit import emit
+from growth.errors import WrongUsage
 from growth.records.dates import EVER, Period
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Asked(NamedTuple):
     format_: str | None
     output: str | None
     yes: bool
+    assessment: str | None = None
+    form: str | None = None
 
     def lately(self, app: App) -> Period:
         """Return the period; the last six months where none was named."""
@@ -43,6 +46,8 @@ class Asked(NamedTuple):
         charts: "Mapping[str, Chart] | None" = None,
     ) -> None:
         """Print the finished document, or write it where it was asked for."""
+        if self.form:
+            raise WrongUsage(f"{self.name} fills no form", "growth report self-review --form FILE")
         emit(
             app, markdown, format_=self.format_, output=self.output, context=context, title=title,
             yes=self.yes, charts=charts,

@@ -31,7 +31,7 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
         return
     for row in rows:
         whose = "yours" if row["mine"] else "shipped"
-        app.screen.out(f"{row['name']!s:<16}  {row['kind']!s:<8}  {whose}")
+        app.screen.out(f"{row['name']!s:<16}  {row['kind']!s:<11}  {whose}")
 
 
 @template.command()

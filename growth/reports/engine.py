@@ -24,7 +24,11 @@ ENDING = ".md.j2"
 COMMANDS_OF = {
     "1on1": "growth prep ana --template {name}",
     "brag": "growth report {name}",
+    "summary": "growth report {name}",
     "feedback": "growth report {name}",
+    "self-review": "growth report {name}",
+    "promotion": "growth report {name}",
+    "growth-plan": "growth report {name}",
 }
 
 
@@ -69,9 +73,13 @@ def need_kind(name: str, kind: str, *, home: Path) -> None:
         return
     command = COMMANDS_OF.get(found)
     if command is None:
-        kinds = " or ".join(f"{{# growth: {kind} #}}" for kind in COMMANDS_OF)
-        raise WrongUsage(f"the template {name!r} does not say what it is for", f"begin it with {kinds}")
+        raise WrongUsage(f"the template {name!r} does not say what it is for", first_line())
     raise WrongUsage(f"the template {name!r} is for {command.split()[1]}", command.format(name=name))
+
+
+def first_line() -> str:
+    """Return how a template says what it is for."""
+    return f"begin it with {{# growth: brag #}}, or for brag one of: {', '.join(COMMANDS_OF)}"
 
 
 def check(name: str, *, home: Path) -> shelf.Found:

@@ -11,9 +11,6 @@ def try_out(name: str, *, home: Path) -> None:
     found = engine.check(name, home=home)
     kind = engine.kind_of(name, home=home)
     if kind not in engine.COMMANDS_OF:
-        raise Refused(
-            f"{found.path} does not say what it is for",
-            f"begin it with {{# growth: {' #} or {# growth: '.join(engine.COMMANDS_OF)} #}}",
-        )
+        raise Refused(f"{found.path} does not say what it is for", engine.first_line())
     for context in sample.contexts(kind):
         engine.render(name, context, home=home)

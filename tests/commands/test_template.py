@@ -10,12 +10,14 @@ if TYPE_CHECKING:
 def test_the_list_tells_mine_from_the_shipped(growth: "Growth") -> None:
     assert (
         growth.ok("template list")
-        == "1on1              1on1      shipped\nbrag              brag      shipped\n"
-        "feedback          feedback  shipped\n"
+        == "1on1              1on1         shipped\nbrag              brag         shipped\n"
+        "feedback          feedback     shipped\ngrowth-plan       growth-plan  shipped\n"
+        "promotion         promotion    shipped\nself-review       self-review  shipped\n"
+        "summary           summary      shipped\n"
     )
     growth("template new mine --from brag")
-    assert growth.ok("template list").splitlines()[3] == "mine              brag      yours"
-    assert json.loads(growth.ok("template list --json"))[3] == {"name": "mine", "kind": "brag", "mine": True}
+    assert growth.ok("template list").splitlines()[4] == "mine              brag         yours"
+    assert json.loads(growth.ok("template list --json"))[4] == {"name": "mine", "kind": "brag", "mine": True}
 
 
 def test_a_new_one_is_a_copy_that_works(growth: "Growth") -> None:
@@ -84,6 +86,7 @@ def test_what_is_wrong_is_named_with_its_line(growth: "Growth") -> None:
     assert growth("template check mine") == (
         "",
         f"growth: {path} does not say what it is for\n"
-        "        begin it with {# growth: 1on1 #} or {# growth: brag #} or {# growth: feedback #}\n",
+        "        begin it with {# growth: brag #}, or for brag one of: 1on1, brag, summary, feedback, "
+        "self-review, promotion, growth-plan\n",
         1,
     )

@@ -88,7 +88,8 @@ def test_an_unknown_template_names_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         render("brga", {}, home=tmp_path)
     assert (caught.value.message, caught.value.hint) == (
-        "there is no template 'brga'", "there are: 1on1, brag, feedback",
+        "there is no template 'brga'",
+            "there are: 1on1, brag, feedback, growth-plan, promotion, self-review, summary",
     )  # fmt: skip
 
 
