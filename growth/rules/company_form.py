@@ -73,7 +73,9 @@ def read(text: str, name: str) -> CompanyForm:
     if not isinstance(title, str):
         raise Refused(f"{name}: title is a text, not {title!r}", _HINT)
     if not isinstance(tables, list) or not tables or not all(isinstance(one, dict) for one in tables):
-        raise Refused(f"{name} holds no question", f"begin each with [[question]]; it may have {', '.join(FIELDS)}")
+        raise Refused(
+            f"{name} holds no question", f"begin each with [[question]]; it may have {', '.join(FIELDS)}"
+        )
     return CompanyForm(title=title, questions=tuple(_questions(tables, text, name)))
 
 
