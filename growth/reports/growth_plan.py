@@ -7,11 +7,10 @@ from growth.records.dates import Day
 from growth.records.goal import Goal
 from growth.records.ids import short
 from growth.records.mentorship import Mentorship
-from growth.reports.standing import CALLED, LONGEST_CRITERION, LONGEST_LINE, due
+from growth.reports.standing import CALLED, LONGEST_CRITERION, LONGEST_LINE, due, level_words
 from growth.reports.told import Refs, Strings, audience_line, beginning, cited, told
 from growth.rules.day_words import counted, day_words
 from growth.rules.growth_plan import Aim, GrowthPlan
-from growth.text.fold import fold
 from growth.text.markdown import inline, literal
 
 
@@ -26,7 +25,7 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
         "for_me": for_me,
         "name": literal(names.get("me", "")),
         "day": day_words(today, today) + f" {today.year}",
-        "role": _role(found),
+        "role": level_words(found.target_name, found.level, found.ladder_name) if found.target else "",
         "period": literal(found.label),
         "empty": found.is_empty,
         "aims": [_aim(one, refs, today) for one in found.aims],
@@ -66,14 +65,6 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
         ],
         "cited": cited(found.cited),
     }
-
-
-def _role(found: GrowthPlan) -> str:
-    if not found.target:
-        return ""
-    known = not found.target_name or fold(found.target) in fold(found.target_name)
-    level = (found.target_name or found.target) if known else f"{found.target_name} ({found.target})"
-    return literal(f"{level} of the ladder {found.ladder_name}")
 
 
 def _aim(one: Aim, refs: Refs, today: Day) -> Strings:

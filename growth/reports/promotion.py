@@ -11,15 +11,12 @@ def context(found: Promotion, names: Mapping[str, str]) -> Strings:
     """Return what the template `promotion` may use, every text in it safe."""
     page = Page(found, names)
 
-    def rows(criteria: tuple[str, ...]) -> list[Strings]:
-        return [page.row(row, theme) for theme, row in (page.rows[name] for name in criteria)]
-
-    return page.common("promotion") | {
+    return page.common("promotion", met=True) | {
         "met": len(found.met),
         "taught": found.taught,
         "shown_total": sum("none" not in page.rows[name][1].proof.flags for name in found.met),
         "by_others": found.by_others,
-        "short": rows(found.short),
+        "short": [page.row(row, theme) for theme, row in (page.rows[name] for name in found.short)],
         "thin": [
             {"lacks": words, "themes": page.gathered(those)}
             for flag, words in LACKS.items()

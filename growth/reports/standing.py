@@ -18,7 +18,7 @@ from growth.text.fold import fold
 from growth.text.markdown import inline, literal
 
 # A criterion of another's ladder may be a page; a quote is cut later than a title.
-LONGEST_CRITERION, LONGEST_QUOTE, LONGEST_LINE, CALLED = 500, 600, 200, 60
+LONGEST_CRITERION, LONGEST_QUOTE, LONGEST_LINE, CALLED = 500, 600, 200, 56
 LACKS = {
     "none": "a record that shows it",
     "stale": "anything of the last 90 days",
@@ -38,8 +38,8 @@ class Page:
         self.told: set[tuple[str, str]] = set()
         self.rows = {row.criterion: (theme, row) for theme in found.themes for row in theme.rows}
 
-    def common(self, report: str) -> Strings:
-        """Return what stands in both documents."""
+    def common(self, report: str, *, met: bool = False) -> Strings:
+        """Return what stands in both documents; `met` leaves out the criteria that are not."""
         found = self.found
         mine = found.about == "me"
         command = f"growth report {report} --for {'manager' if mine else f'@{found.about}'}"
@@ -49,7 +49,7 @@ class Page:
             "mine": mine,
             "name": literal(self.names.get(found.about, "") or ("" if mine else found.about)),
             "role": role(found),
-            "target": literal(found.target),
+            "level": literal(found.level),
             "period": literal(found.period),
             "judged": found.judged,
             "asked": found.asked,
@@ -58,7 +58,10 @@ class Page:
             "state": self.state(),
             "assessment": short(found.assessment),
             "themes": [
-                {"name": literal(theme.name), "rows": [self.row(row, theme) for row in theme.rows]}
+                {
+                    "name": literal(theme.name),
+                    "rows": [self.row(row, theme) for row in theme.rows if row.is_met or not met],
+                }
                 for theme in found.themes
             ],
             "charts": tuple(found.charts),
@@ -103,7 +106,7 @@ class Page:
             "called": literal(theme.called(row, CALLED)),
             "theme": literal(theme.name),
             "summary": literal(beginning(row.summary, LONGEST_CRITERION)),
-            "level": literal(row.level) if row.level != self.found.target else "",
+            "since": literal(row.level_called) if row.level != self.found.target else "",
             "judgement": JUDGEMENTS.get(row.judgement, ""),
             "met": row.is_met,
             "beside": self.beside(row),
@@ -112,7 +115,6 @@ class Page:
             "quotes": [self.quote(one) for one in proof.quotes],
             "more": proof.more,
             "counted": counted(proof.counted, "person", "people") if proof.counted else "",
-            "shown": self.shown(row),
             "gone": counted(proof.gone, "record") if proof.gone else "",
             "lacks": [LACKS[flag] for flag in proof.flags],
             "goals": [self.goal(one, row.summary) for one in row.goals],
@@ -125,15 +127,6 @@ class Page:
         same = "as last time" if row.last and row.last == row.judgement else ""
         manager = f"my manager says {JUDGEMENTS[row.manager]}" if row.manager else ""
         return ", ".join(part for part in (last, same, manager) if part)
-
-    def shown(self, row: Judged) -> str:
-        """Return how much shows a criterion: `3 records, 2 people`."""
-        proof = row.proof
-        records = len(proof.pieces) + proof.more
-        people = len({one.person for one in proof.quotes}) + proof.counted
-        parts = [counted(records, "record")] if records else []
-        parts += [f"{counted(people, 'person', 'people')} spoke of it"] if people else []
-        return ", ".join(parts)
 
     def piece(self, one: Piece) -> Strings:
         """Return one record, in one line; told before, it is named again, and no more."""
@@ -183,9 +176,13 @@ class Page:
 
 def role(found: Standing) -> str:
     """Return the level that is judged against: `Staff engineer (L5) of the ladder Software engineer`."""
-    known = fold(found.target) in fold(found.target_name)
-    level = found.target_name if known else f"{found.target_name} ({found.target})"
-    return literal(f"{level} of the ladder {found.ladder_name}")
+    return level_words(found.target_name, found.level, found.ladder_name)
+
+
+def level_words(name: str, called: str, ladder: str) -> str:
+    """Return a level with what it is called in short where its name does not say it, and its ladder."""
+    level = name if fold(called) in fold(name) else f"{name} ({called})"
+    return literal(f"{level} of the ladder {ladder}")
 
 
 def due(goal: Goal, today: Day) -> str:

@@ -12,7 +12,7 @@ from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.ladder import Ladder
 from growth.records.mentorship import Mentorship
-from growth.rules import audience
+from growth.rules import audience, ladders
 from growth.rules.assessing import SHOWN, expected, rating_of
 from growth.rules.audience import Audience
 from growth.rules.cited import Citable, Cited, cite
@@ -79,6 +79,7 @@ class GrowthPlan(msgspec.Struct, frozen=True, kw_only=True):
     ladder_name: str = ""
     target: str = ""
     target_name: str = ""
+    level: str = ""
     aims: tuple[Aim, ...] = ()
     over: tuple[Goal, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -121,7 +122,8 @@ def growth_plan(material: Material, whom: Audience, period: Period, today: Day) 
         ladder=seen.ladder if seen else "",
         ladder_name=ladder.name if ladder else "",
         target=seen.target if seen else "",
-        target_name=level.name if level else "",
+        target_name=level.name if level else (seen.target if seen else ""),
+        level=ladders.called(level) if level else "",
         aims=tuple(_aim(goal, seen, material.ladder, today) for goal in open_),
         over=tuple(goal for goal in ordered(goals) if goal.state != "open"),
         gaps=tuple(gaps[:GAPS]),

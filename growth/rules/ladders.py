@@ -12,6 +12,7 @@ from growth.records.ladder import Criterion, Ladder, Level, Theme
 from growth.text.fold import fold
 
 KEY = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+_SHORT = re.compile(r"[A-Za-z]{1,3}[0-9]{1,2}")
 T = TypeVar("T", Level, Theme)
 
 
@@ -60,6 +61,11 @@ def role_words(text: str) -> tuple[str, str]:
 def level_named(ladder: Ladder, text: str) -> Level:
     """Return the level with that id or name, or refuse."""
     return _one(levels(ladder), text, f"{ladder.key} has no level")
+
+
+def called(level: Level) -> str:
+    """Return what a level is called in a few letters: its id where that is like `L5`, else its name."""
+    return level.id if _SHORT.fullmatch(level.id) else level.name
 
 
 def theme_named(ladder: Ladder, text: str) -> Theme:

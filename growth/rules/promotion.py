@@ -30,7 +30,9 @@ class Promotion(Standing, frozen=True, kw_only=True):
 
 
 def _told(row: Judged) -> Judged:
-    return shortened(row, PIECES, QUOTES) if row.is_met else shortened(row, 1, 1)
+    if row.is_met:
+        return shortened(row, PIECES, QUOTES)
+    return shortened(row, 1, 1) if row.judgement else shortened(row, 0, 0)
 
 
 def promotion(ground: Ground, whom: Audience, today: Day, giver: Callable[[str], str]) -> Promotion:
@@ -39,7 +41,10 @@ def promotion(ground: Ground, whom: Audience, today: Day, giver: Callable[[str],
     rows = found.rows
     themes = tuple(replace(one, rows=tuple(map(_told, one.rows))) for one in found.themes)
     met = [row for row in rows if row.is_met]
-    cited = citations(themes, ground)
+    # As they are told: what is met first, then how far the rest is.
+    parts = [replace(one, rows=tuple(row for row in one.rows if row.is_met)) for one in themes]
+    parts += [replace(one, rows=tuple(row for row in one.rows if not row.is_met)) for one in themes]
+    cited = citations(parts, ground)
     base = {name: getattr(found, name) for name in found.__struct_fields__}
     base |= {"themes": themes, "charts": charts(found), "cited": cited, "private": private(cited, ground)}
     return Promotion(

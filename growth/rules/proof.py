@@ -73,6 +73,9 @@ class Prover:
     ) -> None:
         self.whom, self.giver, self.day = whom, giver, day
         self.records = records
+        # By reference: one record may be evidence for several criteria.
+        self.told: set[str] = set()
+        self.kept: set[str] = set()
 
     def proof(self, row: Row) -> Proof:
         """Return what shows a criterion."""
@@ -82,6 +85,8 @@ class Prover:
         quotes = [self._quote(said[ref], row, there[ref]) for ref in quoted]
         pieces = [piece for ref in there if ref not in said and (piece := self._piece(row, there[ref]))]
         visible = [*quoted, *(one.ref for one in pieces), *counted]
+        self.told |= {*visible}
+        self.kept |= there.keys() - {*visible}
         return Proof(
             pieces=tuple(sorted(pieces, key=_strongest)),
             quotes=tuple(sorted(quotes, key=_by_giver)),

@@ -2,12 +2,24 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from growth.records.dates import Day
 from growth.records.goal import Goal
 from growth.rules import audience
 from growth.rules.audience import Audience
 from growth.rules.goals import ordered
-from growth.rules.standing import Ground, Judged, Standing, citations, private, standing, step, told, worth
+from growth.rules.standing import (
+    Ground,
+    Judged,
+    Standing,
+    citations,
+    private,
+    shortened,
+    standing,
+    step,
+    worth,
+)
 from growth.rules.standing_charts import charts
 
 # How many records and quotes are told of for each criterion, and how many criteria in short.
@@ -30,10 +42,18 @@ class SelfReview(Standing, frozen=True, kw_only=True):
     givers: int = 0
 
 
+def _told(row: Judged, for_me: bool) -> Judged:
+    # What is not judged is named to others, and no more.
+    return shortened(row, PIECES, QUOTES) if for_me or row.judgement else shortened(row, 0, 0)
+
+
 def self_review(ground: Ground, whom: Audience, today: Day, giver: Callable[[str], str]) -> SelfReview:
     """Return the self-review of an assessment for an audience that may see it."""
     found = standing(ground, whom, today, giver)
-    themes, rows = told(found.themes, PIECES, QUOTES), found.rows
+    rows = found.rows
+    themes = tuple(
+        replace(one, rows=tuple(_told(row, whom.kind == "me") for row in one.rows)) for one in found.themes
+    )
     cited = citations(themes, ground)
     base = {name: getattr(found, name) for name in found.__struct_fields__}
     base |= {"themes": themes, "charts": charts(found), "cited": cited, "private": private(cited, ground)}

@@ -13,7 +13,7 @@ from growth.records.assessment import Assessment, Rating
 from growth.records.dates import Day
 from growth.records.goal import Goal
 from growth.records.ladder import Ladder
-from growth.rules import audience
+from growth.rules import audience, ladders
 from growth.rules.assessing import ORDER, SHOWN, rating_of
 from growth.rules.assessment_sheet import LEAST, Row, Sheet
 from growth.rules.audience import Audience
@@ -49,6 +49,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
     criterion: str
     level: str
+    level_called: str = ""
     summary: str
     judgement: str = ""
     statement: str = ""
@@ -90,6 +91,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     version: str
     target: str
     target_name: str
+    level: str = ""
     period: str
     start: Day
     end: Day
@@ -131,6 +133,7 @@ def standing(ground: Ground, whom: Audience, today: Day, giver: Callable[[str], 
         version=sheet.version,
         target=one.target,
         target_name=level.name if level else one.target,
+        level=ladders.called(level) if level else one.target,
         period=one.period,
         start=one.start,
         end=one.end,
@@ -140,7 +143,7 @@ def standing(ground: Ground, whom: Audience, today: Day, giver: Callable[[str], 
         asked=sheet.asked,
         themes=_themes(shown),
         last_day=as_of(one, today),
-        withheld=sum(judged.proof.withheld for _, judged in shown),
+        withheld=len(prover.kept - prover.told),
     )
 
 
@@ -156,6 +159,10 @@ def _judged(row: Row, prover: Prover, ground: Ground, whom: Audience) -> Judged:
     return Judged(
         criterion=name,
         level=row.criterion.level,
+        level_called=next(
+            (ladders.called(one) for one in ground.ladder.levels if one.id == row.criterion.level),
+            row.criterion.level,
+        ),
         summary=row.criterion.summary,
         judgement=_named(row.rating),
         statement=row.rating.statement if row.rating else "",
@@ -190,13 +197,6 @@ def worth(row: Judged) -> tuple[int, int]:
 def step(judgement: str) -> int:
     """Return a judgement as its number from 1; 0 where nothing was judged."""
     return next((number for number, name in enumerate(ORDER, start=1) if name == judgement), 0)
-
-
-def told(themes: Iterable[Theme], pieces: int, quotes: int) -> tuple[Theme, ...]:
-    """Return themes with no more than so many records and quotes for each criterion, the strongest."""
-    return tuple(
-        replace(theme, rows=tuple(shortened(row, pieces, quotes) for row in theme.rows)) for theme in themes
-    )
 
 
 def shortened(row: Judged, pieces: int, quotes: int) -> Judged:

@@ -20,20 +20,22 @@ MONTHS = 12
 
 
 def charts(found: Standing) -> dict[str, Chart]:
-    """Return the charts of a standing by the names that a template calls them by."""
-    return {"themes": themes(found), "evidence": evidence(found)}
+    """Return the charts of a standing by the names that a template calls them by; none that is empty."""
+    heat, one = evidence(found), themes(found)
+    made: dict[str, Chart] = {"themes": one} if len(one.series) > 1 else {}
+    return made | ({"evidence": heat} if heat.most else {})
 
 
 def themes(found: Standing) -> Bars:
     """Return the themes as expected, as judged, as they were last time, and as my manager sees them."""
     series = [
-        Series(f"expected at {found.target}", (float(EXPECTED),) * len(found.themes)),
+        Series(f"expected at {found.level}", (float(EXPECTED),) * len(found.themes)),
         Series("my view", tuple(_mean(row.judgement for row in theme.rows) for theme in found.themes)),
         Series("last time", tuple(_mean(row.last for row in theme.rows) for theme in found.themes)),
         Series("my manager", tuple(_mean(row.manager for row in theme.rows) for theme in found.themes)),
     ]
     return Bars(
-        title=f"{found.ladder_name}, {found.target}: where each theme stands",
+        title=f"{found.ladder_name}, {found.level}: where each theme stands",
         rows=tuple(theme.name for theme in found.themes),
         series=tuple(one for one in series if any(value is not None for value in one.values)),
         steps=tuple(JUDGEMENTS[name] for name in ORDER),

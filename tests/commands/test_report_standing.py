@@ -199,6 +199,26 @@ others spoke of 1. 1 is not there yet and 1 is not judged. It is a draft: the as
     )
 
 
+@pytest.mark.parametrize("name", ["self-review", "promotion", "growth-plan"])
+@pytest.mark.parametrize("audience", ["me", "manager"])
+def test_each_record_that_is_cited_is_told_of_and_each_told_is_cited(
+    growth: Growth, judged: dict[str, str], name: str, audience: str
+) -> None:
+    growth.ok(f"assess evidence talk-1 --confirm {judged['win']} --confirm {judged['secret']}")
+    growth.ok(f"edit {judged['assessment']} --share manager")
+    told, _, cited = growth(f"report {name} --for {audience}").out.partition("## Records cited\n")
+    listed = dict(re.findall(r"(\d+)\. `([a-z]\d{6}-\w{4})`", cited))
+    assert judged["assessment"] in listed.values()
+    if audience == "manager":
+        numbers = set(re.findall(r"· \[(\d+)\]$", told, re.MULTILINE))
+    else:
+        short = set(re.findall(r"· `(\w{4})`$", told, re.MULTILINE)) - {judged["goal"][-4:]}
+        numbers = {number for number, id in listed.items() if id[-4:] in short}
+        assert len(numbers) == len(short)
+    goals = {number for number, id in listed.items() if id == judged["goal"] and audience == "me"}
+    assert numbers | goals == {number for number, id in listed.items() if id != judged["assessment"]}
+
+
 def test_what_the_documents_cite_is_verified(growth: Growth, judged: dict[str, str], tmp_path: Path) -> None:
     for name in ("self-review", "promotion", "growth-plan"):
         for ending in ("md", "html"):
