@@ -27,13 +27,18 @@ def confirm(screen: Screen, question: str, *, flag: str = "--yes") -> bool:
 
 def line(screen: Screen, prompt: str) -> str:
     """Ask for one line of text."""
-    sys.stderr.write(clean(prompt))
+    sys.stderr.write(_shown(prompt))
     sys.stderr.flush()
     answer = sys.stdin.readline()
     # Without Enter it is no answer: Ctrl-D hands over what is typed so far.
     if not answer.endswith("\n"):
         raise KeyboardInterrupt
     return _text(answer.rstrip("\n"))
+
+
+def _shown(text: str) -> str:
+    """Return a question, or what can be chosen, on one line: a second one could pass for another."""
+    return clean(text).replace("\n", " ")
 
 
 def _text(answer: str) -> str:
@@ -47,23 +52,23 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str:
     """Let the user pick one of several (key, words) and return its key."""
     import questionary
 
-    options = [questionary.Choice(title=clean(words), value=key) for key, words in choices]
-    return cast("str", _ask(questionary.select(clean(question), choices=options)))
+    options = [questionary.Choice(title=_shown(words), value=key) for key, words in choices]
+    return cast("str", _ask(questionary.select(_shown(question), choices=options)))
 
 
 def tick(question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
     """Let the user tick any of several (key, words) and return the keys."""
     import questionary
 
-    options = [questionary.Choice(title=clean(words), value=key) for key, words in choices]
-    return cast("list[str]", _ask(questionary.checkbox(clean(question), choices=options)))
+    options = [questionary.Choice(title=_shown(words), value=key) for key, words in choices]
+    return cast("list[str]", _ask(questionary.checkbox(_shown(question), choices=options)))
 
 
 def text(question: str, default: str = "") -> str:
     """Ask for a text that can be edited in place."""
     import questionary
 
-    return _text(cast("str", _ask(questionary.text(clean(question), default=clean(default)))))
+    return _text(cast("str", _ask(questionary.text(_shown(question), default=clean(default)))))
 
 
 def checked(question: str, check: Callable[[str], object]) -> str:

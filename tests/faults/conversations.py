@@ -110,7 +110,7 @@ TALKS = (
     _paged("undo --list"),
     _paged("tag list"),
     _paged("stats"),
-    _paged("lint"),
+    _paged("lint", "proposed"),
     _paged("ladder show tech-lead"),
     _paged("ladder compare tech-lead:T1 T2"),
     _paged("assess show", "assessed"),
