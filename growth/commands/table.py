@@ -46,6 +46,7 @@ COMMANDS = {
     },
     "yours": {
         "import": Entrance("import_", "import_", "Import Markdown, git history, replies or JSON Lines."),
+        "stats": Entrance("stats", "stats", "Show the journal in numbers."),
         "tag": Entrance("tag", "tag", "List tags, rename one, make one of several."),
         "project": Entrance("project", "project", "List projects, rename one, make one of several."),
         "demo": Entrance("demo", "demo", "Write two example stores to look around in."),
