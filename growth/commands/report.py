@@ -51,10 +51,12 @@ def report(
 ) -> int | None:
     """Write a report from your records.
 
-    NAME is brag, feedback, or a template of your own made from one of them. Without a period it
-    covers the last six months. Only you see it; --for manager leaves out what is not shared.
+    NAME is brag, summary, feedback, self-review, promotion, growth-plan, or a template of your own
+    made from one of them. Without a period it covers the last six months, a summary the last seven
+    days. Only you see it; --for manager leaves out what is not shared.
 
     \b
+      growth report summary --period 2026-W47 --for manager
       growth report brag --period 2026-H2
       growth report brag --period 2026-Q3 --for manager -o q3.html
     """
