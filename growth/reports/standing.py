@@ -19,6 +19,7 @@ from growth.text.markdown import inline, literal
 
 # A criterion of another's ladder may be a page; a quote is cut later than a title.
 LONGEST_CRITERION, LONGEST_QUOTE, LONGEST_LINE, CALLED = 500, 600, 200, 56
+CITED = "Records cited"
 LACKS = {
     "none": "a record that shows it",
     "stale": "anything of the last 90 days",
@@ -59,7 +60,7 @@ class Page:
             "assessment": short(found.assessment),
             "themes": [
                 {
-                    "name": literal(theme.name),
+                    "name": heading(theme.name),
                     "rows": [self.row(row, theme) for row in theme.rows if row.is_met or not met],
                 }
                 for theme in found.themes
@@ -172,6 +173,11 @@ class Page:
             "last": inline(last.text) if last else "",
             "ref": f"`{short(one.id)}`" if self.for_me else "",
         }
+
+
+def heading(name: str) -> str:
+    """Return the name of a theme as a heading; none takes the place of the section that ends a document."""
+    return literal(f"Theme: {name}" if fold(" ".join(name.split())) == fold(CITED) else name)
 
 
 def role(found: Standing) -> str:

@@ -24,7 +24,7 @@ MINE = re.compile(r"(em|strong|code)( class=tail)?|p|br|ul|ol( start=\d+)?|li( c
 THEIRS = re.compile(r"p|br|ul|li")
 NOTHING = re.compile(r"(?!)")
 LINK = re.compile(r"a href=(https?://|mailto:)\S*")
-NAMES = (("h1", "id"), ("h2", "id"), ("input", "name"), ("textarea", "name"))
+NAMES = (("h1", "id"), ("h2", "id"), ("h3", "id"), ("input", "name"), ("textarea", "name"))
 POLICY = re.compile(r"default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'")
 
 
