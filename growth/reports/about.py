@@ -47,7 +47,11 @@ def context(found: About, names: dict[str, str]) -> Strings:
         "sessions": [_session(one, names, today) for one in found.sessions],
         "mentorships": [_mentorship(one, today) for one in found.mentorships],
         "requests": [_request(one, names, today) for one in found.requests],
-        "answers": [_answer(one, names, today) for one in found.answers],
+        "answers": [
+            # What I gave is text of mine, all else that of others.
+            _answer(one, names, today, inline if one.manner == "given" else literal)
+            for one in found.answers
+        ],
         "thumbs": [_thumb(one, today) for one in found.thumbs],
         "assessments": [_assessment(one, names, today, inline) for one in found.assessments],
         "shared": [_shared(one, names, today) for one in found.shared],
@@ -120,8 +124,10 @@ def _mentorship(one: Mentorship, today: Day) -> Strings:
 
 
 def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
+    # The names in it are those that its owner gave, who is `me` there.
+    called = {"me": names.get(one.owner) or one.owner}
     return {
-        "owner": literal(names.get(one.owner) or one.owner),
+        "owner": literal(called["me"]),
         "entries": _entries(one.entries, today, literal),
         "sessions": [
             {
@@ -130,12 +136,9 @@ def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
             }
             for session in one.sessions
         ],
-        "actions": [_action(action, {}, today, literal) for action in one.actions],
-        "answers": [_answer(answer, {}, today) for answer in one.answers],
-        "assessments": [
-            _assessment(judged, {"me": names.get(one.owner) or one.owner}, today, literal)
-            for judged in one.assessments
-        ],
+        "actions": [_action(action, called, today, literal) for action in one.actions],
+        "answers": [_answer(answer, called, today, literal) for answer in one.answers],
+        "assessments": [_assessment(judged, called, today, literal) for judged in one.assessments],
     }
 
 
@@ -166,9 +169,7 @@ def _request(one: Request, names: dict[str, str], today: Day) -> Strings:
     }
 
 
-def _answer(one: Answer, names: dict[str, str], today: Day) -> Strings:
-    """Return an answer; what I gave is text of mine, all else that of others."""
-    safe = inline if one.manner == "given" else literal
+def _answer(one: Answer, names: dict[str, str], today: Day, safe: Safe) -> Strings:
     return {
         "by": literal(names.get(one.person) or one.person),
         "about": literal(_about(one.about, names)),

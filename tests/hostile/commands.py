@@ -38,7 +38,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("show {%s}" % name)  # noqa: UP031  # braces in braces are worse to read
         for name in (
             "entry", "note", "session", "mentorship", "action", "person", "request", "answer", "thumb",
-            "ladder", "theirs",
+            "ladder", "theirs", "handed",
         )
     ),
     "edit": (
@@ -169,9 +169,15 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("assess evidence {text} --confirm {text}", piped=1, typed=1),
     ),
     "assess gaps": (Run("assess gaps --assessment {assessment}"),),
-    "assess show": (Run("assess show {assessment}"), Run("assess show {text}", piped=1, typed=1)),
+    "assess show": (
+        Run("assess show {assessment}"), Run("assess show {handed}"),
+        Run("assess show {text}", piped=1, typed=1),
+    ),
     "assess list": (Run("assess list"),),
-    "assess compare": (Run("assess compare {assessment} {assessment}"),),
+    "assess compare": (
+        Run("assess compare {assessment} {assessment}"), Run("assess compare {handed} {assessment}"),
+        Run("assess compare --with {other}", piped=1, typed=1),
+    ),
     "assess finish": (
         Run("assess finish {assessment}", keys=("n\n",), piped=0, typed=0, changes=True),
         Run("assess finish {assessment} -y", changes=True),

@@ -32,6 +32,7 @@ class Hostile(NamedTuple):
             "other": list(self.texts)[1],
             "note": homes.identifier("j", 10 * number + 9),
             "theirs": f"{handle}:{homes.identifier('j', 10 * number)}",
+            "handed": f"{handle}:{homes.identifier('a', 10 * number)}",
             "text": self.texts[handle],
             "word": self.texts[handle],
             "line": " ".join(self.texts[handle].split()),

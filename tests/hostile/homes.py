@@ -17,6 +17,7 @@ from growth.exchange import bundle as bundles
 from growth.exchange import jsonl, ladder_toml
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import Assessment, Evidence, Rating
 from growth.records.bundle import Bundle, Header, Sender
 from growth.records.entry import Entry
 from growth.records.kinds import KINDS, Record
@@ -247,6 +248,7 @@ def of_theirs(number: int, handle: str, text: str) -> bytes:
         store=f"{number:016x}",
         sender=Sender(name=text, handle=handle, emails=()),
         audience="manager",
+        to="eva",
         made=CREATED,
     )
     made = Bundle(
@@ -255,8 +257,29 @@ def of_theirs(number: int, handle: str, text: str) -> bytes:
         sessions=tuple(one for one in mine if isinstance(one, Session)),
         mentorships=tuple(one for one in mine if isinstance(one, Mentorship)),
         actions=tuple(one for one in mine if isinstance(one, Action)),
-    )
+        answers=(
+            filled(
+                Answer, text, id=identifier("f", 10 * number), person="me", about="@eva", manner="given",
+                day=TODAY - DAY, created=CREATED, changed=None,
+            ),
+        ),
+        assessments=(judged(10 * number, "eva", text),),
+    )  # fmt: skip
     return bundles.write(made)
+
+
+def judged(number: int, about: str, text: str) -> Assessment:
+    """Return a finished assessment with one text in every field, the ladder's among them."""
+    level = filled(Level, text, id="L1", rank=1, next=())
+    criterion = filled(Criterion, text, id=text, theme=text, level="L1")
+    return filled(
+        Assessment, text, id=identifier("a", number), about=about, target="L1", start=TODAY - DAY * 30,
+        end=TODAY + DAY, day=TODAY - DAY, finished=TODAY, reopened=(), levels=(level,),
+        themes=(filled(Theme, text, id=text),), criteria=(criterion,),
+        ratings=(filled(Rating, text, criterion=text, judgement="doing", day=TODAY),),
+        evidence=(Evidence(criterion=text, record=identifier("f", number), up=True, why=text, day=TODAY),),
+        created=CREATED, changed=None,
+    )  # fmt: skip
 
 
 def _stays(record: Record) -> bool:

@@ -13,8 +13,10 @@ import pytest
 from growth.exchange import jsonl
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.assessment import Assessment, Evidence, Rating
 from growth.records.entry import Entry, Metric
 from growth.records.kinds import KINDS, Record
+from growth.records.ladder import Criterion, Level, Theme
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.request import Request
@@ -221,7 +223,37 @@ def open_ones(make: Canaries) -> list[Record]:
         for number, (who, kind) in enumerate(itertools.product(("ana", "eva"), ("1on1", "mentoring")))
         for place, when in enumerate((day, None))
     ]
-    return [*people, *entries, *sessions]
+    return [*people, *entries, *sessions, *judged(make)]
+
+
+def judged(make: Canaries) -> list[Record]:
+    """Return finished assessments: of me, of Ana whom they are for, and of others, which are for neither."""
+    day = TODAY - DAY * 3
+    out: list[Record] = []
+    for number, (about, share) in enumerate(
+        (("me", "manager"), ("me", "team"), ("ana", "person"), ("bo", "person"), ("ana", "team"))
+    ):
+        # What is shared with somebody here may be read by them; of the last two, no word by anybody.
+        said = make.word() if number > 2 else "a sentence"
+        target = make.word() if number > 2 else "L1"
+        links = tuple(
+            Evidence(criterion="craft-1", record=homes.identifier("j", 90), up=up, why=make.word(), day=day)
+            for up in (True, False)
+        )
+        hidden = Evidence(criterion="craft-1", record=homes.identifier("j", 0), up=True, day=day)
+        one: Any = share
+        out.append(
+            Assessment(
+                id=homes.identifier("a", 90 + number), about=about, share=one, ladder="small", target=target,
+                period="2026-H2", start=TODAY - DAY * 90, end=TODAY, day=day, finished=day,
+                ratings=(Rating(criterion="craft-1", judgement="doing", statement=said, day=day),),
+                evidence=(*links, hidden), levels=(Level(id=target, name="One", rank=1),),
+                themes=(Theme(id="craft", name="Craft"),),
+                criteria=(Criterion(id="craft-1", theme="craft", level=target, summary="Does it."),),
+                source=make.word(), created=CREATED,
+            )
+        )  # fmt: skip
+    return out
 
 
 @pytest.fixture(scope="module")
@@ -249,6 +281,7 @@ KNOWN = {
     "action": homes.identifier("t", 0),
     "person": homes.identifier("p", 10),
     "theirs": "ana:7k3q",
+    "handed": "ana:9x2m",
 }
 for _kind in KINDS:
     KNOWN.setdefault(_kind.word, homes.identifier(_kind.letter, 0))
