@@ -164,7 +164,8 @@ def test_whatever_the_names_a_picture_is_whole_and_asks_for_nothing(
     heat = Heat(name, tuple(rows), (name, "b"), ((3, 0),) * len(rows), name)
     for chart in (bars, heat):
         made = figure(chart, 1)
-        ElementTree.fromstring(made.encode("utf-8"))
+        # XML has no place for these two, HTML has; all else has to be whole for both.
+        ElementTree.fromstring(re.sub("[\ufffe\uffff]", "", made))
         reader = Reader()
         reader.feed(made)
         assert reader.tags <= TAGS
