@@ -13,18 +13,12 @@ from tests.conftest import NOW, Growth
 
 def test_kill_in_the_middle_of_rating(growth: Growth) -> None:
     growth.ok("assess start --ladder machine-learning-engineer --target L4")
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "growth", "assess", "rate"],
-        stdin=follower, stdout=follower, stderr=follower, start_new_session=True,
-        env=os.environ | {"TERM": "xterm", "GROWTH_NOW": NOW},
-    )  # fmt: skip
-    os.close(follower)
+    leader, process = rating()
     for key in "1234":
-        _until(leader, b"q quit")
+        until(leader, b"q quit")
         os.write(leader, key.encode())
     # The fourth was not taken without a sentence: the program waits for it, and is killed.
-    _until(leader, b"One sentence that shows it")
+    until(leader, b"One sentence that shows it")
     process.send_signal(signal.SIGKILL)
     process.wait(20)
     os.close(leader)
@@ -34,7 +28,19 @@ def test_kill_in_the_middle_of_rating(growth: Growth) -> None:
     assert f"[1 of {len(judged) - 3}]" in again
 
 
-def _until(leader: int, text: bytes) -> None:
+def rating() -> "tuple[int, subprocess.Popen[bytes]]":
+    """Begin to rate on a terminal; return its end here, and the program."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "growth", "assess", "rate"],
+        stdin=follower, stdout=follower, stderr=follower, start_new_session=True,
+        env=os.environ | {"TERM": "xterm", "GROWTH_NOW": NOW},
+    )  # fmt: skip
+    os.close(follower)
+    return leader, process
+
+
+def until(leader: int, text: bytes) -> None:
     """Read until the program has written a text and waits."""
     seen, deadline = b"", time.monotonic() + 30
     while text not in seen or select.select([leader], [], [], 0.4)[0]:
