@@ -25,6 +25,7 @@ from .errors import errors, reading
 from .examples import READ_ONLY, representatives
 from .kill import kill
 from .lab import SEED, Lab, Tally
+from .leaving import WAYS, leaving
 from .mutants import MUTANTS, caught
 from .power import kill_then_cut, power
 from .signals import signals
@@ -63,6 +64,8 @@ def jobs(quick: bool) -> Iterator[Job]:
         yield Job("damage", what, quick)
     for what in ("odd streams", "broken pipe"):
         yield Job("streams", what, quick)
+    for way in WAYS:
+        yield Job("questions", way, quick)
     for mutant in MUTANTS:
         yield Job("mutants", mutant.name, quick)
     for example in representatives():
@@ -74,6 +77,9 @@ def work(job: Job) -> tuple[Job, Tally, float]:
     began = time.monotonic()
     if job.kind == "mutants":
         tally = _mutant(job.what)
+    elif job.kind == "questions":
+        with tempfile.TemporaryDirectory() as folder:
+            tally = leaving(Path(folder), job.what)
     else:
         lab = Lab()
         try:

@@ -1,56 +1,23 @@
 """Whoever leaves a question leaves it at once, finds the terminal as it was, and loses no text."""
 
 import shutil
-import threading
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Growth
 
-from .conversations import ENTRY, WAYS, Given, Left, left, steps
+from .conversations import ENTRY, Given
 from .conversing import Terminals
 from .harness import ROOT
 from .homes import place
+from .leaving import WAYS, leaving
 from .questions import sites
-
-TOGETHER = 4
-
-
-def leave_all(folder: Path, way: str) -> Iterator[tuple[str, Left]]:
-    """Leave every question in one way, several of them at a time."""
-    given, mine, known = Given(folder), threading.local(), sites()
-    opened: list[Terminals] = []
-
-    def terminals() -> Terminals:
-        if not hasattr(mine, "terminals"):
-            mine.terminals = Terminals(folder / f"terminals-{threading.get_ident()}", known)
-            opened.append(mine.terminals)
-        made: Terminals = mine.terminals
-        return made
-
-    def one(number: int) -> tuple[str, Left]:
-        talk, count = rows[number]
-        name = " ".join((talk.line, *map(repr, talk.keys[:count])))
-        return name, left(terminals(), given.copy(talk.home, number), talk, count, WAYS[way])
-
-    rows = list(steps())
-    try:
-        with ThreadPoolExecutor(TOGETHER) as pool:
-            yield from pool.map(one, range(len(rows)))
-    finally:
-        for each in opened:
-            each.close()
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_every_question_can_be_left(way: str, tmp_path: Path) -> None:
-    done = list(leave_all(tmp_path, way))
-    assert [f"{name}: {fault}" for name, outcome in done for fault in outcome.faults] == []
-    reached = {outcome.site for _, outcome in done}
-    assert [str(site) for site in sites() if site not in reached] == []
+    assert leaving(tmp_path, way).faults == []
 
 
 PLANTED = """

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.conversations import SCRIPTS, WAYS
+from tests.faults.conversations import SCRIPTS
 from tests.faults.conversing import Ended, Terminals
+from tests.faults.leaving import WAYS
 from tests.faults.questions import PAGED, sites
 
 from . import homes
