@@ -1,0 +1,205 @@
+"""Calendars (.ics): what takes place in some days, series unrolled, in local time.
+
+icalendar reads the times, recurring-ical-events unrolls; both take what they get, so that what
+they are given is checked first, and is little: the events near those days, without their texts.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from growth.errors import GrowthError, Refused
+from growth.exchange import ics_lines, limits
+from growth.exchange.ics_lines import Event, Sheet, fault
+from growth.exchange.ics_near import near
+from growth.exchange.time_limit import time_limit
+from growth.records.appointment import Appointment, Calendar, Guest
+from growth.records.dates import Instant
+
+MOST = 20_000
+LONGEST = 100_000
+SECONDS = 10.0
+DOUBTS = 5
+# A rule that names hours and minutes stands for as many times a day as they multiply to.
+TIMES_A_DAY = 24
+_DAY = datetime.timedelta(days=1)
+_OFTEN = re.compile(r"FREQ=(?:HOUR|MINUTE|SECOND)LY", re.IGNORECASE)
+_BY_TIME = re.compile(r"BY(?:HOUR|MINUTE|SECOND)=([^;]*)", re.IGNORECASE)
+_NEVER = re.compile(r"INTERVAL=[+-]?0*(?:;|$)|INTERVAL=-", re.IGNORECASE)
+_ZONE = re.compile(r';TZID=(?:"([^"]*)"|([^";:,]*))', re.IGNORECASE)
+_ROOMS = ("ROOM", "RESOURCE")
+# Which event of the file a time is of: carried through the libraries as a line of its own.
+_NUMBER = "X-GROWTH-NUMBER"
+
+
+def read(data: bytes, *, name: str, first: Instant, last: Instant) -> Calendar:
+    """Return what a calendar says of the time from `first` up to `last`."""
+    sheet = ics_lines.sheet(limits.decode(data, name), name)
+    late = Refused(f"{name} takes more than {SECONDS:g} s to unroll", "export fewer years of it")
+    with time_limit(SECONDS, late):
+        return _Reading(name, sheet).read(first, last)
+
+
+class _Reading:
+    """Reads one calendar; doubts are told once for each reason."""
+
+    def __init__(self, name: str, sheet: Sheet) -> None:
+        self.name = name
+        self.sheet = sheet
+        self.doubts: dict[str, str] = {}
+
+    def read(self, first: Instant, last: Instant) -> Calendar:
+        events = near(self.sheet.events, (first - 2 * _DAY).date(), (last + 2 * _DAY).date())
+        events = [event for event in events if self._is_sane(event)]
+        if len(events) > MOST:
+            raise Refused(f"{self.name} has more than {MOST:,} events in those days", "export fewer of it")
+        found = [one for one in self._unrolled(events, first, last) if _is_in(one, first, last)]
+        found.sort(key=lambda one: (one.start, one.end, one.summary, one.uid))
+        return Calendar(tuple(found), tuple(self.doubts.values())[:DOUBTS])
+
+    def _doubt(self, key: str, number: int, why: str) -> None:
+        self.doubts.setdefault(key, f"{self.name}, line {number}: {why}")
+
+    def _is_sane(self, event: Event) -> bool:
+        """Tell whether an event can be unrolled; refuse one that is broken."""
+        for line in event.lines:
+            if line.parts is None:
+                raise fault(self.name, line.number, f"{line.name} is written in no form that is known")
+            if len(line.text) > LONGEST:
+                raise fault(self.name, line.number, f"{line.name} is longer than {LONGEST:,} characters")
+        if not event.all("DTSTART"):
+            raise fault(self.name, event.number, "the event has no beginning (DTSTART)")
+        for rule in event.all("RRULE"):
+            if _NEVER.search(rule.value):
+                raise fault(self.name, rule.number, "RRULE never comes to the next time")
+            if _OFTEN.search(rule.value) or _times_a_day(rule.value) > TIMES_A_DAY:
+                self._doubt("often", rule.number, "repeats within the day; left out")
+                return False
+        return True
+
+    def _unrolled(self, events: Sequence[Event], first: Instant, last: Instant) -> list[Appointment]:
+        if not events:
+            return []
+        try:
+            times = self._times(events, first, last)
+            return [self._appointment(events[int(time[_NUMBER])], time) for time in times]
+        except GrowthError:
+            raise
+        # Libraries raise whatever a broken file makes them stumble over.
+        except Exception:
+            raise self._culprit(events, first, last) from None
+
+    def _times(self, events: Sequence[Event], first: Instant, last: Instant) -> list[Any]:
+        import icalendar
+        import recurring_ical_events
+
+        calendar = icalendar.Calendar.from_ical("\r\n".join(self._text(events)))
+        for event, read in zip(events, calendar.walk("VEVENT"), strict=True):
+            self._check(event, read)
+        return list(recurring_ical_events.of(calendar).between(first - _DAY, last + _DAY))
+
+    def _text(self, events: Sequence[Event]) -> Iterator[str]:
+        yield "BEGIN:VCALENDAR"
+        if self._zone():
+            yield f"X-WR-TIMEZONE:{self._zone()}"
+        yield from (line.text for line in self.sheet.zones)
+        for number, event in enumerate(events):
+            yield "BEGIN:VEVENT"
+            yield f"{_NUMBER}:{number}"
+            # Without a UID each stands for itself; with an empty one they would be one.
+            yield from (line.text for line in event.lines if line.name != "UID" or line.value)
+            yield "END:VEVENT"
+        yield "END:VCALENDAR\r\n"
+
+    def _zone(self) -> str:
+        import zoneinfo
+
+        try:
+            return zoneinfo.ZoneInfo(self.sheet.zone).key if self.sheet.zone else ""
+        except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+            return ""
+
+    def _check(self, event: Event, read: Any) -> None:
+        """Refuse an event of which a line could not be read; doubt a time zone that nobody knows."""
+        for name, why in read.errors:
+            number = event.place(name or "")
+            raise fault(self.name, number, f"{name or 'the event'} cannot be read: {_short(why)}")
+        for name in ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID"):
+            if len(event.all(name)) > 1:
+                raise fault(self.name, event.all(name)[1].number, f"the event has a second {name}")
+        zone = _ZONE.search(event.all("DTSTART")[0].text)
+        when = read["DTSTART"].dt
+        if zone and isinstance(when, datetime.datetime) and when.tzinfo is None:
+            called = zone[1] or zone[2]
+            why = f"no time zone is called {_short(called)!r}; taken as local time"
+            self._doubt(called, event.place("DTSTART"), why)
+
+    def _culprit(self, events: Sequence[Event], first: Instant, last: Instant) -> GrowthError:
+        """Return the refusal of what cannot be unrolled, with its line, as near as it can be told."""
+        for uid in dict.fromkeys(event.value("UID") for event in events):
+            group = [event for event in events if event.value("UID") == uid]
+            try:
+                self._times(group, first, last)
+            except GrowthError as error:
+                return error
+            except Exception as error:
+                number = group[0].place("RRULE", "RDATE", "DURATION", "DTSTART")
+                return fault(self.name, number, f"the event cannot be unrolled: {_short(str(error))}")
+        number = self.sheet.zones[0].number if self.sheet.zones else 1
+        return fault(self.name, number, "the calendar or its time zones cannot be read")
+
+    def _appointment(self, event: Event, time: Any) -> Appointment:
+        start, end = time["DTSTART"].dt, time["DTEND"].dt
+        all_day = not isinstance(start, datetime.datetime)
+        if all_day and end <= start:
+            end = start + _DAY
+        organiser = time.get("ORGANIZER")
+        return Appointment(
+            uid=event.value("UID"),
+            summary=" ".join(str(time.get("SUMMARY", "")).split()),
+            start=_local(start),
+            end=_local(end),
+            all_day=all_day,
+            status="cancelled" if self.sheet.cancelled else str(time.get("STATUS", "")).lower(),
+            organiser=_guest(organiser) if organiser is not None else None,
+            guests=tuple(_guest(one) for one in _listed(time.get("ATTENDEE"))),
+        )
+
+
+def _times_a_day(rule: str) -> int:
+    times = 1
+    for numbers in _BY_TIME.findall(rule):
+        times *= numbers.count(",") + 1
+    return times
+
+
+def _short(why: str) -> str:
+    return why if len(why) <= 120 else f"{why[:119]}…"
+
+
+def _local(when: datetime.date) -> Instant:
+    if not isinstance(when, datetime.datetime):
+        when = datetime.datetime.combine(when, datetime.time())
+    # A time without a zone is meant where the reader is.
+    return when.astimezone()
+
+
+def _is_in(one: Appointment, first: Instant, last: Instant) -> bool:
+    return one.start < last and (one.end > first or one.start >= first)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _guest(address: Any) -> Guest:
+    parameters = {key.upper(): str(value) for key, value in address.params.items()}
+    text = str(address)
+    email = text[7:] if text.lower().startswith("mailto:") else parameters.get("EMAIL", "")
+    return Guest(
+        email=email.strip().lower(),
+        name=" ".join(parameters.get("CN", "").split()),
+        answer=parameters.get("PARTSTAT", "").lower(),
+        room=parameters.get("CUTYPE", "").upper() in _ROOMS,
+    )

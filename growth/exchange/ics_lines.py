@@ -1,0 +1,155 @@
+"""The content lines of a calendar file (.ics), each with the number it stands at, and its events."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from growth.errors import Refused
+
+DEPTH = 10
+# What is read of an event; pictures, descriptions and alarms are not.
+TIMES = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
+KEPT = frozenset((*TIMES, "UID", "SEQUENCE", "SUMMARY", "STATUS", "ATTENDEE", "ORGANIZER"))
+_BREAK = re.compile(r"\r\n|\n|\r")
+_VALUE = r'(?:"[^"]*"|[^";:,]*)'
+_LINE = re.compile(rf"[\w-]+(?P<parameters>(?:;[\w-]+={_VALUE}(?:,{_VALUE})*)*):(?P<value>.*)", re.ASCII)
+_NAME = re.compile(r"[\w-]+", re.ASCII)
+
+
+class Line(NamedTuple):
+    """One line, its continuations joined to it. `name` is in capitals, `number` where it begins."""
+
+    number: int
+    name: str
+    text: str
+
+    @property
+    def parts(self) -> tuple[str, str] | None:
+        """The parameters and the value; None where the line has not the form of one."""
+        found = _LINE.fullmatch(self.text)
+        return (found["parameters"], found["value"]) if found else None
+
+    @property
+    def value(self) -> str:
+        return self.text.partition(":")[2].strip()
+
+
+class Event(NamedTuple):
+    """The lines of one event that are of use, and the line at which it begins."""
+
+    number: int
+    lines: tuple[Line, ...]
+
+    def all(self, name: str) -> list[Line]:
+        """Return the lines of that name."""
+        return [line for line in self.lines if line.name == name]
+
+    def value(self, name: str) -> str:
+        """Return the value of the first line of that name, or an empty string."""
+        return next((line.value for line in self.lines if line.name == name), "")
+
+    def place(self, *names: str) -> int:
+        """Return the number of the first line of those names, the first name first; else the event's."""
+        return next((line.number for name in names for line in self.all(name)), self.number)
+
+
+class Sheet(NamedTuple):
+    """A calendar taken apart. `zones` are the lines of its own time zones, `zone` is the name of its own."""
+
+    events: tuple[Event, ...]
+    zones: tuple[Line, ...]
+    zone: str = ""
+    cancelled: bool = False
+
+
+def fault(name: str, number: int, why: str) -> Refused:
+    """Return the refusal of a calendar that cannot be read, with the line."""
+    return Refused(f"{name}, line {number}: {why}", "export the calendar once more, or mend that line")
+
+
+def _lines(text: str) -> Iterator[Line]:
+    number, begun, joined = 0, 0, ""
+    for number, line in enumerate(_BREAK.split(text), start=1):
+        if line[:1] in (" ", "\t") and joined:
+            joined += line[1:]
+            continue
+        if joined.strip():
+            yield _line(begun, joined)
+        begun, joined = number, line
+    if joined.strip():
+        yield _line(begun, joined)
+
+
+def _line(number: int, text: str) -> Line:
+    found = _NAME.match(text)
+    return Line(number, found[0].upper() if found else "", text)
+
+
+class _Taking:
+    """Takes a calendar apart, line by line."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.events: list[Event] = []
+        self.zones: list[Line] = []
+        self.zone = ""
+        self.cancelled = False
+        self._open: list[str] = []
+        self._event: list[Line] = []
+        self._begun = 0
+
+    def take(self, line: Line) -> None:
+        if line.name == "BEGIN":
+            self._begin(line)
+        if not self._open:
+            raise fault(self.name, line.number, "stands outside of BEGIN:VCALENDAR and END:VCALENDAR")
+        self._keep(line)
+        if line.name == "END":
+            self._end(line)
+
+    def _begin(self, line: Line) -> None:
+        what = line.value.upper()
+        if not self._open and what != "VCALENDAR":
+            raise fault(self.name, line.number, "is not BEGIN:VCALENDAR, so this is no calendar")
+        self._open.append(what)
+        if len(self._open) > DEPTH:
+            raise fault(self.name, line.number, f"is nested deeper than {DEPTH} levels")
+        if self._open[1:] == ["VEVENT"]:
+            self._event, self._begun = [], line.number
+
+    def _end(self, line: Line) -> None:
+        what = line.value.upper()
+        if self._open[-1] != what:
+            raise fault(self.name, line.number, f"ends {what}, but {self._open[-1]} is open")
+        if self._open[1:] == ["VEVENT"]:
+            self.events.append(Event(self._begun, tuple(self._event)))
+        self._open.pop()
+
+    def _keep(self, line: Line) -> None:
+        inside = self._open[1:]
+        if (inside[:1] == ["VTIMEZONE"] or line.name in TIMES) and line.parts is None:
+            raise fault(self.name, line.number, f"{line.name or 'it'} is written in no form that is known")
+        if inside == ["VEVENT"] and line.name in KEPT:
+            self._event.append(line)
+        elif inside[:1] == ["VTIMEZONE"]:
+            self.zones.append(line)
+        elif not inside and line.name == "X-WR-TIMEZONE":
+            self.zone = line.value
+        elif not inside and line.name == "METHOD":
+            self.cancelled = line.value.upper() == "CANCEL"
+
+    def close(self, last: int) -> Sheet:
+        if self._open:
+            raise fault(self.name, last, f"the file ends, but {self._open[-1]} is still open")
+        return Sheet(tuple(self.events), tuple(self.zones), self.zone, self.cancelled)
+
+
+def sheet(text: str, name: str) -> Sheet:
+    """Take a calendar apart; refuse what has not the form of one."""
+    taking, last = _Taking(name), 0
+    for line in _lines(text):
+        taking.take(line)
+        last = line.number
+    if not last:
+        raise Refused(f"{name} is empty", "name the file that a calendar was exported to")
+    return taking.close(last)
