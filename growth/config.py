@@ -42,6 +42,7 @@ SETTINGS = (
             "one-sided",
         ),
     ),
+    Setting("calendar", "", "the calendar that prep --next looks into: an .ics file"),
     Setting("editor", "", "the editor for forms; else $VISUAL, $EDITOR, then vi"),
     Setting("pager", "", "the pager for what is longer than the screen; else $PAGER, then less"),
 )

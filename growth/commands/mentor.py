@@ -184,10 +184,13 @@ def sessions_(app: App, /, person: str | None, role: str | None, format_: str | 
 
 @mentor.command("list")
 @click.option("--all", "everything", is_flag=True, help="Closed ones too.")
-@options.formats("text", "json", "jsonl")
+@options.formats("text", "json", "jsonl", "ics")
 @pass_app
 def list_(app: App, /, everything: bool, format_: str | None, as_json: bool) -> None:
-    """List the mentorships that are open."""
+    """List the mentorships that are open.
+
+    -f ics writes the cadence of each as a calendar, as `growth 1on1 list` does.
+    """
     from growth.terminal import mentorships as display
 
     people = app.people
@@ -196,6 +199,8 @@ def list_(app: App, /, everything: bool, format_: str | None, as_json: bool) -> 
         from growth.commands.list import write_json
 
         write_json(app, found, lines=format_ == "jsonl" and not as_json)
+    elif format_ == "ics":
+        _write_series(app, [one for one in found if one.cadence and one.until is None])
     elif not app.screen.is_terminal or format_:
         for one in found:
             app.screen.out(display.plain(one, people.canonical(one.person)))
@@ -203,6 +208,14 @@ def list_(app: App, /, everything: bool, format_: str | None, as_json: bool) -> 
         _list_whole(app, found)
     else:
         app.screen.say(("no mentorship is open: growth mentor pair kim --goal TEXT --cadence 2w", "dim"))
+
+
+def _write_series(app: App, found: list[Mentorship]) -> None:
+    from growth.commands.calendar import write
+    from growth.rules.series import mentoring
+
+    met = [(one, _meeting(app, one, _with(app.people, one))) for one in found]
+    write(app, [(meeting.person.handle, mentoring(one, meeting)) for one, meeting in met])
 
 
 def _with(people: People, one: Mentorship) -> Person:

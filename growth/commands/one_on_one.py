@@ -9,9 +9,11 @@ from growth.commands import options, sessions
 from growth.commands.session_notes import notes as write_notes
 from growth.commands.session_notes import notes_options
 from growth.commands.sessions import Pair
+from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 from growth.rules import meetings
 from growth.rules.agenda import with_person
+from growth.rules.meetings import Meeting
 
 
 @click.group("1on1")
@@ -70,16 +72,36 @@ def recap(app: App, /, person: str, date: str | None, format_: str | None, as_js
 
 @one_on_one.command("list")
 @click.argument("person", required=False)
-@options.formats("text", "json", "jsonl")
+@options.formats("text", "json", "jsonl", "ics")
 @pass_app
 def list_(app: App, /, person: str | None, format_: str | None, as_json: bool) -> None:
-    """List 1:1s, and how many of them were held."""
+    """List 1:1s, and how many of them were held.
+
+    -f ics writes how often you meet as a calendar: a series for each person, with local times. The
+    next time it is imported it takes the place of what was imported before.
+
+    \b
+      growth 1on1 list -f ics > 1on1s.ics
+    """
     people, all_ = app.people, app.store.all(Session)
     who = [people.require(person)] if person else people.everyone
     chosen = [one for one in all_ if one.kind == "1on1"]
     if person:
         chosen = with_person(chosen, who[0])
     found = meetings.one_on_ones(all_, who, app.today)
+    if format_ == "ics" and not as_json:
+        _write_series(app, found)
+        return
     sessions.list_sessions(app, sessions.in_order(chosen), "json" if as_json else format_, found)
     if not found and app.screen.is_terminal and not (format_ or as_json):
         app.screen.say(("no 1:1 yet: growth 1on1 notes ana", "dim"))
+
+
+def _write_series(app: App, found: list[Meeting]) -> None:
+    from growth.commands.calendar import write
+    from growth.rules.series import one_on_one
+
+    # How often one meets a mentor or a mentee is said of the person too; that is no 1:1 besides.
+    mentored = {app.people.canonical(pair.person) for pair in app.store.all(Mentorship) if not pair.until}
+    met = [one for one in found if one.last or one.topics or one.person.handle not in mentored]
+    write(app, [(one.person.handle, one_on_one(one)) for one in met if one.words])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+import msgspec
 
 from growth import clock, files, shelf
 from growth.app import App, named, pass_app
@@ -19,7 +20,9 @@ from growth.records.person import Person
 from growth.records.request import Request
 from growth.records.session import Session
 from growth.rules import agenda, since
+from growth.rules.appointments import Next
 from growth.rules.audience import ME, Audience, cut
+from growth.rules.day_words import day_words
 from growth.rules.feedback_since import Feedback, feedback
 from growth.rules.persons import means
 from growth.rules.questions import Question, bank
@@ -32,6 +35,8 @@ KIND = "1on1"
 @click.command()
 @click.argument("person", required=False)
 @click.option("--all", "everyone", is_flag=True, help="A sheet for each who reports to you, into -o DIR.")
+@click.option("--next", "next_", is_flag=True, help="Whom you meet next, by your calendar.")
+@click.option("--calendar", metavar="FILE", help="The .ics file for --next; else that of the settings.")
 @options.audience
 @click.option("--template", default=KIND, metavar="NAME", help="The template; else 1on1.")
 @options.formats("md", "html", "term", "json", "text")
@@ -43,6 +48,8 @@ def prep(
     /,
     person: str | None,
     everyone: bool,
+    next_: bool,
+    calendar: str | None,
     audience: str | None,
     template: str,
     format_: str | None,
@@ -57,25 +64,57 @@ def prep(
 
     \b
       growth prep ana
+      growth prep --next --calendar work.ics
       growth prep --all -o sheets
     """
     from growth.reports.engine import need_kind
 
     need_kind(template, KIND, home=app.home)
     wanted = "json" if as_json else format_
+    _check_who(person, everyone, next_, calendar)
     if everyone:
         _all(app, output, wanted, template, yes)
         return
-    if not person:
-        raise WrongUsage("nobody is named", "growth prep ana, or for all who report to you: --all -o DIR")
     whom = audience_of(app, audience)
-    other = app.people.require(person)
-    sheet = _sheet(app, other, whom)
+    coming = _coming(app, calendar) if next_ else None
+    other = coming.person if coming else app.people.require(person or "")
+    sheet = _at(_sheet(app, other, whom), coming)
     _withheld(app, sheet, other, whom)
     emit(
         app, _markdown(app, sheet, template), format_=wanted, output=output, context=sheet,
         title=f"1:1 with {other.name}", yes=yes,
     )  # fmt: skip
+
+
+def _check_who(person: str | None, everyone: bool, next_: bool, calendar: str | None) -> None:
+    if calendar is not None and not next_:
+        raise WrongUsage("--calendar tells whom you meet next", "add --next")
+    if not (person or everyone or next_):
+        hint = "growth prep ana, by your calendar --next, or for all who report to you: --all -o DIR"
+        raise WrongUsage("nobody is named", hint)
+    if next_ and (person or everyone):
+        raise WrongUsage("--next finds the person itself", f"leave {person or '--all'} out")
+
+
+def _coming(app: App, calendar: str | None) -> Next:
+    """Return whom I meet next by the calendar, and say how the calendar calls it."""
+    from growth.commands.calendar import next_met
+
+    coming = next_met(app, calendar)
+    one = coming.appointment
+    when = day_words(one.day, app.today) if one.day != app.today else "today"
+    hours = f"{one.start:%H:%M} to {one.end:%H:%M}"
+    called = f", “{one.summary}”" if one.summary else ""
+    app.screen.say((f"next: {coming.person.name}, {when} {hours}{called}", "dim"))
+    return coming
+
+
+def _at(sheet: Prep, coming: Next | None) -> Prep:
+    """Return a sheet for the time that the calendar says."""
+    if coming is None:
+        return sheet
+    start = coming.appointment.start
+    return msgspec.structs.replace(sheet, next=start.date(), time=f"{start:%H:%M}")
 
 
 def _sheet(app: App, other: Person, whom: Audience, *, theirs: bool = True) -> Prep:

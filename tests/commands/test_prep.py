@@ -328,7 +328,7 @@ Ana Silva and Bo Tran have shared nothing yet. It takes two commands: \
     ("command", "code", "message"),
     [
         ("prep", 2, "growth: nobody is named\n"
-         "        growth prep ana, or for all who report to you: --all -o DIR\n"),
+         "        growth prep ana, by your calendar --next, or for all who report to you: --all -o DIR\n"),
         ("prep --all", 2, "growth: --all writes a sheet for each, and no directory is named\n"
          "        give it with -o DIR\n"),
         ("prep --all -o x --json", 2, "growth: --all writes md or html, not json\n"
