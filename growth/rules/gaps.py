@@ -18,6 +18,7 @@ FLAGS = {
     "own-word": "only my own word",
     "one-person": "one person only",
 }
+ME = "me"
 STALE = datetime.timedelta(days=90)
 # How many proposals a gap names, and how long a question to somebody may get.
 MOST, LONGEST = 3, 180
@@ -51,6 +52,7 @@ class Gaps(msgspec.Struct, frozen=True, kw_only=True):
     """All that an assessment asks for, in the ladder's order."""
 
     assessment: str
+    about: str = ME
     ladder: str
     target: str
     day: Day
@@ -66,7 +68,9 @@ def gaps(
     `ladder/criterion`, that are a goal already.
     """
     rows = tuple(_gap(sheet, row, propose(row.criterion.id), today, ask, goals) for row in sheet.rows)
-    return Gaps(assessment=sheet.id, ladder=sheet.ladder, target=sheet.target, day=today, rows=rows)
+    return Gaps(
+        assessment=sheet.id, about=sheet.about, ladder=sheet.ladder, target=sheet.target, day=today, rows=rows
+    )
 
 
 def _gap(
@@ -118,35 +122,39 @@ def _steps(
     ask: Sequence[str],
     goals: Collection[str],
 ) -> list[Step]:
-    name = row.criterion.id
+    name, mine = row.criterion.id, sheet.about == ME
     steps: list[Step] = []
     if lacks and proposed:
-        steps.append(Step("look at what may show it", _command("assess", "evidence", name)))
+        # Of several at work the newest is meant where none is named, and that may be my own.
+        which = () if mine else ("--assessment", sheet.id)
+        steps.append(Step("look at what may show it", _command("assess", "evidence", name, *which)))
     elif "none" in lacks or "stale" in lacks:
-        steps.append(Step("log it if it happened", _log(row)))
+        told = "log it if it happened" if mine else "note it if you saw it"
+        steps.append(Step(told, _log(row, sheet.about)))
     if lacks:
         asked = {shown.person for shown in row.evidence if shown.person}
         person = next((handle for handle in ask if handle not in asked), "")
         if person:
-            steps.append(Step(f"ask {person}", _ask(person, row)))
+            steps.append(Step(f"ask {person}", _ask(person, row, sheet.about)))
     done = row.rating is not None and row.rating.judgement in SHOWN
     goal = f"{sheet.ladder}/{name}"
-    if not done and (row.rating is not None or "none" in lacks) and goal not in goals:
+    if mine and not done and (row.rating is not None or "none" in lacks) and goal not in goals:
         steps.append(Step("make it a goal", _command("goal", "add", "--from", goal)))
     return steps
 
 
-def _log(row: Row) -> str:
+def _log(row: Row, about: str) -> str:
     # The first marker makes the entry findable for this criterion, whatever its words.
     label = next(iter(row.criterion.markers), row.criterion.theme)
-    return _command("log", "-t", label)
+    return _command(*(("log",) if about == ME else ("note", about)), "-t", label)
 
 
-def _ask(person: str, row: Row) -> str:
-    question = f"When did you see me do this, and what came of it: {row.criterion.summary}"
+def _ask(person: str, row: Row, about: str) -> str:
+    whom, of = ("me", ()) if about == ME else (f"@{about}", ("--about", f"@{about}"))
+    question = f"When did you see {whom} do this, and what came of it: {row.criterion.summary}"
     if len(question) > LONGEST:
         question = f"{question[: LONGEST - 1].rstrip()}…"
-    return _command("feedback", "ask", person, "--question", question)
+    return _command("feedback", "ask", person, *of, "--question", question)
 
 
 def _command(*words: str) -> str:

@@ -21,13 +21,21 @@ def lists(found: Gaps, rows: Sequence[Gap], today: Day, columns: int) -> Iterato
             theme = row.theme
             yield ((theme, "title"),)
         yield (f"  {row.criterion}", "id"), "  ", fit(row.summary, max(10, columns - len(row.criterion) - 4))
-        flags = ", ".join(FLAGS[flag] for flag in row.flags)
+        flags = ", ".join(_whose(FLAGS[flag], found.about) for flag in row.flags)
         said = JUDGEMENTS.get(row.judgement, "not judged")
-        yield f"    {said} · {evidence(row, today)}", (f" · {flags}" if flags else "", "late")
+        yield (
+            f"    {said} · {_whose(evidence(row, today), found.about)}",
+            (f" · {flags}" if flags else "", "late"),
+        )
         for step in row.next:
             yield f"    {step.why}: ", (step.command, "bold")
     lacking = sum(1 for row in rows if row.flags)
     yield ((f"{counted(len(rows), 'criterion', 'criteria')}, {lacking} with a gap", "dim"),)
+
+
+def _whose(words: str, about: str) -> str:
+    """Return words on whose word it is; what somebody says of themselves is not mine."""
+    return words if about == "me" else words.replace("my own word", "their own word")
 
 
 def evidence(row: Gap, today: Day) -> str:

@@ -103,8 +103,17 @@ def test_her_own_work_shows_what_my_direct_can_do_by_her_own_word(two: Two) -> N
     assert [(one["source"], one["person"]) for one in proposals(two.eva)] == [("manager", "me"), ("self", "")]
     (theirs,) = [one["id"] for one in proposals(two.eva) if one["id"].startswith("ana:")]
     two.eva.ok(f"assess evidence data-2 --confirm {theirs}")
-    (gap,) = json.loads(two.eva.ok("assess gaps --theme data --json"))[:1]
+    two.eva.ok("people add kim --name 'Kim Okafor' --relation direct")
+    gap, empty = json.loads(two.eva.ok("assess gaps --theme data --json"))
     assert gap["flags"] == ["own-word"]
+    (id,) = [line.split()[0] for line in two.eva.ok("assess list").splitlines()]
+    assert [step["command"] for step in gap["next"]] == [
+        f"growth assess evidence data-2 --assessment {id}",
+        "growth feedback ask kim --about @ana --question "
+        f"'When did you see @ana do this, and what came of it: {SUMMARY}'",
+    ]
+    assert empty["next"][0] == {"why": "note it if you saw it", "command": "growth note ana -t data"}
+    assert "only their own word" in two.eva.terminal("assess gaps").out
 
 
 def test_what_cannot_show_anything_is_refused(two: Two) -> None:
