@@ -123,6 +123,7 @@ def _header(sender: Sender, now: Instant) -> Header:
         store=demo_days.store_id(sender.handle),
         sender=sender,
         audience="manager",
+        to=MANAGER,
         made=min(demo_days.morning(now), now),
     )
 
@@ -133,4 +134,5 @@ def _about(header: Header) -> dict[str, object]:
         "name": header.sender.name,
         "handle": header.sender.handle,
         "emails": header.sender.emails,
+        "to": header.to,
     }
