@@ -205,3 +205,5 @@ def _tell(app: App, person: Person, opened: Bundle, same: Theirs | None) -> None
         f"{person.name}, made {_when(opened.header.made)}: "
         f"{found.new} new, {found.changed} changed, {found.withdrawn} withdrawn"
     )
+    if any(before.get(one.id) != one for one in opened.assessments):
+        app.screen.say(("how they judge is among it: growth assess list, growth assess compare", "dim"))

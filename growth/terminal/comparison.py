@@ -53,9 +53,9 @@ def judges(found: Comparison, names: tuple[str, str], columns: int) -> Iterator[
 
 
 def _both(row: Pair, names: tuple[str, str], columns: int) -> Iterator[Line]:
-    mark = "  " if not row.steps else "≠ "
+    mark = ("≠ ", "late") if row.steps else "  "
     room = max(10, columns - len(row.criterion) - 4)
-    yield (mark, "late"), (row.criterion, "id"), "  ", fit(row.summary, room)
+    yield mark, (row.criterion, "id"), "  ", fit(row.summary, room)
     sides = ((names[0], row.first, row.first_said), (names[1], row.second, row.second_said))
     if row.steps == 0:
         yield _judged("both", row.first)

@@ -19,6 +19,7 @@ class Two:
 
     def __init__(self, ana: Growth, eva: Growth, place: Path) -> None:
         self.ana, self.eva, self.place = ana, eva, place
+        self.said: list[str] = []
 
     def hand(self, giver: Growth, whom: str, taker: Growth, now: str = LATER) -> bytes:
         """Hand a bundle over; return what is in it."""
@@ -27,6 +28,7 @@ class Two:
         assert made.code == 0, made
         opened = taker(["bundle", "open", str(path)], now=now)
         assert opened.code == 0, opened
+        self.said = opened.err.splitlines()
         return path.read_bytes()
 
 
@@ -157,6 +159,10 @@ def judged(two: Two) -> Two:
 
 def test_mine_beside_my_managers(judged: Two) -> None:
     judged.hand(judged.eva, "@ana", judged.ana)
+    assert judged.said == [
+        "Eva Lund, made 2026-11-25 10:00: 1 new, 0 changed, 0 withdrawn",
+        "how they judge is among it: growth assess list, growth assess compare",
+    ]
     mine, hers = judged.ana.ok("assess list").splitlines()
     assert mine.endswith("  me  small  L2  2026-H2  3 judged  finished 2026-11-24")
     assert hers.startswith("eva:a261124-")
