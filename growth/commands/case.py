@@ -81,13 +81,11 @@ class Case:
     @cached_property
     def materials(self) -> list[Material]:
         """All of its period that may be evidence, mine and what others handed me."""
-        about = self.assessment.about
-        handles = frozenset() if about == "me" else folded(*self.people.require(about).handles)
         store = self.app.store
         sessions = store.all(Session)
         mine = materials(
             self.period, self.entries, store.all(Answer), sessions, store.all(Action),
-            about=handles, relation=self.relation,
+            about=self.subject, relation=self.relation,
         )  # fmt: skip
         if not self.lent:
             return mine
@@ -96,10 +94,14 @@ class Case:
         lent = self.lent.values()
         return mine + shared_materials(self.period, lent, self.subject, self.relation, sessions)
 
-    @property
-    def subject(self) -> str:
-        """Whom it is about: me, or the handle that they have today."""
-        return self.people.canonical(self.assessment.about)
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The folded handles of whom it is about; none where that is me."""
+        about = self.assessment.about
+        if about == "me":
+            return frozenset()
+        person = self.people.get(about)
+        return folded(*(person.handles if person else (about,)))
 
     @cached_property
     def lent(self) -> "dict[str, Lent]":

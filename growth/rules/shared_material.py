@@ -28,12 +28,17 @@ class Lent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def shared_materials(
-    period: Period, lent: Iterable[Lent], subject: str, relation: Relation, met: Iterable[Session] = ()
+    period: Period,
+    lent: Iterable[Lent],
+    subject: frozenset[str],
+    relation: Relation,
+    met: Iterable[Session] = (),
 ) -> list[Material]:
-    """Return what of a period others handed me that shows something of `subject`, me or a handle.
+    """Return what of a period others handed me that shows something of `subject`.
 
-    Whoever hands me their work speaks of it for themselves; of me they say what they saw. Meetings
-    that I have notes on myself, `met`, count once.
+    These are the folded handles that somebody has with me; without any it is me. Whoever hands me
+    their work speaks of it for themselves; of others they say what they saw. Meetings that I have
+    notes on myself, `met`, count once.
     """
     noted = {(day, name) for one in met for day in (one.day,) for name in folded(one.person)}
     found = [
@@ -63,15 +68,13 @@ def _is_noted(record: Session, one: Lent, noted: set[tuple[Day | None, str]]) ->
     return any((record.day, name) in noted for name in folded(one.owner))
 
 
-def of_shared(one: Lent, record: Record, subject: str, relation: Relation) -> Material | None:
+def of_shared(one: Lent, record: Record, subject: frozenset[str], relation: Relation) -> Material | None:
     """Return one record that somebody handed me as material, or None where it shows nothing of `subject`."""
-    if folded(subject) == folded(one.owner):
+    if folded(one.owner) & subject:
         found = _own(one, record)
-    elif subject == "me":
-        found = _of_me(one, record, relation)
     else:
-        # Whom they mean by a third name is for them to say.
-        found = None
+        # Of somebody else they speak by their own names: whether that is who I mean, a thumb says.
+        found = _of_another(one, record, subject or one.me, relation)
     return found and replace(found, id=f"{one.owner}:{found.id}")
 
 
@@ -91,18 +94,23 @@ def _own(one: Lent, record: Record) -> Material | None:
     return None
 
 
-def _of_me(one: Lent, record: Record, relation: Relation) -> Material | None:
-    """Return what somebody saw of me, or what others told them of me."""
-    if isinstance(record, Entry) and folded(*record.people) & one.me:
+def _of_another(one: Lent, record: Record, names: frozenset[str], relation: Relation) -> Material | None:
+    """Return what somebody saw of who has those names, or what others told them of it."""
+    if isinstance(record, Entry) and folded(*record.people) & names:
         seen = of_entry(record)
         kind = THANKS if record.kind == "kudos" else record.kind
         return replace(seen, kind=kind, source=_source(one, record.day, relation), person=one.owner)
-    if isinstance(record, Answer) and record.about.startswith("@") and folded(record.about) & one.me:
+    if isinstance(record, Answer) and record.about.startswith("@") and folded(record.about) & names:
         said = of_answer(record, _unknown)
         if record.person != "me":
             return said
         return replace(said, source=_source(one, record.day, relation), person=one.owner)
-    if isinstance(record, Session) and record.day is not None and record.shared and _met(record, one):
+    if (
+        isinstance(record, Session)
+        and record.day is not None
+        and record.shared
+        and folded(record.person) & names
+    ):
         noted = of_session(record, record.day)
         return replace(noted, source=_source(one, record.day, relation), person=one.owner)
     return None

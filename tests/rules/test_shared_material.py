@@ -64,7 +64,7 @@ OF_ANA = Lent(owner="ana", me=frozenset({"eva"}))
     ],
 )
 def test_of_me_others_say_what_they_saw(record: Record, found: tuple[str, ...] | None) -> None:
-    assert told(of_shared(OF_ME, record, "me", relation)) == found
+    assert told(of_shared(OF_ME, record, frozenset(), relation)) == found
 
 
 @pytest.mark.parametrize(
@@ -89,11 +89,17 @@ def test_of_me_others_say_what_they_saw(record: Record, found: tuple[str, ...] |
     ],
 )
 def test_of_themselves_they_say_what_they_did(record: Record, found: tuple[str, ...] | None) -> None:
-    assert told(of_shared(OF_ANA, record, "ana", relation)) == found
+    assert told(of_shared(OF_ANA, record, frozenset({"ana"}), relation)) == found
 
 
-def test_of_a_third_nothing_is_told() -> None:
-    assert of_shared(OF_ANA, answer(about="@kim"), "kim", relation) is None
+def test_of_a_third_they_say_what_they_saw_by_the_name_they_have() -> None:
+    """Kim handed me thanks to Ana, whom I judge."""
+    lent = Lent(owner="kim", me=frozenset({"eva"}))
+    ana = frozenset({"ana", "asilva"})
+    thanks = entry(kind="kudos", people=("ASilva",))
+    assert told(of_shared(lent, thanks, ana, relation)) == ("kim:j1", "thanks", "peer", "kim")
+    assert of_shared(lent, entry(people=("eva",)), ana, relation) is None
+    assert of_shared(lent, answer(about="me"), ana, relation) is None
 
 
 def test_a_meeting_that_i_noted_counts_once_and_only_the_period_counts() -> None:
@@ -104,11 +110,11 @@ def test_a_meeting_that_i_noted_counts_once_and_only_the_period_counts() -> None
     )
     mine = Session(id="s9", person="Eva", day=TODAY, shared="x", created=NOON)
     lent = Lent(owner="eva", me=frozenset({"ana"}), records=theirs)
-    found = shared_materials(PERIOD, [lent], "me", relation, [mine])
+    found = shared_materials(PERIOD, [lent], frozenset(), relation, [mine])
     assert [one.id for one in found] == ["eva:s1"]
 
 
 def test_an_answer_that_was_revised_shows_nothing() -> None:
     both = (answer(about="@ana"), answer(id="f2", about="@ana", revises="f1"))
     lent = Lent(owner="eva", me=frozenset({"ana"}), records=both)
-    assert [one.id for one in shared_materials(PERIOD, [lent], "me", relation)] == ["eva:f2"]
+    assert [one.id for one in shared_materials(PERIOD, [lent], frozenset(), relation)] == ["eva:f2"]
