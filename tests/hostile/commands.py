@@ -63,7 +63,10 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("people merge {other} {handle} -y", changes=True),
     ),
     "people about": (Run("people about {handle}"),),
-    "prep": (Run("prep {handle}"), Run("prep {manager}"), Run("prep --all -o {folder}", files=True)),
+    "prep": (
+        Run("prep {handle}"), Run("prep {manager}"), Run("prep --all -o {folder}", files=True),
+        Run("prep --next --calendar {calendar}"),
+    ),
     "1on1 agenda": (Run("1on1 agenda {handle}"), Run("1on1 agenda {handle} {text}", changes=True)),
     "1on1 notes": (
         Run("1on1 notes {handle} --shared {text} --action {text} --private-notes {text}", changes=True),

@@ -343,6 +343,19 @@ def question_set(texts: Sequence[str]) -> str:
     return tomli_w.dumps({"title": whole, "aim": whole, "for": whole, "guidance": whole, "question": rows})
 
 
+def calendar(handle: str, text: str) -> str:
+    """Return a calendar that says `text` wherever it can: a time with somebody, and one in no zone."""
+    line = " ".join(text.replace("\0", "").split())
+    # The oldest controls are refused there, as is what would end the quotes.
+    zone = "".join(char for char in line if char >= " " and char not in '"\x7f')
+    events = (
+        f"UID:1\nDTSTART:20261124T150000Z\nSUMMARY:{line}\nATTENDEE;CN={handle}:mailto:x@example.net",
+        f'UID:2\nDTSTART;TZID="{zone}":20261124T160000\nSUMMARY:{line}',
+    )
+    whole = "".join(f"BEGIN:VEVENT\n{event}\nEND:VEVENT\n" for event in events)
+    return f"BEGIN:VCALENDAR\n{whole}END:VCALENDAR\n"
+
+
 def _done(ran: Ran) -> None:
     assert ran.code == 0, ran
 

@@ -301,6 +301,7 @@ class World:
         (self.out / "in.jsonl").write_text('{"title":"words"}\n')
         (self.out / "in-rungs.json").write_text('{"Craft": {"L1": "words", "L2": "words"}}')
         (self.out / "in.json").write_bytes(homes.of_theirs(5, "zoe", "words"))
+        (self.out / "in.ics").write_text(homes.calendar("ana", "words"))
         self.env = {
             "TMPDIR": str(self.temporary),
             "HOME": str(place / "user"),
@@ -314,6 +315,7 @@ class World:
             "bundle": str(self.out / "in.json"),
             "document": str(self.out / "in-document.md"),
             "rungs": str(self.out / "in-rungs.json"),
+            "calendar": str(self.out / "in.ics"),
         }
 
     def known(self) -> dict[str, str]:
