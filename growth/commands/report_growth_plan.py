@@ -12,6 +12,8 @@ from growth.records.dates import EVER, Period
 from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
+from growth.rules import audience
+from growth.rules.audience import Audience
 from growth.rules.growth_plan import Material, growth_plan
 
 
@@ -22,7 +24,8 @@ def write(app: App, asked: Asked) -> None:
 
     if asked.project:
         raise WrongUsage(f"{asked.name} is of no project", "leave --project out")
-    whom, one = audience_of(app, asked.audience), _assessment(app, asked)
+    whom = audience_of(app, asked.audience)
+    one = _assessment(app, asked, whom)
     period = asked.period
     if period == EVER:
         period = Period(one.start, one.end, one.period) if one else asked.lately(app)
@@ -34,11 +37,12 @@ def write(app: App, asked: Asked) -> None:
     asked.emit(app, markdown, context=found, title=f"Growth plan {app.today}")
 
 
-def _assessment(app: App, asked: Asked) -> Assessment | None:
-    """Return the assessment that the plan follows from; a plan can be made without one."""
-    if asked.assessment or any(one.about == "me" for one in app.store.all(Assessment)):
-        return chosen(app, asked._replace(period=EVER))
-    return None
+def _assessment(app: App, asked: Asked, whom: Audience) -> Assessment | None:
+    """Return the assessment that the plan follows from, where the audience may see it; it needs none."""
+    if not asked.assessment and not any(one.about == "me" for one in app.store.all(Assessment)):
+        return None
+    found = chosen(app, asked._replace(period=EVER))
+    return found if audience.may_see(found, whom) else None
 
 
 def _material(app: App, one: Assessment | None, period: Period) -> Material:

@@ -1,5 +1,6 @@
 """A growth plan as a template gets it."""
 
+import shlex
 from collections.abc import Mapping
 
 from growth.records.assessment import JUDGEMENTS
@@ -7,10 +8,10 @@ from growth.records.dates import Day
 from growth.records.goal import Goal
 from growth.records.ids import short
 from growth.records.mentorship import Mentorship
-from growth.reports.standing import CALLED, LONGEST_CRITERION, LONGEST_LINE, due, level_words
+from growth.reports.standing import CALLED, LONGEST_CRITERION, LONGEST_LINE, code, due, level_words
 from growth.reports.told import Refs, Strings, audience_line, beginning, cited, told
 from growth.rules.day_words import counted, day_words
-from growth.rules.growth_plan import Aim, GrowthPlan
+from growth.rules.growth_plan import Aim, Gap, GrowthPlan
 from growth.text.markdown import inline, literal
 
 
@@ -35,9 +36,7 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
                 "theme": literal(gap.theme),
                 "summary": literal(beginning(gap.summary, LONGEST_LINE)),
                 "judgement": JUDGEMENTS[gap.judgement],
-                "command": f"growth goal add --from {found.ladder}/{gap.criterion} --due 3m"
-                if for_me
-                else "",
+                "command": _goal_command(found, gap) if for_me else "",
             }
             for gap in found.gaps
         ],
@@ -65,6 +64,11 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
         ],
         "cited": cited(found.cited),
     }
+
+
+def _goal_command(found: GrowthPlan, gap: Gap) -> str:
+    origin = f"{found.ladder}/{gap.criterion}"
+    return code(shlex.join(("growth", "goal", "add", "--from", origin, "--due", "3m")))
 
 
 def _aim(one: Aim, refs: Refs, today: Day) -> Strings:

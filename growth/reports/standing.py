@@ -1,6 +1,7 @@
 """Where somebody stands as a template gets it: the parts that a self-review and a promotion case share."""
 
 import re
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -14,11 +15,13 @@ from growth.rules.day_words import counted, day_words
 from growth.rules.entry_words import entry_day
 from growth.rules.proof import Piece, Quote
 from growth.rules.standing import Judged, Standing, Theme
+from growth.text.clean import one_line
 from growth.text.fold import fold
 from growth.text.markdown import inline, literal
 
 # A criterion of another's ladder may be a page; a quote is cut later than a title.
 LONGEST_CRITERION, LONGEST_QUOTE, LONGEST_LINE, CALLED = 500, 600, 200, 56
+_SENTENCE = "what I do, and what came of it"
 CITED = "Records cited"
 LACKS = {
     "none": "a record that shows it",
@@ -103,7 +106,8 @@ class Page:
         """Return one criterion."""
         proof = row.proof
         return {
-            "id": literal(row.criterion),
+            "rate": code(shlex.join(("growth", "assess", "rate", row.criterion))),
+            "say": code(shlex.join(("growth", "assess", "rate", row.criterion, "--statement", _SENTENCE))),
             "called": literal(theme.called(row, CALLED)),
             "theme": literal(theme.name),
             "summary": literal(beginning(row.summary, LONGEST_CRITERION)),
@@ -200,6 +204,6 @@ def due(goal: Goal, today: Day) -> str:
 
 def code(command: str) -> str:
     """Return a command as code, whatever ticks stand in it."""
-    text = " ".join(command.split())
+    text = one_line(command)
     ticks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     return f"{ticks}{text}{ticks}" if len(ticks) == 1 else f"{ticks} {text} {ticks}"

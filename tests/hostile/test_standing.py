@@ -9,7 +9,7 @@ import pytest
 from growth.exchange import jsonl
 from growth.records.action import Action
 from growth.records.answer import Answer
-from growth.records.assessment import Assessment, Evidence, Rating
+from growth.records.assessment import Assessment, Evidence, Judgement, Rating
 from growth.records.entry import Entry
 from growth.records.goal import Checkin, Goal
 from growth.records.kinds import Record
@@ -30,26 +30,30 @@ AUDIENCES = ("manager", "team", "@ana", "@bo")
 FORMATS = ("md", "html", "text", "json", "term")
 SHARED = homes.identifier("a", 700)
 PICTURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
+JUDGED: tuple[Judgement, ...] = ("doing", "starting")
 EVIDENCE = (Entry, Session, Action, Answer)
 
 
-def assessment(records: list[Record], text: str = "a sentence") -> Assessment:
-    """Return an assessment that everybody may read, with every record there is as evidence."""
+def assessment(records: list[Record], text: str = "a sentence", *, ids: str = "") -> Assessment:
+    """Return an assessment that everybody may read, with every record there is as evidence.
+
+    `ids` stands in the ids of its criteria, which the author of a ladder writes, too.
+    """
     links = tuple(
-        Evidence(criterion=f"craft-{number % 2}", record=record.id, up=True, day=TODAY)
+        Evidence(criterion=f"craft-{number % 2}{ids}", record=record.id, up=True, day=TODAY)
         for number, record in enumerate(one for one in records if isinstance(one, EVIDENCE))
     )
     return Assessment(
         id=SHARED, ladder="small", target="L1", period="2026-H2", start=TODAY - DAY * 90,
         end=TODAY + DAY * 30, day=TODAY, finished=TODAY, share="team", title=text,
         ratings=tuple(
-            Rating(criterion=f"craft-{number}", judgement=said, statement=text, day=TODAY)
-            for number, said in enumerate(("doing", "starting"))
+            Rating(criterion=f"craft-{number}{ids}", judgement=said, statement=text, day=TODAY)
+            for number, said in enumerate(JUDGED)
         ),
         evidence=links, levels=(Level(id="L1", name=text, rank=1),),
         themes=(Theme(id="craft", name=text), Theme(id="talk", name=text)),
         criteria=tuple(
-            Criterion(id=id, theme=id.partition("-")[0], level="L1", summary=text)
+            Criterion(id=f"{id}{ids}", theme=id.partition("-")[0], level="L1", summary=text)
             for id in ("craft-0", "craft-1", "talk-1")
         ),
         created=CREATED,
@@ -95,7 +99,10 @@ def test_for_me_all_of_it_is_there(home: Path, name: str) -> None:
 def attacked(place: Path, text: str) -> Path:
     """Return a home with one text in all that the documents are made from."""
     mine = homes.of_mine(1, "p01", text, relation="peer", share="team")
-    made = [assessment([one for one in mine if isinstance(one, EVIDENCE)], text), goal(0, "team", text)]
+    made: list[Record] = [
+        assessment([one for one in mine if isinstance(one, EVIDENCE)], text),
+        goal(0, "team", text),
+    ]
     ran = piped(place, ["import", "-f", "jsonl", "-", "--yes"], jsonl.write([*mine, *made]))
     assert ran.code == 0, ran
     return place
