@@ -10,6 +10,7 @@ from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.filters import period_of
 from growth.commands.report_asked import Asked
+from growth.errors import WrongUsage
 
 # What writes a report of each kind: a module here and a function in it, loaded when it is asked for.
 KINDS = {
@@ -20,6 +21,7 @@ KINDS = {
     "promotion": ("report_standing", "promotion"),
     "growth-plan": ("report_growth_plan", "write"),
 }
+OF_AN_ASSESSMENT = ("self-review", "promotion", "growth-plan")
 
 
 @click.command()
@@ -53,27 +55,30 @@ def report(
 
     NAME is brag, summary, feedback, self-review, promotion, growth-plan, or a template of your own
     made from one of them. Without a period it covers the last six months, a summary the last seven
-    days. Only you see it; --for manager leaves out what is not shared.
+    days, and what follows from an assessment its time. Only you see it; --for manager leaves out
+    what is not shared.
 
     \b
       growth report summary --period 2026-W47 --for manager
-      growth report brag --period 2026-H2
       growth report brag --period 2026-Q3 --for manager -o q3.html
+      growth report self-review --for manager -o review.html
     """
     asked = Asked(
         name, period_of(app, given), audience, project, "json" if as_json else format_, output, yes,
         assessment=assessment, form=form,
     )  # fmt: skip
-    return _writer(app, name)(app, asked)
+    return _writer(app, asked)(app, asked)
 
 
-def _writer(app: App, name: str) -> Callable[[App, Asked], int | None]:
-    """Return what writes a report with the template `name`."""
+def _writer(app: App, asked: Asked) -> Callable[[App, Asked], int | None]:
+    """Return what writes a report with the template that is asked for."""
     from growth.reports.engine import kind_of, need_kind
 
-    kind = kind_of(name, home=app.home)
+    kind = kind_of(asked.name, home=app.home)
     if kind not in KINDS:
-        need_kind(name, "brag", home=app.home)
+        need_kind(asked.name, "brag", home=app.home)
+    if asked.assessment and kind not in OF_AN_ASSESSMENT:
+        raise WrongUsage(f"{asked.name} is of no assessment", "leave --assessment out")
     module, function = KINDS[kind]
     found: Callable[[App, Asked], int | None] = getattr(import_module(f"growth.commands.{module}"), function)
     return found

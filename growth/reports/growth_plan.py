@@ -28,6 +28,7 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
         "day": day_words(today, today) + f" {today.year}",
         "role": level_words(found.target_name, found.level, found.ladder_name) if found.target else "",
         "period": literal(found.label),
+        "within": _within(found),
         "empty": found.is_empty,
         "aims": [_aim(one, refs, today) for one in found.aims],
         "over": [_goal(one, refs, today) for one in found.over],
@@ -64,6 +65,12 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
         ],
         "cited": cited(found.cited),
     }
+
+
+def _within(found: GrowthPlan) -> str:
+    """Return the period as a part of a sentence: `in 2026-H2`, `since 2026-05-24`."""
+    is_name = found.label and not found.label.startswith(("since ", "until "))
+    return literal(f"in {found.label}" if is_name else found.label)
 
 
 def _goal_command(found: GrowthPlan, gap: Gap) -> str:

@@ -195,6 +195,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "report": (
         Run("report brag"), Run("report brag --project {text}"), Run("report feedback"),
         Run("report summary --period 2026"), Run("report summary --project {text}"),
+        Run("report growth-plan"),
     ),
     "lint": (
         Run("lint"), Run("lint --period 2026"),
