@@ -14,6 +14,7 @@ from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.bundle import Bundle, Header, Sender
 from growth.records.dates import Instant
+from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import Session
@@ -41,10 +42,10 @@ def make(app: App, /, audience: str | None, output: str | None, since: str | Non
     """Write what you share with somebody into one file.
 
     What you share with them goes: entries, sessions with them, what you promised each other,
-    feedback that its giver, too, lets them read with the name, and assessments that are finished,
-    of you or of them. Notes about people, private notes, private agenda items, mood and workload
-    never do. On a terminal you see the counts first; --since leaves out what is older, but nothing
-    that is still open.
+    feedback that its giver, too, lets them read with the name, goals with their check-ins, and
+    assessments that are finished, of you or of them. Notes about people, private notes, private
+    agenda items, mood and workload never do. On a terminal you see the counts first; --since leaves
+    out what is older, but nothing that is still open.
 
     \b
       growth bundle make --for manager -o ana.bundle
@@ -94,6 +95,7 @@ def of_store(store: Store) -> Mine:
         actions=tuple(store.all(Action)),
         answers=tuple(store.all(Answer)),
         assessments=tuple(store.all(Assessment)),
+        goals=tuple(store.all(Goal)),
     )
 
 

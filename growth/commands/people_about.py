@@ -65,6 +65,7 @@ def held(app: App, person: Person) -> About:
                 actions=one.actions,
                 answers=one.answers,
                 assessments=one.assessments,
+                goals=one.goals,
             )
             for one in others(app.store)
         ],

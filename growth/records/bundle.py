@@ -7,10 +7,11 @@ from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.dates import Day, Instant
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 
-SCHEMA = (1, 2)
+SCHEMA = (1, 3)
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -47,11 +48,12 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     actions: tuple[Action, ...] = ()
     answers: tuple[Answer, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
     @property
-    def records(self) -> tuple[Entry | Session | Mentorship | Action | Answer | Assessment, ...]:
+    def records(self) -> tuple[Entry | Session | Mentorship | Action | Answer | Assessment | Goal, ...]:
         """All of its records."""
         return (
             *self.entries, *self.sessions, *self.mentorships, *self.actions, *self.answers,
-            *self.assessments,
+            *self.assessments, *self.goals,
         )  # fmt: skip

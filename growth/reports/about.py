@@ -7,6 +7,7 @@ from growth.records.answer import Answer
 from growth.records.assessment import JUDGEMENTS, Assessment
 from growth.records.dates import Day
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.ids import short
 from growth.records.mentorship import Mentorship
 from growth.records.request import Request
@@ -17,6 +18,7 @@ from growth.rules import consent
 from growth.rules.about import About, Shared
 from growth.rules.day_words import counted, day_words
 from growth.rules.entry_words import entry_day
+from growth.rules.goals import words
 from growth.rules.promises import promise
 from growth.rules.relations import relation_words
 from growth.rules.session_form import scale
@@ -139,6 +141,16 @@ def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
         "actions": [_action(action, called, today, literal) for action in one.actions],
         "answers": [_answer(answer, called, today, literal) for answer in one.answers],
         "assessments": [_assessment(judged, called, today, literal) for judged in one.assessments],
+        "goals": [_goal(goal, today) for goal in one.goals],
+    }
+
+
+def _goal(one: Goal, today: Day) -> Strings:
+    return {
+        "text": literal(one.text),
+        "words": literal(words(one, today)),
+        "looks": [{"day": day_words(look.day, today), "text": literal(look.text)} for look in one.checkins],
+        "ref": f"`{short(one.id)}`",
     }
 
 

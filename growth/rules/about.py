@@ -10,6 +10,7 @@ from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.dates import Day
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.request import Request
@@ -31,11 +32,12 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     actions: tuple[Action, ...] = ()
     answers: tuple[Answer, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
     @property
     def parts(self) -> tuple[tuple[object, ...], ...]:
         """Its records, kind by kind."""
-        return self.entries, self.sessions, self.actions, self.answers, self.assessments
+        return self.entries, self.sessions, self.actions, self.answers, self.assessments, self.goals
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):

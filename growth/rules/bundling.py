@@ -11,6 +11,7 @@ from growth.records.assessment import Assessment, Evidence
 from growth.records.bundle import Bundle, Header
 from growth.records.dates import Day
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
@@ -18,7 +19,7 @@ from growth.rules import audience, consent
 from growth.rules.audience import Audience
 from growth.text.fold import folded
 
-R = TypeVar("R", Entry, Session, Mentorship, Action, Assessment)
+R = TypeVar("R", Entry, Session, Mentorship, Action, Assessment, Goal)
 
 
 class Mine(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +31,7 @@ class Mine(msgspec.Struct, frozen=True, kw_only=True):
     actions: tuple[Action, ...] = ()
     answers: tuple[Answer, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
 
 def sorted_out(records: Sequence[Record]) -> Mine:
@@ -41,6 +43,7 @@ def sorted_out(records: Sequence[Record]) -> Mine:
         actions=tuple(record for record in records if isinstance(record, Action)),
         answers=tuple(record for record in records if isinstance(record, Answer)),
         assessments=tuple(record for record in records if isinstance(record, Assessment)),
+        goals=tuple(record for record in records if isinstance(record, Goal)),
     )
 
 
@@ -60,6 +63,7 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
     pairs, _ = audience.cut((pair for pair in mine.mentorships if _recent(pair.until, since)), whom)
     actions, _ = audience.cut((action for action in mine.actions if _recent(action.closed, since)), whom)
     answers = _said(mine.answers, whom, since)
+    goals, _ = audience.cut((goal for goal in mine.goals if _recent(goal.closed, since)), whom)
     going = {one.id for those in (sessions, pairs, entries, answers, actions) for one in those}
     return Bundle(
         header=header,
@@ -83,6 +87,7 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
             for one in answers
         ),
         assessments=tuple(_judged(one, whom, header.to, going) for one in _finished(mine, whom, since)),
+        goals=tuple(_bare(goal) for goal in goals),
     )  # fmt: skip
 
 

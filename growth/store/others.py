@@ -12,6 +12,7 @@ from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.dates import Instant
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.ids import is_ending, is_id
 from growth.records.kinds import BY_LETTER, Record, kind_of
 from growth.records.mentorship import Mentorship
@@ -59,13 +60,14 @@ class Theirs(msgspec.Struct, frozen=True, kw_only=True):
     mentorships: tuple[Mentorship, ...] = ()
     answers: tuple[Answer, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:
         """All of them."""
         return (
             *self.entries, *self.sessions, *self.actions, *self.mentorships, *self.answers,
-            *self.assessments,
+            *self.assessments, *self.goals,
         )  # fmt: skip
 
 
@@ -96,6 +98,7 @@ def _theirs(store: Store, stem: str, everyone: People) -> Theirs:
         mentorships=tuple(sorted(_all(store, stem, Mentorship), key=lambda pair: (pair.created, pair.id))),
         answers=tuple(sorted(_all(store, stem, Answer), key=lambda one: (one.day, one.created, one.id))),
         assessments=tuple(sorted(_all(store, stem, Assessment), key=lambda one: (one.created, one.id))),
+        goals=tuple(sorted(_all(store, stem, Goal), key=lambda one: (one.created, one.id))),
     )
 
 

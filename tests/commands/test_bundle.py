@@ -138,6 +138,7 @@ def test_what_is_shared_goes_and_the_counts_say_so(growth: Growth, mine: Path, t
         "  mentorships     1 go     0 stay\n"
         "  actions         1 go     0 stay\n  answers         0 go     0 stay\n"
         "  assessments     0 go     0 stay\n"
+        "  goals           0 go     0 stay\n"
         f"written: {path}, readable by you only; they open it with: growth bundle open FILE\n",
         0,
     )
@@ -180,6 +181,7 @@ def test_on_a_terminal_it_shows_then_asks(growth: Growth, mine: Path, tmp_path: 
         "  mentorships     0 go     0 stay\n"
         "  actions         0 go     0 stay\n  answers         0 go     0 stay\n"
         "  assessments     0 go     0 stay\n"
+        "  goals           0 go     0 stay\n"
         f"Write them to {path}? [y/N] n\n"
         "growth: nothing was written\n",
     )
@@ -484,3 +486,25 @@ def test_feedback_goes_as_far_as_its_giver_and_i_let_it(
     assert "Quick help in the launch" in about
     # What she handed on is for her manager, and no further.
     assert "Quick help" not in growth([*hers, "prep", "ana", "--for", "@ana"]).out
+
+
+def test_a_goal_goes_with_its_check_ins_and_is_withdrawn_with_its_share(
+    growth: Growth, mine: Path, hers: list[str], tmp_path: Path
+) -> None:
+    text = "lead a cross-team design"
+    goal = growth(["goal", "add", text, "--share", "manager"], now="2026-10-20T10:00:00+00:00").out.strip()
+    growth(["goal", "add", "secret", "--share", "private"])
+    growth(["goal", "checkin", goal, "pricing reads the RFC", "--stuck"])
+    path = made(growth, tmp_path / "one.json")
+    assert growth([*hers, "bundle", "open", str(path)]).err.endswith("1 new, 0 changed, 0 withdrawn\n")
+    (theirs,) = others(store(Path(hers[1])))
+    assert [one.id for one in theirs.goals] == [goal]
+    shown = growth([*hers, "show", f"ana:{goal[-4:]}"]).out
+    assert text in shown and "text pricing reads the RFC" in shown
+    assert "secret" not in path.read_text()
+    about = growth([*hers, "people", "about", "ana"]).out
+    assert f"- **goal** {text} · *did not move, checked in 2026-11-24* · `{goal[-4:]}`\n" in about
+    assert "   - Tue 24 Nov: pricing reads the RFC\n" in about
+    growth(["goal", "checkin", goal, "done", "--reached"])
+    path = made(growth, tmp_path / "two.json", now="2026-11-25T10:00:00+00:00")
+    assert growth([*hers, "bundle", "open", str(path)]).err.endswith("0 new, 1 changed, 0 withdrawn\n")

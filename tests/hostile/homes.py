@@ -20,6 +20,7 @@ from growth.records.answer import Answer
 from growth.records.assessment import Assessment, Evidence, Rating
 from growth.records.bundle import Bundle, Header, Sender
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.kinds import KINDS, Record
 from growth.records.ladder import Criterion, Ladder, Level, Theme
 from growth.records.mentorship import Mentorship
@@ -264,6 +265,12 @@ def of_theirs(number: int, handle: str, text: str) -> bytes:
             ),
         ),
         assessments=(judged(10 * number, "eva", text),),
+        goals=(
+            filled(
+                Goal, text, id=identifier("g", 10 * number), day=TODAY - DAY * 60, due=None, state="open",
+                closed=None, created=CREATED, changed=None,
+            ),
+        ),
     )  # fmt: skip
     return bundles.write(made)
 

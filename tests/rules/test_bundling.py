@@ -12,6 +12,7 @@ from growth.records.answer import NAMINGS, READERS, Answer
 from growth.records.assessment import Assessment, Evidence, Rating
 from growth.records.bundle import Header, Sender
 from growth.records.entry import SHARES, Entry
+from growth.records.goal import Checkin, Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.session import AgendaItem, Session
@@ -122,6 +123,19 @@ mine = st.builds(
                 ),
                 max_size=3,
             ).map(tuple),
+            share=shares,
+            source=st.just("jsonl:1"),
+            created=made,
+        )
+    ).map(tuple),
+    goals=st.lists(
+        st.builds(
+            Goal,
+            id=ids,
+            text=st.just("x"),
+            day=days,
+            closed=st.none() | days,
+            checkins=st.lists(st.builds(Checkin, day=days, text=st.just("x")), max_size=2).map(tuple),
             share=shares,
             source=st.just("jsonl:1"),
             created=made,
