@@ -80,13 +80,13 @@ class Page:
         )
 
     def state(self) -> str:
-        """Return whether the assessment is finished, and when it was opened again."""
+        """Return in a sentence whether the assessment is finished, and when it was opened again."""
         found = self.found
         again = ", ".join(day_words(day, found.today) for day in found.reopened)
         again = f", opened again {again}" if again else ""
         if found.finished:
-            return f"finished {day_words(found.finished, found.today)}{again}"
-        return f"a draft: the assessment is still open{again}"
+            return f"It was finished on {day_words(found.finished, found.today)}{again}"
+        return f"It is a draft: the assessment is still open{again}"
 
     def called(self, criteria: Iterable[str]) -> list[str]:
         """Return what criteria are called."""

@@ -325,3 +325,26 @@ def test_the_last_time_stands_beside(growth: Growth) -> None:
     first = json.loads(growth.ok("assess list --json"))[0]["id"]
     growth.ok(f"edit {first} --share private")
     assert "last time" not in growth("report self-review --for team").out
+
+
+def test_what_my_manager_judges_is_between_the_two_of_us(
+    growth: Growth, judged: dict[str, str], tmp_path: Path
+) -> None:
+    hers, bundle = ["--home", str(tmp_path / "hers")], str(tmp_path / "eva.json")
+    growth(["config", "set", "me.handle", "ana"])
+    growth.ok([*hers, "people", "add", "ana", "--name", "Ana Silva", "--relation", "direct"])
+    growth([*hers, "config", "set", "me.handle", "eva"])
+    shutil.copytree(growth.home / "templates", tmp_path / "hers" / "templates")
+    about = ["--about", "ana", "--share", "person"]
+    growth.ok([*hers, "assess", "start", "--ladder", "small", "--target", "L2", *about])
+    growth.ok([*hers, "assess", "rate", "data-2", "--as", "teaching", "--statement", "she taught us"])
+    growth.ok([*hers, "assess", "finish", "--yes"])
+    assert growth([*hers, "bundle", "make", "--for", "@ana", "-o", bundle]).code == 0
+    assert growth(["bundle", "open", bundle, "--yes"]).code == 0
+    growth.ok(f"edit {judged['assessment']} --share team")
+    said = "**Doing**, my manager says others learn from me."
+    for audience, known in (("me", True), ("manager", True), ("@kim", False), ("team", False)):
+        document = growth(f"report self-review --for {audience}").out
+        assert (said in document) == known, document
+        assert ("| my view | my manager |" in document) == known
+        assert "she taught us" not in document
