@@ -103,6 +103,7 @@ def test_nothing_steers_a_question(
 
 def test_nothing_steers_the_pager(terminals: Terminals, hostile: Hostile, tmp_path: Path) -> None:
     paged = set()
+    hostile = hostile._replace(home=homes.copy(hostile.home, tmp_path / "home"))
     # In English, and without what lint asks for: of the others it has nothing to say.
     words = f"Shipped the cache {ATTACKS['cursor up over the line above']} {ATTACKS['bells']}"
     assert piped(hostile.home, ["log", "-m", words, "-k", "win"]).code == 0
