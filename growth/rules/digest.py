@@ -76,9 +76,10 @@ def digest(
     hearing = Hearing(whom, period, giver)
     steps = {action.id for action in material.actions}
     made = aims(hearing, pieces(every, material.requests, steps), asked)
-    passing = hearing.heard(one for one in within if not _asked(one) and one.manner != "given")
+    unasked = [one for one in within if not _asked(one) and one.manner != "given"]
+    passing = hearing.heard(one for one in unasked if _whole(one, hearing))
     given = hearing.heard(one for one in within if one.manner == "given")
-    came = _loops(hearing, material, every, within, today)
+    came = _loops(hearing, material, every, today)
     found = Digest(
         audience=whom.word,
         today=today,
@@ -126,19 +127,17 @@ def _texts(hearing: Hearing, answers: Iterable[Answer]) -> list[Text]:
     ]
 
 
-def _loops(
-    hearing: Hearing, material: Material, every: list[Answer], within: list[Answer], today: Day
-) -> tuple[Loop, ...]:
-    """Return the loops of which something was heard in the period, or is still open."""
+def _loops(hearing: Hearing, material: Material, every: list[Answer], today: Day) -> tuple[Loop, ...]:
+    """Return the loops of which something was heard in the period, or that are open while it runs."""
     heard = consent.heard(every, hearing.whom, hearing.giver).quoted
     actions, _ = audience.cut(material.actions, hearing.whom)
     theirs = {answer.request for answer in heard}
     requests = [one for one in material.requests if hearing.mine or one.id in theirs]
-    lately = {answer.id for answer in within}
+    period, running = hearing.period, today in hearing.period
     found = tuple(
         one
         for one in loops(heard, actions, requests, today, hearing.giver)
-        if one.answer in lately or (one.again and one.again.answer in lately) or one.state == "open"
+        if one.heard in period or (one.again and one.again.day in period) or (one.state == "open" and running)
     )
     told = {name for one in found for name in (one.answer, one.again.answer if one.again else "")}
     hearing.quoted |= {answer.id: answer for answer in heard if answer.id in told}

@@ -139,3 +139,26 @@ def test_only_the_share_of_an_answer_is_edited_by_an_option(heard: Growth) -> No
     assert heard(f"edit {person} --share team").err == (
         f"growth: {person} is a person, which is handed to nobody\n        leave --share out\n"
     )
+
+
+def test_a_period_in_which_nothing_was_said_cites_nothing(heard: Growth) -> None:
+    (first, *_) = ids(heard, "2026-11-10")
+    heard.ok(f"edit {first} --share manager")
+    heard.ok(f"feedback act {first} 'announce flag flips two days ahead' --due friday --share manager")
+    assert heard.ok("feedback digest --period 2025 --for manager") == (
+        "*For my manager*\n\n# Feedback · *2025*\n\nThere is nothing to show.\n"
+    )
+    found = json.loads(heard.ok("feedback digest --period 2025 --for manager --json"))
+    assert (found["loops"], found["cited"]) == ([], [])
+
+
+def test_what_is_still_to_be_done_stands_in_it_without_any_answer(heard: Growth) -> None:
+    (first, *_) = ids(heard, "2026-07-10")
+    heard.ok(f"edit {first} --share manager")
+    heard.ok(f"feedback act {first} 'announce it' --due 2026-12-01 --share manager")
+    shown = heard("feedback digest --period 2026-11 --for manager").out
+    assert shown.startswith(
+        "*For my manager*\n\n# Feedback · *2026-11*\n\n## Asked, heard, did, confirmed\n\n"
+        "- “Write the design docs first” · *"
+    )
+    assert "   - to do: announce it · *due Tue 1 Dec* · [2]\n\n## Records cited\n\n1. `" in shown

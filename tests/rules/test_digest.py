@@ -155,6 +155,32 @@ def test_a_loop_is_for_others_where_answer_and_step_are() -> None:
     assert made(msgspec.structs.replace(material, answers=hidden), EVA).loops == ()
 
 
+def test_a_loop_of_another_time_is_in_no_digest_and_is_not_cited() -> None:
+    heard = open_answer(1, "bo", "Show it earlier")
+    step = Action(id="t1", text="pair first", day=TODAY, origin="f1", share="manager", created=NOON)
+    material = Material(requests=[request(1, "bo")], answers=[heard], actions=[step])
+    before = Period(TODAY - datetime.timedelta(days=400), TODAY - datetime.timedelta(days=100))
+    for whom in (ME, EVA):
+        found = made(material, whom, period=before)
+        assert (found.loops, found.cited, found.private) == ((), (), 0)
+    # What is still to be done is of any period that runs today, whenever it was heard.
+    earlier = [msgspec.structs.replace(heard, day=TODAY - datetime.timedelta(days=200))]
+    lately = Period(TODAY - datetime.timedelta(days=100))
+    found = made(msgspec.structs.replace(material, answers=earlier), EVA, period=lately)
+    assert (found.answers, [one.text for one in found.loops]) == (0, ["pair first"])
+    done = [msgspec.structs.replace(step, state="done", closed=TODAY)]
+    over = msgspec.structs.replace(material, answers=earlier, actions=done)
+    assert made(over, EVA, period=lately).loops == ()
+
+
+def test_what_holds_nothing_to_tell_others_is_neither_counted_nor_cited_for_them() -> None:
+    notice = answer(1, "bo", reader="manager", share="manager", unmatched="I am away until Monday.")
+    material = Material(requests=[request(1, "bo", state="sent")], answers=[notice])
+    found = made(material, EVA)
+    assert (found.answers, found.cited, found.withheld) == (0, (), 1)
+    assert [one.text for one in made(material).passing] == ["I am away until Monday."]
+
+
 # -- the law: nothing beyond consent -----------------------------------------------------------------
 
 people = ("bo", "kim", "lee", "max")
@@ -223,6 +249,22 @@ def test_nothing_is_told_that_giver_or_i_do_not_let_be_told(
             mine = [r.rating for a in open_ for r in a.replies if r.rating and a.day == TODAY]
             assert sum(step.now for step in question.scale.steps) <= len(mine)
     assert (found.waiting, found.unanswered, found.missing, found.apart) == (0, (), (), ())
+
+
+@given(
+    materials(),
+    st.sampled_from((ME, EVA, HER, TEAM)),
+    st.sampled_from(("", "@ana", "launch")),
+    st.sampled_from((0, 100, 350, 400)),
+)
+def test_every_record_that_is_cited_stands_in_it(
+    material: Material, whom: Audience, about: str, days: int
+) -> None:
+    start = TODAY - datetime.timedelta(days=days)
+    found = made(material, whom, about, Period(start, start + datetime.timedelta(days=90)))
+    told = msgspec.json.encode(msgspec.structs.replace(found, cited=())).decode()
+    for one in found.cited:
+        assert f'"{one.ref}"' in told
 
 
 @given(materials())
