@@ -8,6 +8,7 @@ from growth.app import App
 from growth.commands import options
 from growth.records.answer import Answer, Naming, Reader
 from growth.records.assessment import Assessment
+from growth.records.observation import Observation
 from growth.rules import consent
 
 may_tell = click.option(
@@ -44,6 +45,8 @@ def reach(record: Any) -> str:
             return "its giver lets nobody else read it, so it stays here"
     if isinstance(record, Assessment) and record.share == "person":
         return f"for {record.about}"
+    if isinstance(record, Observation) and record.share == "person":
+        return f"for {record.person}"
     return READERS[record.share]
 
 

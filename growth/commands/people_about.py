@@ -10,6 +10,7 @@ from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.mentorship import Mentorship
+from growth.records.observation import Observation
 from growth.records.person import Person
 from growth.records.request import Request
 from growth.records.session import Session
@@ -31,7 +32,7 @@ def about(
     """Show everything held about a person.
 
     Their record, your notes on them, sessions with private notes and mood, promises, agenda,
-    feedback from and about them, how you judge them, entries that name them, and what they shared.
+    feedback from and about them, how you judge and coach them, entries that name them, and what they shared.
     For you only: it is what you could be asked to show. To erase it all: growth forget PERSON.
     """
     from growth.reports.about import context
@@ -57,6 +58,7 @@ def held(app: App, person: Person) -> About:
         answers=app.store.all(Answer),
         thumbs=app.store.all(Thumb),
         assessments=app.store.all(Assessment),
+        observations=app.store.all(Observation),
         shared=[
             Shared(
                 owner=one.owner,

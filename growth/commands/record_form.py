@@ -13,7 +13,8 @@ from growth.records.assessment import Assessment
 from growth.records.entry import Share
 from growth.records.goal import Goal
 from growth.records.kinds import Record, kind_of
-from growth.rules import goals
+from growth.records.observation import Observation
+from growth.rules import coaching, goals
 from growth.rules.assessing import check_open, check_share
 from growth.store.change import changing
 from growth.terminal.prompts import need_terminal
@@ -35,6 +36,8 @@ def edit_record(app: App, record: Record) -> None:
             ) from None
         if isinstance(new, Assessment):
             check_share(new.about, new.share)
+        if isinstance(new, Observation):
+            coaching.check_share(new.person, new.share)
         if wrong := fault(new):
             raise WrongUsage(f"this is no {kind_of(type(record)).word}: {wrong}", "mend it, or leave it")
         if (new.id, new.created) != (record.id, record.created):
@@ -53,6 +56,8 @@ def share_record(app: App, record: Record, share: str) -> None:
         check_share(record.about, cast(Share, share))
     elif isinstance(record, Goal):
         goals.check_share(cast(Share, share))
+    elif isinstance(record, Observation):
+        coaching.check_share(record.person, cast(Share, share))
     elif word not in ("session", "mentorship", "action", "answer"):
         raise WrongUsage(f"{record.id} is a {word}, which is handed to nobody", "leave --share out")
     new = msgspec.structs.replace(record, share=cast(Share, share))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from growth.records.goal import Goal
     from growth.records.ladder import Ladder
     from growth.records.mentorship import Mentorship
+    from growth.records.observation import Observation
     from growth.records.person import Person
     from growth.records.request import Request
     from growth.records.session import Session
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Record = (
         Entry | Person | Session | Mentorship | Action | Request | Answer | Thumb
-        | Ladder | Assessment | Goal
+        | Ladder | Assessment | Goal | Observation
     )  # fmt: skip
 else:
     # Naming the types here would load them all; only a type checker needs to know them.
@@ -56,6 +57,7 @@ KINDS = (
     Kind("l", "ladder", "ladders", "ladders"),
     Kind("a", "assessment", "assessments", "assessments"),
     Kind("g", "goal", "goals", "goals"),
+    Kind("o", "observation", "observations", "observations"),
 )
 BY_LETTER = {kind.letter: kind for kind in KINDS}
 BY_WORD = {kind.word: kind for kind in KINDS}

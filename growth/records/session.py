@@ -8,6 +8,7 @@ from growth.records.dates import Day, Instant
 from growth.records.entry import Share
 
 SessionKind = Literal["1on1", "mentoring"]
+AdviceKind = Literal["advice", "try"]
 ItemState = Literal["open", "done", "dropped", "carried"]
 
 
@@ -25,10 +26,22 @@ class AgendaItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     carried: int = 0
 
 
+class Advice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a mentoring session leaves behind: something advised, or something the mentee will try.
+
+    `went` is how it went, `told` the day of the session that told it.
+    """
+
+    text: str
+    kind: AdviceKind = "advice"
+    went: str = ""
+    told: Day | None = None
+
+
 class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One meeting. Without a `day` it is the next one, which only holds an agenda so far.
 
-    `shared` may be read by the other person; `private`, `mood` and `workload` (1 to 5, in the
+    `shared` and `advice` may be read by the other person; `private`, `mood` and `workload` (1 to 5, in the
     other person's own words) never leave this store.
     """
 
@@ -45,6 +58,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     workload: int | None = None
     workload_words: str = ""
     asked: tuple[str, ...] = ()
+    advice: tuple[Advice, ...] = ()
     share: Share = "person"
     source: str = ""
     created: Instant

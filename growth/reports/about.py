@@ -10,8 +10,9 @@ from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.ids import short
 from growth.records.mentorship import Mentorship
+from growth.records.observation import RUBRIC, Observation
 from growth.records.request import Request
-from growth.records.session import AgendaItem, Session
+from growth.records.session import Advice, AgendaItem, Session
 from growth.records.thumb import Thumb
 from growth.reports.told import Safe, Strings, line
 from growth.rules import consent
@@ -47,7 +48,7 @@ def context(found: About, names: dict[str, str]) -> Strings:
         "topics_ahead": [_topic(item, names) for one in found.ahead for item in one.agenda],
         "promises": [_action(one, names, today, inline) for one in found.actions],
         "sessions": [_session(one, names, today) for one in found.sessions],
-        "mentorships": [_mentorship(one, today) for one in found.mentorships],
+        "mentorships": [_mentorship(one, names, today) for one in found.mentorships],
         "requests": [_request(one, names, today) for one in found.requests],
         "answers": [
             # What I gave is text of mine, all else that of others.
@@ -56,6 +57,7 @@ def context(found: About, names: dict[str, str]) -> Strings:
         ],
         "thumbs": [_thumb(one, today) for one in found.thumbs],
         "assessments": [_assessment(one, names, today, inline) for one in found.assessments],
+        "observations": [_observation(one, names, today) for one in found.observations],
         "shared": [_shared(one, names, today) for one in found.shared],
     }
 
@@ -109,17 +111,46 @@ def _session(one: Session, names: dict[str, str], today: Day) -> Strings:
         "mood": literal(scale(one.mood, one.mood_words)),
         "workload": literal(scale(one.workload, one.workload_words)),
         "asked": literal(", ".join(one.asked)),
+        "advice": [_advice(said) for said in one.advice],
         "ref": f"`{short(one.id)}`",
     }
 
 
-def _mentorship(one: Mentorship, today: Day) -> Strings:
+def _advice(one: Advice) -> Strings:
+    return {
+        "kind": "advised" if one.kind == "advice" else "to try",
+        "text": inline(one.text),
+        "went": inline(one.went) if one.went else "",
+    }
+
+
+def _observation(one: Observation, names: dict[str, str], today: Day) -> Strings:
+    return {
+        "who": literal(names.get(one.person) or one.person),
+        "mentee": literal(names.get(one.mentee) or one.mentee),
+        "day": day_words(one.day, today),
+        "marks": [
+            {"item": RUBRIC[mark.item], "seen": mark.seen, "words": inline(mark.words) if mark.words else ""}
+            for mark in one.marks
+        ],
+        "words": inline(one.words) if one.words else "",
+        "share": one.share,
+        "ref": f"`{short(one.id)}`",
+    }
+
+
+def _mentorship(one: Mentorship, names: dict[str, str], today: Day) -> Strings:
     return {
         "role": one.role,
         "since": day_words(one.since, today),
         "until": day_words(one.until, today) if one.until else "",
         "cadence": literal(one.cadence),
+        "mentees": [literal(names.get(handle) or handle) for handle in one.mentees],
         "goals": [inline(goal) for goal in one.goals],
+        "looks": [
+            {"day": day_words(look.day, today), "goal": inline(look.goal), "text": inline(look.text)}
+            for look in one.looks
+        ],
         "outcome": inline(one.outcome) if one.outcome else "",
         "ref": f"`{short(one.id)}`",
     }

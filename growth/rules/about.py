@@ -12,6 +12,7 @@ from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
+from growth.records.observation import Observation
 from growth.records.person import Person
 from growth.records.request import Request
 from growth.records.session import Session
@@ -20,7 +21,7 @@ from growth.rules.persons import handles, means
 from growth.rules.promises import concerns
 from growth.text.fold import folded
 
-D = TypeVar("D", Action, Request, Answer, Assessment)
+D = TypeVar("D", Action, Request, Answer, Assessment, Observation)
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +56,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     thumbs: tuple[Thumb, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    observations: tuple[Observation, ...] = ()
     shared: tuple[Shared, ...] = ()
 
     @property
@@ -62,7 +64,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
         """How many records that are, the person's own among them."""
         mine = (
             self.notes, self.entries, self.sessions, self.ahead, self.actions, self.mentorships,
-            self.requests, self.answers, self.thumbs, self.assessments,
+            self.requests, self.answers, self.thumbs, self.assessments, self.observations,
         )  # fmt: skip
         theirs = [part for one in self.shared for part in one.parts]
         return 1 + sum(len(part) for part in (*mine, *theirs))
@@ -79,6 +81,7 @@ def about(
     answers: Iterable[Answer],
     thumbs: Iterable[Thumb],
     assessments: Iterable[Assessment] = (),
+    observations: Iterable[Observation] = (),
     shared: Iterable[Shared],
     today: Day,
 ) -> About:
@@ -98,11 +101,12 @@ def about(
         ),
         ahead=tuple(one for one in met if one.day is None),
         actions=tuple(_newest(one for one in actions if concerns(one, person))),
-        mentorships=tuple(one for one in mentorships if means(one.person, person)),
+        mentorships=tuple(one for one in mentorships if _pairs(one, person)),
         requests=tuple(_newest(one for one in requests if is_of(one, person))),
         answers=said,
         thumbs=tuple(one for one in thumbs if one.target in ids),
         assessments=tuple(_newest(one for one in assessments if means(one.about, person))),
+        observations=tuple(_newest(one for one in observations if _sees(one, person))),
         shared=tuple(one for one in theirs if any(one.parts)),
     )
 
@@ -118,6 +122,14 @@ def _naming(one: Shared, person: Person) -> Shared:
         answers=tuple(answer for answer in one.answers if is_of(answer, person)),
         assessments=tuple(judged for judged in one.assessments if means(judged.about, person)),
     )
+
+
+def _pairs(one: Mentorship, person: Person) -> bool:
+    return bool(folded(one.person, *one.mentees) & handles(person))
+
+
+def _sees(one: Observation, person: Person) -> bool:
+    return bool(folded(one.person, one.mentee) & handles(person))
 
 
 def is_of(record: Request | Answer, person: Person) -> bool:

@@ -2,7 +2,8 @@
 
 Everything that is in a document for somebody, in a bundle or in a recap passes here. A note about
 somebody is never for anybody but me; nor are private notes, private agenda items, mood and workload.
-How I judge somebody is for them or for my manager, as its share says, and never for a team.
+How I judge somebody is for them or for my manager, as its share says, and never for a team. What I
+saw of a mentor is for that mentor, and for nobody where it is of myself.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,13 +18,14 @@ from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
+from growth.records.observation import Observation
 from growth.records.person import Person
 from growth.records.session import Session
 from growth.rules.persons import handles, means
 from growth.text.fold import fold, folded
 
 AudienceKind = Literal["me", "manager", "team", "person"]
-Shareable = Entry | Session | Action | Mentorship | Assessment | Goal
+Shareable = Entry | Session | Action | Mentorship | Assessment | Goal | Observation
 R = TypeVar("R", bound=Shareable)
 _IN_TEAM = ("manager", "direct", "peer")
 
@@ -85,6 +87,8 @@ def may_see(record: Shareable, whom: Audience) -> bool:
         return True
     if isinstance(record, Entry) and record.about:
         return False
+    if isinstance(record, Observation):
+        return record.share == "person" and record.person != "me" and bool(_concerned(record) & whom.handles)
     if record.share in whom.shares and not (record.share == "team" and _judges_another(record)):
         return True
     return record.share == "person" and bool(_concerned(record) & whom.handles)

@@ -77,7 +77,10 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
             _bare(msgspec.structs.replace(session, mentorship=_known(session.mentorship, going)))
             for session in sessions
         ),
-        mentorships=tuple(_bare(pair) for pair in pairs),
+        mentorships=tuple(
+            _bare(msgspec.structs.replace(pair, outcomes=tuple(one for one in pair.outcomes if one in going)))
+            for pair in pairs
+        ),
         actions=tuple(
             _bare(msgspec.structs.replace(action, origin=_known(action.origin, going))) for action in actions
         ),

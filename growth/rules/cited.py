@@ -11,11 +11,13 @@ from growth.records.assessment import Assessment
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.goal import Goal
+from growth.records.mentorship import Mentorship
+from growth.records.observation import Observation
 from growth.records.session import Session
 from growth.rules import consent
 from growth.rules.audience import open_side
 
-Citable = Entry | Session | Action | Answer | Goal | Assessment
+Citable = Entry | Session | Action | Answer | Goal | Assessment | Mentorship | Observation
 
 # Text of a record can be neither of these: a document makes headings and HTML in it literal.
 _HEADING = re.compile(r"^## Records cited$|>Records cited</h2>", re.MULTILINE)
@@ -56,9 +58,13 @@ def cite(record: Citable, owner: str = "") -> Cited:
         title = _MANNERS[record.manner]
     elif isinstance(record, Assessment):
         title = f"assessment against {record.ladder} {record.target}, {record.period}"
+    elif isinstance(record, Mentorship):
+        title = "mentorship"
+    elif isinstance(record, Observation):
+        title = "what was seen of a mentoring session"
     else:
         title = record.text
-    day = record.day or record.created.date()
+    day = record.since if isinstance(record, Mentorship) else record.day or record.created.date()
     return Cited(f"{owner}:{record.id}" if owner else record.id, day, title, content_hash(record))
 
 

@@ -10,6 +10,7 @@ from growth.text.fold import fold, folded
 Document = dict[str, Any]
 # Fields that say whose a document is, and fields that point at another record.
 _WHOSE = ("about", "person", "owner")
+_LISTS = (("people", ""), ("agenda", "by"), ("evidence", "record"), ("mentees", ""), ("outcomes", ""))
 _POINTERS = ("origin", "mentorship", "request", "revises", "follows")
 
 
@@ -40,7 +41,7 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
     if any(_means(target, handle) for handle in named):
         return None
     left = {field: value for field, value in document.items() if not _points(target, field, value)}
-    for field, name in (("people", ""), ("agenda", "by"), ("evidence", "record")):
+    for field, name in _LISTS:
         if field in left:
             left[field] = [item for item in left[field] if not _is_theirs(target, item, name)]
             if not left[field]:
@@ -49,6 +50,8 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
 
 
 def _points(target: Target, field: str, value: object) -> bool:
+    if field == "mentee":
+        return _means(target, value)
     return (field in _POINTERS and value in target.ids) or (field == "quoted" and value in target.quotes)
 
 

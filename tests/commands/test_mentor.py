@@ -27,8 +27,8 @@ def test_a_pair(kim: Growth) -> None:
     assert json.loads(kim.ok("mentor list --json")) == [
         {
             "id": identifier, "person": "kim", "role": "mentor",
-            "goals": ["lead a design alone", "speak in large rounds"], "cadence": "2w",
-            "since": "2026-11-01", "until": None, "outcome": "", "share": "person", "source": "",
+            "goals": ["lead a design alone", "speak in large rounds"], "cadence": "2w", "mentees": [],
+            "since": "2026-11-01", "until": None, "outcome": "", "looks": [], "outcomes": [], "share": "person", "source": "",
             "created": "2026-11-24T10:00:00Z", "changed": None,
         }
     ]  # fmt: skip

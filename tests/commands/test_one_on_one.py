@@ -148,6 +148,7 @@ def test_notes_by_options(ana: Growth) -> None:
         ],
         "shared": "We try four on call.", "private": "She is tired.", "mood": 3,
         "mood_words": "tired, but fine", "workload": 4, "workload_words": "", "asked": ["1on1/12"],
+        "advice": [],
         "share": "person", "source": "", "created": "2026-11-20T10:00:00Z", "changed": "2026-11-24T10:00:00Z",
     }  # fmt: skip
     assert ahead["day"] is None and items(ana) == [("me", "scope of v3", 1, False)]

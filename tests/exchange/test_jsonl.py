@@ -101,12 +101,12 @@ def test_blank_lines_line_ends_and_a_byte_order_mark() -> None:
         (
             '{"record": "boast"}',
             "$.record: 'boast' is none of action, answer, assessment, entry, goal, ladder, "
-            "mentorship, person, request, session, thumb",
+            "mentorship, observation, person, request, session, thumb",
         ),
         (
             '{"record": ["entry"]}',
             "$.record: ['entry'] is none of action, answer, assessment, entry, goal, ladder, "
-            "mentorship, person, request, session, thumb",
+            "mentorship, observation, person, request, session, thumb",
         ),
         (
             '{"record": "person", "id": "j260304-7k3q"}',

@@ -13,6 +13,7 @@ from growth.records.assessment import Assessment, Evidence
 from growth.records.dates import Day
 from growth.records.entry import SHARES, Entry
 from growth.records.mentorship import Mentorship
+from growth.records.observation import Observation
 from growth.records.person import Person, Relation
 from growth.records.session import AgendaItem, Session
 from growth.rules.audience import ME, Audience, audience, cut, may_see, shown
@@ -101,6 +102,24 @@ def test_a_mentorship_is_for_its_two() -> None:
     pair = Mentorship(person="mia", role="mentor", since=TODAY, created=NOW)
     assert may_see(pair, who("@mia"))
     assert not may_see(pair, who("manager"))
+
+
+@pytest.mark.parametrize(
+    ("share", "of", "seen_by"),
+    [
+        ("private", "mia", {"me"}),
+        ("person", "mia", {"me", "@mia"}),
+        ("manager", "mia", {"me"}),
+        ("team", "mia", {"me"}),
+        ("person", "eva", {"me", "manager", "@eva"}),
+        ("person", "me", {"me"}),
+        ("team", "me", {"me"}),
+    ],
+)
+def test_who_sees_what_was_seen_of_a_mentor(share: Any, of: str, seen_by: set[str]) -> None:
+    everybody = {"me", "manager", "team", "@eva", "@ana", "@pia", "@mia", "@old"}
+    one = Observation(person=of, mentee="ana", day=TODAY, share=share, created=NOW)
+    assert {word for word in everybody if may_see(one, who(word))} == seen_by
 
 
 def assessment(share: Any, about: str = "me") -> Assessment:
