@@ -4,7 +4,6 @@ Builds the wheel, installs it into an empty environment, makes the journals, and
 """
 
 import argparse
-import os
 import shlex
 import subprocess
 import sys
@@ -13,11 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.corpus import PEOPLE, RARE, ladder, lines
+from bench.corpus import RARE, ladder
+from bench.homes import environment, make
 from bench.measure import Ratio, compare
 
 ROOT = Path(__file__).resolve().parent.parent
-NOW = "2026-11-24T10:00:00+00:00"
 SIZES = (10_000, 100_000)
 # Peak memory above that of `import click`, in MB, for each size.
 MEMORY = (20, 40)
@@ -63,31 +62,6 @@ def install(place: Path) -> Installed:
     pip = [str(place / "bin" / "pip"), "install", "-q", "--disable-pip-version-check", str(ROOT)]
     subprocess.run(pip, check=True, cwd=place)
     return Installed(str(place / "bin" / "python"), str(place / "bin" / "growth"))
-
-
-def environment(home: Path) -> dict[str, str]:
-    return {
-        **{name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ},
-        "HOME": str(home.parent),
-        "GROWTH_HOME": str(home),
-        "GROWTH_NOW": NOW,
-        "TERM": "xterm",
-        "PAGER": "head -n 40",
-    }
-
-
-def make(growth: str, home: Path, count: int, years: int) -> None:
-    """Fill a home with a journal, through the program's own import."""
-    env = environment(home)
-    for handle in PEOPLE:
-        add = [growth, "people", "add", handle, "--name", handle.title(), "--relation", "direct"]
-        subprocess.run(add, env=env, check=True, stdout=subprocess.DEVNULL)
-    command = [growth, "import", "-", "-f", "jsonl", "--yes"]
-    subprocess.run(
-        command, input=lines(count, years).encode(), env=env, check=True, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    subprocess.run([growth, "log", "the first of the day"], env=env, check=True, stdout=subprocess.DEVNULL)
 
 
 def old_ids(growth: str, home: Path) -> Iterator[str]:

@@ -7,11 +7,12 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.corpus import entries
+from bench.homes import environment, make
 from bench.measure import run
 
 SIZES = (100, 10_000, 100_000)
@@ -90,8 +91,6 @@ def taskwarrior(home: Path, count: int) -> Peer:
 
 def growth(program: str, home: Path, count: int) -> Peer:
     """Our own, through its own import."""
-    from bench.__main__ import environment, make
-
     make(program, home / "growth", count, 10)
     env = environment(home / "growth")
     return Peer("growth", env, [program, "log", "some words about a day"], [program, "list", "-n", "10"])
@@ -99,7 +98,9 @@ def growth(program: str, home: Path, count: int) -> Peer:
 
 def peers(program: str, place: Path) -> None:
     """Print CPU seconds of each program at each size, medians, side by side."""
-    made = {"growth": lambda home, count: growth(program, home, count)}
+    made: dict[str, Callable[[Path, int], Peer]] = {
+        "growth": lambda home, count: growth(program, home, count)
+    }
     made |= {
         name: make
         for name, make in (("jrnl", jrnl), ("watson", watson), ("task", taskwarrior))
@@ -107,12 +108,12 @@ def peers(program: str, place: Path) -> None:
     }
     print("\n| CPU, ms | " + " | ".join(f"add, {size:,} | last, {size:,}" for size in SIZES) + " |")
     print("| --- |" + " --- |" * (2 * len(SIZES)))
-    for name, make in made.items():
+    for name, fill in made.items():
         cells = []
         for size in SIZES:
             home = place / f"peer-{name}-{size}"
             home.mkdir()
-            peer = make(home, size)
+            peer = fill(home, size)
             for command in (peer.add, peer.last):
                 run(command, peer.env)
                 runs = sorted(run(command, peer.env).cpu for _ in range(PAIRS))

@@ -108,7 +108,7 @@ class Case:
         """All that others handed me, by owner."""
         if not self.app.store.stems(OTHERS):
             return {}
-        from growth.commands.handed import lent
+        from growth.commands.lent import lent
 
         return lent(self.app)
 
