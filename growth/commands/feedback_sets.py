@@ -10,13 +10,13 @@ from growth.rules import question_sets as rules
 from growth.rules.question_sets import QuestionSet
 
 ROOM, ENDING = "questions", ".toml"
-# The bank of 1:1 questions lies in the same room; nobody is sent those.
-BANK = "1on1"
+# The banks of 1:1 questions lie in the same room; nobody is sent those.
+BANKS = ("1on1", "1on1-own")
 
 
 def names(app: App) -> dict[str, bool]:
     """Return the names of the sets, each with whether it is the user's own."""
-    return {name: mine for name, mine in shelf.names(app.home, ROOM, ENDING).items() if name != BANK}
+    return {name: mine for name, mine in shelf.names(app.home, ROOM, ENDING).items() if name not in BANKS}
 
 
 def set_named(app: App, name: str) -> QuestionSet:
@@ -25,7 +25,7 @@ def set_named(app: App, name: str) -> QuestionSet:
 
 
 def _text(app: App, name: str) -> str:
-    found = shelf.read(app.home, ROOM, f"{name}{ENDING}") if name != BANK else None
+    found = shelf.read(app.home, ROOM, f"{name}{ENDING}") if name not in BANKS else None
     if found is None:
         from difflib import get_close_matches
 
@@ -114,7 +114,7 @@ def new(app: App, /, name: str, source: str) -> None:
     """
     text = _text(app, source)
     path = shelf.own(app.home) / f"{name}{ENDING}"
-    if name == BANK or shelf.has_own(app.home, f"{name}{ENDING}"):
+    if name in BANKS or shelf.has_own(app.home, f"{name}{ENDING}"):
         raise Refused(f"there already is a set {path}", "choose another name, or edit that one")
     files.make_private(app.home)
     files.make_private(path.parent)

@@ -5,29 +5,18 @@ from pathlib import Path
 import click
 import msgspec
 
-from growth import clock, files, shelf
+from growth import files
 from growth.app import App, named, pass_app
 from growth.commands import options
 from growth.commands.audiences import audience_of, names_of, say_withheld
 from growth.commands.emit import check_place, emit
+from growth.commands.sheets import Sheets
 from growth.errors import Refused, WrongUsage
-from growth.records.action import Action
-from growth.records.answer import Answer
-from growth.records.dates import Day, Period
-from growth.records.entry import Entry
-from growth.records.mentorship import Mentorship
 from growth.records.person import Person
-from growth.records.request import Request
-from growth.records.session import Session
-from growth.rules import agenda, since
 from growth.rules.appointments import Next
-from growth.rules.audience import ME, Audience, cut
+from growth.rules.audience import Audience
 from growth.rules.day_words import day_words
-from growth.rules.feedback_since import Feedback, feedback
-from growth.rules.persons import means
-from growth.rules.questions import Question, bank
-from growth.rules.since import Material, Prep, prepare
-from growth.store.others import others
+from growth.rules.since import Prep
 
 KIND = "1on1"
 
@@ -78,8 +67,9 @@ def prep(
     whom = audience_of(app, audience)
     coming = _coming(app, calendar) if next_ else None
     other = coming.person if coming else app.people.require(person or "")
-    sheet = _at(_sheet(app, other, whom), coming)
-    _withheld(app, sheet, other, whom)
+    sheets = Sheets(app)
+    sheet = _at(sheets.of(other, whom), coming)
+    _withheld(app, sheets, sheet, other, whom)
     emit(
         app, _markdown(app, sheet, template), format_=wanted, output=output, context=sheet,
         title=f"1:1 with {other.name}", yes=yes,
@@ -117,45 +107,6 @@ def _at(sheet: Prep, coming: Next | None) -> Prep:
     return msgspec.structs.replace(sheet, next=start.date(), time=f"{start:%H:%M}")
 
 
-def _sheet(app: App, other: Person, whom: Audience, *, theirs: bool = True) -> Prep:
-    """Return the sheet made of what the audience may see."""
-    sessions, _ = cut(_met(app, other), whom)
-    pairs, _ = cut(app.store.all(Mentorship), whom)
-    last = agenda.last_day(sessions, other, app.today, since.kind_of(other, sessions, pairs))
-    first = min(since.start(last, app.today), app.today - clock.DAY * since.LOOK_BACK)
-    mine = whom.kind == "me"
-    material = Material(
-        sessions=sessions,
-        actions=cut(app.store.all(Action), whom)[0],
-        entries=cut(app.store.entries(Period(first)), whom)[0],
-        mentorships=pairs,
-        # What others shared was shared with me, and the questions are mine to ask.
-        shared=_shared(app, other) if mine and theirs else (),
-        feedback=_feedback(app, other, since.start(last, app.today), whom),
-        bank=_bank(app) if mine else (),
-    )
-    return prepare(other, material, app.today, whom.word)
-
-
-def _met(app: App, other: Person) -> list[Session]:
-    return [session for session in app.store.all(Session) if means(session.person, other)]
-
-
-def _shared(app: App, other: Person) -> list[Entry]:
-    return [entry for theirs in others(app.store) if theirs.owner == other.handle for entry in theirs.entries]
-
-
-def _feedback(app: App, other: Person, first: Day, whom: Audience) -> Feedback:
-    shared = [answer for one in others(app.store) if one.owner == other.handle for answer in one.answers]
-    requests, answers = app.store.all(Request), app.store.all(Answer)
-    return feedback(other, requests, answers, shared, first, app.today, whom)
-
-
-def _bank(app: App) -> tuple[Question, ...]:
-    found = shelf.read(app.home, "questions", "1on1.toml")
-    return bank(found.text, str(found.path)) if found else ()
-
-
 def _markdown(app: App, sheet: Prep, template: str, *, alone: bool = True) -> str:
     from growth.reports.engine import render
     from growth.reports.prep import context
@@ -163,10 +114,10 @@ def _markdown(app: App, sheet: Prep, template: str, *, alone: bool = True) -> st
     return render(template, context(sheet, names_of(app), alone=alone), home=app.home)
 
 
-def _withheld(app: App, sheet: Prep, other: Person, whom: Audience) -> None:
+def _withheld(app: App, sheets: Sheets, sheet: Prep, other: Person, whom: Audience) -> None:
     if whom.kind == "me":
         return
-    whole = _sheet(app, other, ME, theirs=False)
+    whole = sheets.of(other, theirs=False)
     left = len(whole.cited) + len(whole.topics) - len(sheet.cited) - len(sheet.topics)
     more = f"growth curate --with {other.handle}"
     say_withheld(app, whom, len(sheet.cited) + len(sheet.topics), left, more)
@@ -185,7 +136,8 @@ def _all(app: App, output: str | None, wanted: str | None, template: str, yes: b
     folder = named(output)
     check_place(app, folder / "index.md", yes, again=True)
     files.make_private(folder)
-    sheets = [_sheet(app, other, ME) for other in directs]
+    made = Sheets(app)
+    sheets = [made.of(other) for other in directs]
     for sheet in sheets:
         markdown = _markdown(app, sheet, template, alone=False)
         _write(folder / f"{sheet.person}.{ending}", markdown, f"1:1 with {sheet.name}")

@@ -3,7 +3,6 @@
 import click
 from msgspec.structs import replace
 
-from growth import shelf
 from growth.app import App, pass_app
 from growth.errors import Refused
 from growth.records.assessment import Assessment
@@ -26,7 +25,8 @@ def thumb() -> None:
 def up(app: App, /, ref: str, why: tuple[str, ...]) -> None:
     """Note that it helped: an answer, another record, or a question such as collaboration/3.
 
-    On criterion@record it confirms what was proposed as evidence.
+    One of the 1:1 bank, such as 1on1/12, is then proposed again sooner; a thumb down puts it last. On
+    criterion@record it confirms what was proposed as evidence.
 
     \b
       growth thumb up 7k3q 'an example I can work with'
@@ -84,7 +84,8 @@ def _target(app: App, ref: str) -> str:
     if not slash or is_id(ref):
         return find(app.store, ref).id
     if not number.isdecimal() or int(number) not in _questions(app, name):
-        raise Refused(f"there is no question {ref!r}", "see: growth feedback sets list")
+        more = "growth 1on1 bank list" if name == "1on1" else "growth feedback sets list"
+        raise Refused(f"there is no question {ref!r}", f"see: {more}")
     return f"{name}/{int(number)}"
 
 
@@ -101,11 +102,11 @@ def _judged(app: App, rule: str, ref: str) -> str:
 
 
 def _questions(app: App, name: str) -> list[int]:
-    from growth.commands.feedback_sets import BANK, set_named
+    from growth.commands.feedback_sets import set_named
+    from growth.rules.bank import NAME
 
-    if name != BANK:
+    if name != NAME:
         return [question.id for question in set_named(app, name).questions]
-    from growth.rules.questions import bank
+    from growth.commands.bank_file import the_bank
 
-    found = shelf.read(app.home, "questions", f"{BANK}.toml")
-    return [question.id for question in bank(found.text, BANK)] if found else []
+    return [question.id for question in the_bank(app).questions]

@@ -7,6 +7,7 @@ from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.session import AgendaItem, Session
 from growth.reports.feedback_lines import feedback_lines
+from growth.reports.growing_lines import growing_lines
 from growth.reports.told import Refs, Strings, audience_line, beginning, cited, proof, told
 from growth.rules.agenda import item_words
 from growth.rules.brag import is_highlight, unseen_name
@@ -14,6 +15,7 @@ from growth.rules.day_words import ago, counted, day_words, near, times
 from growth.rules.entry_words import entry_day
 from growth.rules.persons import first_name
 from growth.rules.promises import Promise, late
+from growth.rules.questions import Pick
 from growth.rules.since import News, Prep
 from growth.text.markdown import forge_label, inline, link, literal
 
@@ -41,6 +43,7 @@ def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> String
     called = literal(first_name(sheet.name) or sheet.person)
     command = f"growth prep {sheet.person} --for @{sheet.person}"
     mirror = sheet.relation == "manager"
+    growing = growing_lines(sheet, called, refs)
     return {
         "audience": audience_line(sheet.audience, names, sheet.private, command),
         "for_me": for_me,
@@ -53,7 +56,8 @@ def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> String
         "what": "1:1" if sheet.kind == "1on1" else "Mentoring",
         "when": _when(sheet),
         "met": _met(sheet, called),
-        "thanked": _thanked(sheet),
+        "growing": growing,
+        "thanked": "" if growing["words"] else _thanked(sheet),
         "goals": [inline(goal) for goal in sheet.goals],
         "mine": _promised(sheet.mine, refs),
         "theirs": _promised(sheet.theirs, refs),
@@ -65,10 +69,14 @@ def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> String
         "hard": _entries(sheet.hard, HARD, sheet.today, refs),
         "shares": sheet.shares or not alone,
         "questions": [
-            {"text": literal(one.text), "why": literal(one.why), "ref": one.ref} for one in sheet.questions
+            {"text": literal(one.text), "why": _why(one, called), "ref": one.ref} for one in sheet.questions
         ],
         "cited": cited(sheet.cited, CITED) if for_me else cited(sheet.cited),
     }
+
+
+def _why(one: Pick, called: str) -> str:
+    return {"topic": f"{called}'s topic", "goal": "stuck goal"}.get(one.source) or literal(one.why)
 
 
 def _when(sheet: Prep) -> str:

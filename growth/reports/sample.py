@@ -18,8 +18,8 @@ from growth.reports import sample_standing
 from growth.reports import summary as summary_page
 from growth.rules import digest, question_sets, summary
 from growth.rules.audience import ME, Audience
+from growth.rules.bank import Bank, Question
 from growth.rules.brag import brag
-from growth.rules.questions import Question
 from growth.rules.since import Material, prepare
 from growth.rules.topics import Topic
 
@@ -104,9 +104,14 @@ def _material() -> Material:
         for n, owner in enumerate(("me", "ana"))
     ]  # fmt: skip
     asked = Question(1, "growth", "light", "A question?", ("manager", "direct", "mentor", "mentee"))
-    return Material(
-        sessions=(met, planned), actions=promised, entries=_entries(), shared=_entries(), bank=(asked,)
+    goals = tuple(
+        Goal(id=f"g26010{n}-0000", text="a goal", day=Day(2026, 1, 1), checkins=looks, created=_NOW)
+        for n, looks in enumerate(((), (Checkin(day=Day(2026, 3, 9), text="a step"),)), start=1)
     )
+    return Material(
+        sessions=(met, planned), actions=promised, entries=_entries(), shared=_entries(), goals=goals,
+        bank=Bank((asked,)),
+    )  # fmt: skip
 
 
 def _summed() -> summary.Material:

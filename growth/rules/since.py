@@ -1,22 +1,27 @@
 """What a 1:1 sheet holds: promises, topics, and what happened since two people last met."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from growth.records.action import Action
-from growth.records.dates import Day
+from growth.records.dates import Day, Period
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import AgendaItem, Session, SessionKind
 from growth.rules import agenda, cadence
 from growth.rules.audience import open_side
+from growth.rules.bank import Bank
 from growth.rules.cited import Cited, cite
 from growth.rules.feedback_since import Feedback
+from growth.rules.goal_news import GoalNews, goal_news
 from growth.rules.persons import handles, means
 from growth.rules.promises import Promise, kept, promises
-from growth.rules.questions import Pick, Question, pick
+from growth.rules.questions import Memory, Pick, pick
+from growth.rules.select import falls_in
+from growth.rules.spoken_of import last_spoken, remembered
 from growth.text.fold import folded
 
 # How far back a first sheet looks, and how far back thanks are looked for.
@@ -37,7 +42,9 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a sheet shows, already cut for whom it is.
 
     `held` of `due` meetings took place lately. `news` is what names or comes from the other;
-    `tell` and `hard` are mine for my manager: what to tell, and where I want help.
+    `tell` and `hard` are mine for my manager: what to tell, and where I want help. `goals` are those of
+    a mentorship, `goal_news` what became of theirs; of mine, on the sheet for my manager. `career` is
+    when we last spoke of it, `remembered` since when I note what I ask, `thanks` whether I note thanks.
     """
 
     audience: str
@@ -61,7 +68,11 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
     tell: tuple[Entry, ...] = ()
     hard: tuple[Entry, ...] = ()
     goals: tuple[str, ...] = ()
+    goal_news: tuple[GoalNews, ...] = ()
+    career: Day | None = None
+    remembered: Day | None = None
     thanked: Day | None = None
+    thanks: bool = False
     shares: bool = False
     questions: tuple[Pick, ...] = ()
     private: int = 0
@@ -69,7 +80,10 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
-    """What a sheet is made from. `shared` are entries of theirs, `bank` the questions."""
+    """What a sheet is made from. `shared` are entries of theirs, `bank` the questions.
+
+    `goals` are theirs as of a day; mine, on the sheet for my manager.
+    """
 
     sessions: Sequence[Session] = ()
     actions: Sequence[Action] = ()
@@ -77,7 +91,10 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     mentorships: Sequence[Mentorship] = ()
     shared: Sequence[Entry] = ()
     feedback: Feedback = Feedback()
-    bank: Sequence[Question] = ()
+    goals: Sequence[Goal] = ()
+    as_of: Day | None = None
+    bank: Bank = Bank(())
+    thumbs: Mapping[str, bool] = {}
 
 
 def kind_of(person: Person, sessions: Iterable[Session], pairs: Iterable[Mentorship]) -> SessionKind:
@@ -92,9 +109,11 @@ def start(last: Day | None, today: Day) -> Day:
     return last or Day.fromordinal(today.toordinal() - FIRST)
 
 
-def prepare(person: Person, material: Material, today: Day, audience: str = "me") -> Prep:
-    """Return the sheet for the next meeting with somebody."""
-    kind = kind_of(person, material.sessions, material.mentorships)
+def prepare(
+    person: Person, material: Material, today: Day, audience: str = "me", kind: SessionKind | None = None
+) -> Prep:
+    """Return the sheet for the next meeting with somebody; without a `kind`, of the one they have."""
+    kind = kind or kind_of(person, material.sessions, material.mentorships)
     held = [one for one in agenda.held(material.sessions, person, kind) if one.day and one.day <= today]
     last = held[0] if held else None
     since = start(last.day if last else None, today)
@@ -127,14 +146,33 @@ def prepare(person: Person, material: Material, today: Day, audience: str = "me"
         tell=_best(entry for entry in happened if telling and not entry.about and entry.kind in _TO_TELL),
         hard=_best(entry for entry in happened if telling and not entry.about and entry.kind == "challenge"),
         goals=_goals(person, material.mentorships),
-        thanked=_thanked(person, material.entries),
+        goal_news=goal_news(material.goals, since, today, material.as_of),
+        career=last_spoken(held, "career", material.bank),
+        remembered=remembered(held),
+        thanked=_thanked(person, material.entries, today),
+        thanks=any(entry.kind == "kudos" for entry in material.entries),
         shares=bool(material.shared),
-        questions=pick(material.bank, held, _role(person, relation, material), person.handle, today),
     )
+    sheet = msgspec.structs.replace(sheet, questions=_questions(person, material, sheet, held))
     if audience != "me":
         # How I keep count of the two of us is no matter of anybody else.
-        sheet = msgspec.structs.replace(sheet, held=0, due=0, thanked=None)
+        sheet = msgspec.structs.replace(
+            sheet, held=0, due=0, thanked=None, thanks=False, career=None, remembered=None
+        )
     return _cited(sheet)
+
+
+def _questions(person: Person, material: Material, sheet: Prep, held: Sequence[Session]) -> tuple[Pick, ...]:
+    topics = sorted((item for item in sheet.topics if item.by != "me"), key=lambda item: -item.carried)
+    memory = Memory(
+        held=held,
+        role=_role(person, sheet.relation, material),
+        seed=person.handle,
+        topics=[item.text for item in topics],
+        goals=[one.goal.text for one in sheet.goal_news if one.state == "stuck"],
+        thumbs=material.thumbs,
+    )
+    return pick(material.bank, memory, sheet.today)
 
 
 def _rhythm(person: Person, pairs: Iterable[Mentorship], kind: SessionKind) -> str:
@@ -147,9 +185,10 @@ def _rhythm(person: Person, pairs: Iterable[Mentorship], kind: SessionKind) -> s
 
 def _is_new(entry: Entry, since: Day, last: Session | None) -> bool:
     if last is None or entry.day != last.day:
-        return entry.day >= since
+        # What has no day was imported some day; that is not when it happened.
+        return falls_in(entry, Period(since))
     # On the day of the meeting itself: what was written after its notes is new.
-    return entry.created > (last.changed or last.created)
+    return entry.precision != "none" and entry.created > (last.changed or last.created)
 
 
 def _news(person: Person, mine: Iterable[Entry], shared: Iterable[Entry]) -> tuple[News, ...]:
@@ -180,9 +219,14 @@ def _goals(person: Person, pairs: Iterable[Mentorship]) -> tuple[str, ...]:
     )
 
 
-def _thanked(person: Person, entries: Iterable[Entry]) -> Day | None:
+def _thanked(person: Person, entries: Iterable[Entry], today: Day) -> Day | None:
     names = handles(person)
-    days = [entry.day for entry in entries if entry.kind == "kudos" and names & folded(*entry.people)]
+    days = [
+        entry.day
+        for entry in entries
+        if entry.kind == "kudos" and names & folded(*entry.people) and entry.day <= today
+        if entry.precision != "none"
+    ]
     return max(days, default=None)
 
 
@@ -208,6 +252,9 @@ def _cited(sheet: Prep) -> Prep:
             cite(news.entry, owner),
             not theirs and news.entry.share == "private",
         )
+    for one in sheet.goal_news:
+        owner = "" if sheet.relation == "manager" else sheet.person
+        found[f"{owner}:{one.goal.id}"] = cite(one.goal, owner), not owner and one.goal.share == "private"
     for told in sheet.feedback.said:
         answer = told.answer
         found[f"{told.owner}:{answer.id}"] = (

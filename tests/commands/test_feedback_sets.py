@@ -102,10 +102,11 @@ def test_one_thumb_on_each_thing(growth: Growth) -> None:
 
 
 def test_what_no_thumb_can_be_on(growth: Growth) -> None:
-    for ref in ("collaboration/99", "collaboration/x", "1on1/9999"):
+    sets, bank = "growth feedback sets list", "growth 1on1 bank list"
+    for ref, see in (("collaboration/99", sets), ("collaboration/x", sets), ("1on1/9999", bank)):
         assert growth(["thumb", "up", ref]) == (
             "",
-            f"growth: there is no question {ref!r}\n        see: growth feedback sets list\n",
+            f"growth: there is no question {ref!r}\n        see: {see}\n",
             1,
         )
     assert growth("thumb up 7k3q").code == 1

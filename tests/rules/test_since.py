@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from growth.records.action import Action
 from growth.records.dates import Day
 from growth.records.entry import Entry
+from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.session import AgendaItem, Session
-from growth.rules.questions import Question
+from growth.rules.bank import Bank, Question, Role
 from growth.rules.since import Material, News, Prep, prepare
 
 TODAY = Day(2026, 11, 24)
@@ -133,10 +134,8 @@ def test_for_my_manager_it_is_what_i_tell() -> None:
     assert made.news == ()
 
 
-BANK = tuple(
-    Question(n, topic, "light", f"{role}?", (role,))
-    for n, (role, topic) in enumerate([("manager", "a"), ("direct", "b"), ("mentor", "c"), ("mentee", "d")])
-)
+ROLES: list[tuple[Role, str]] = [("manager", "a"), ("direct", "b"), ("mentor", "c"), ("mentee", "d")]
+BANK = Bank(tuple(Question(n, topic, "light", f"{role}?", (role,)) for n, (role, topic) in enumerate(ROLES)))
 
 
 @pytest.mark.parametrize(
@@ -191,3 +190,71 @@ def test_topics_thanks_and_what_is_private() -> None:
 def test_news_holds_the_record() -> None:
     note = entry("note", Day(2026, 11, 20), "note", about="ana")
     assert sheet(entries=[note]).news == (News("note", note),)
+
+
+def test_what_has_no_day_is_news_on_no_day() -> None:
+    undated = {"precision": "none", "created": at(TODAY)}
+    made = sheet(
+        sessions=[session()],
+        entries=[
+            entry("imported note", TODAY, "note", about="ana", **undated),
+            entry("imported on the day we met", MET, "note", about="ana", **undated),
+            entry("imported thanks", TODAY, "kudos", people=("ana",), **undated),
+        ],
+        shared=[entry("imported", TODAY, "win", **undated)],
+    )
+    assert (made.news, made.thanked, made.shares) == ((), None, True)
+    mirror = sheet("manager", entries=[entry("imported win", TODAY, "win", **undated)])
+    assert mirror.tell == ()
+
+
+def test_goals_that_moved_or_are_stuck_are_told_and_cited() -> None:
+    stuck = Goal(id="g261001-0000", text="lead a design", day=Day(2026, 10, 20), created=NOW)
+    made = sheet(goals=[stuck], as_of=TODAY)
+    assert [(one.goal, one.state, one.words) for one in made.goal_news] == [
+        (stuck, "stuck", "no movement for 5 weeks")
+    ]
+    assert [(one.ref, made.private) for one in made.cited] == [("ana:g261001-0000", 0)]
+    mine = sheet("manager", goals=[stuck])
+    assert [(one.ref, mine.private) for one in mine.cited] == [("g261001-0000", 1)]
+
+
+def test_a_stuck_goal_and_their_topic_are_asked_about() -> None:
+    bank = Bank(
+        tuple(
+            Question(n, topic, "light", f"{text}?", ("manager",))
+            for n, (topic, text) in enumerate(
+                [
+                    ("team", "Who helped"),
+                    ("growth", "Your goal"),
+                    ("workload", "The pager"),
+                    ("career", "Why"),
+                ],
+                1,
+            )
+        )
+    )
+    items = (
+        AgendaItem(text="my pager", added=MET),
+        AgendaItem(text="why", by="ana", added=MET),
+        AgendaItem(text="on-call: the pager", by="ana", added=MET, carried=2),
+    )
+    stuck = Goal(id="g261001-0000", text="lead a design", day=Day(2026, 10, 20), created=NOW)
+    made = sheet(sessions=[session(), session(None, agenda=items)], goals=[stuck], bank=bank)
+    assert [(one.ref, one.source, one.why) for one in made.questions][:2] == [
+        ("1on1/3", "topic", "on-call: the pager"), ("1on1/2", "goal", "lead a design"),
+    ]  # fmt: skip
+
+
+def test_career_and_thanks_are_remembered_for_me_alone() -> None:
+    bank = Bank((Question(7, "career", "deep", "Where to?", ("manager",)),))
+    weeks = [session(MET - datetime.timedelta(weeks=n)) for n in range(20)]
+    weeks[8] = replace(weeks[8], asked=("1on1/7",))
+    weeks[5] = replace(weeks[5], agenda=(AgendaItem(text="career, at last", added=MET, state="done"),))
+    thanks = entry("thanks", Day(2026, 11, 20), "kudos", people=("kim",))
+    material = Material(sessions=weeks, bank=bank, entries=[thanks])
+    made = prepare(ana(), material, TODAY)
+    assert (made.career, made.remembered) == (weeks[5].day, weeks[8].day)
+    assert (made.thanked, made.thanks) == (None, True)
+    theirs = prepare(ana(), material, TODAY, "@ana")
+    assert (theirs.career, theirs.remembered, theirs.thanks) == (None, None, False)

@@ -1,0 +1,102 @@
+"""The sheets for 1:1s: what all of them share is read once."""
+
+from functools import cached_property
+
+from growth import clock
+from growth.app import App
+from growth.commands.bank_file import the_bank
+from growth.records.action import Action
+from growth.records.answer import Answer
+from growth.records.dates import Day, Period
+from growth.records.entry import Entry
+from growth.records.goal import Goal
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
+from growth.records.request import Request
+from growth.records.session import Session, SessionKind
+from growth.records.thumb import Thumb
+from growth.rules import agenda, since
+from growth.rules.audience import ME, Audience, cut
+from growth.rules.bank import Bank
+from growth.rules.feedback_since import Feedback, feedback
+from growth.rules.persons import means
+from growth.rules.since import Material, Prep, prepare
+from growth.store.others import Theirs, others
+
+
+class Sheets:
+    """Makes sheets of what a store holds."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._entries: dict[Day, list[Entry]] = {}
+
+    @cached_property
+    def _theirs(self) -> list[Theirs]:
+        return others(self._app.store)
+
+    @cached_property
+    def _sessions(self) -> list[Session]:
+        return self._app.store.all(Session)
+
+    @cached_property
+    def _pairs(self) -> list[Mentorship]:
+        return self._app.store.all(Mentorship)
+
+    @cached_property
+    def _actions(self) -> list[Action]:
+        return self._app.store.all(Action)
+
+    @cached_property
+    def _heard(self) -> tuple[list[Request], list[Answer]]:
+        return self._app.store.all(Request), self._app.store.all(Answer)
+
+    @cached_property
+    def _bank(self) -> Bank:
+        return the_bank(self._app)
+
+    @cached_property
+    def _thumbs(self) -> dict[str, bool]:
+        return {one.target: one.up for one in self._app.store.all(Thumb)}
+
+    def _since(self, first: Day) -> list[Entry]:
+        if first not in self._entries:
+            self._entries[first] = list(self._app.store.entries(Period(first)))
+        return self._entries[first]
+
+    def of(
+        self, other: Person, whom: Audience = ME, *, kind: SessionKind | None = None, theirs: bool = True
+    ) -> Prep:
+        """Return the sheet made of what the audience may see."""
+        today = self._app.today
+        sessions, _ = cut((one for one in self._sessions if means(one.person, other)), whom)
+        pairs, _ = cut(self._pairs, whom)
+        last = agenda.last_day(sessions, other, today, kind or since.kind_of(other, sessions, pairs))
+        begin = since.start(last, today)
+        mine = whom.kind == "me"
+        # What others shared was shared with me, and the questions are mine to ask.
+        shared = [one for one in self._theirs if one.owner == other.handle] if mine and theirs else []
+        material = Material(
+            sessions=sessions,
+            actions=cut(self._actions, whom)[0],
+            entries=cut(self._since(min(begin, today - clock.DAY * since.LOOK_BACK)), whom)[0],
+            mentorships=pairs,
+            shared=[entry for one in shared for entry in one.entries],
+            feedback=self._feedback(other, begin, whom),
+            goals=self._goals(other, shared, whom),
+            as_of=max((one.made.astimezone().date() for one in shared), default=None),
+            bank=self._bank if mine else Bank(()),
+            thumbs=self._thumbs if mine else {},
+        )
+        return prepare(other, material, today, whom.word, kind)
+
+    def _goals(self, other: Person, shared: list[Theirs], whom: Audience) -> tuple[Goal, ...]:
+        """Return the goals of the one who reports: mine before my manager, else theirs."""
+        if other.relation(self._app.today) == "manager":
+            return cut(self._app.store.all(Goal), whom)[0]
+        return tuple(goal for one in shared for goal in one.goals)
+
+    def _feedback(self, other: Person, first: Day, whom: Audience) -> Feedback:
+        shared = [answer for one in self._theirs if one.owner == other.handle for answer in one.answers]
+        requests, answers = self._heard
+        return feedback(other, requests, answers, shared, first, self._app.today, whom)
