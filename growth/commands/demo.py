@@ -9,12 +9,15 @@ import msgspec
 from growth import __version__, config, files, shelf
 from growth.app import App, named, pass_app
 from growth.errors import Refused
+from growth.exchange import ladder_toml
+from growth.records.assessment import Assessment
 from growth.records.bundle import Header, Sender
 from growth.records.dates import Instant
 from growth.records.entry import Entry
 from growth.records.kinds import Record
+from growth.records.ladder import Ladder
 from growth.records.person import Person
-from growth.rules import bundling, demo_days
+from growth.rules import assessing, bundling, demo_days
 from growth.rules.audience import audience
 from growth.rules.demo_days import Row
 from growth.store import meta
@@ -61,17 +64,19 @@ def write(place: Path, now: Instant, roles: tuple[str, ...] = ("engineer", "mana
         "engineer": _sender(demo_days.handles(rows["manager"])[ENGINEER]),
         "manager": _sender(demo_days.handles(rows["engineer"])[MANAGER]),
     }
+    hers = demo_days.lent(rows["engineer"], now.date(), 0, ENGINEER)
     records = {
-        "engineer": demo_days.records(rows["engineer"], now, 0),
-        "manager": demo_days.records(rows["manager"], now, len(rows["engineer"])),
+        "engineer": _kept(demo_days.records(rows["engineer"], now, 0), now),
+        "manager": _kept(demo_days.records(rows["manager"], now, len(rows["engineer"]), hers), now),
     }
     for role in roles:
         store = _new(place / role, role, senders[role], now)
         with changing(store, "demo") as change:
             for record in records[role]:
                 change.add(record)
+            other = "engineer" if role == "manager" else "manager"
+            _open(change, records[other], senders[other], HOMES[role], now)
             if role == "manager":
-                _open_hers(change, records["engineer"], senders["engineer"], now)
                 _open_the_others(change, rows, now)
     return {role: len(records[role]) for role in roles}
 
@@ -95,12 +100,26 @@ def _new(home: Path, role: str, sender: Sender, now: Instant) -> Store:
     return Store(home, lambda: now, lambda fault: None)
 
 
-def _open_hers(change: Change, records: list[Record], sender: Sender, now: Instant) -> None:
-    """Open what Ana's own bundle for her manager would hold."""
-    mine = bundling.sorted_out(records)
-    header = _header(sender, now)
-    whom = audience("manager", [record for record in records if isinstance(record, Person)], now.date())
-    made = bundling.bundle(mine, header, whom, None)
+def _kept(records: list[Record], now: Instant) -> list[Record]:
+    """Return records with the texts of its ladder in each assessment that is finished."""
+    ladders: dict[str, Ladder] = {}
+    for place, one in enumerate(records):
+        if isinstance(one, Assessment) and one.finished:
+            if one.ladder not in ladders:
+                path = shelf.shipped() / "ladders" / f"{one.ladder}.toml"
+                data = files.read(path, limit=shelf.LIMIT)
+                ladders[one.ladder] = ladder_toml.read(data, name=path.name, created=now).ladder
+            again = msgspec.structs.replace(one, finished=None)
+            records[place] = assessing.finished(again, ladders[one.ladder], one.finished)
+    return records
+
+
+def _open(change: Change, records: list[Record], sender: Sender, to: str, now: Instant) -> None:
+    """Open what one's bundle for the other would hold: Ana's for her manager, or Eva's for Ana."""
+    word = "manager" if to == MANAGER else f"@{to}"
+    header = _header(sender, word, to, now)
+    whom = audience(word, [record for record in records if isinstance(record, Person)], now.date())
+    made = bundling.bundle(bundling.sorted_out(records), header, whom, None)
     replace_others(change, header.store, _about(header), made.records)
 
 
@@ -111,19 +130,19 @@ def _open_the_others(change: Change, rows: dict[str, list[Row]], now: Instant) -
         name = f"others/{handle}.jsonl"
         if (shelf.shipped() / "demo" / name).is_file():
             theirs = _rows(name)
-            header = _header(_sender(person), now)
+            header = _header(_sender(person), "manager", MANAGER, now)
             entries = [one for one in demo_days.records(theirs, now, first) if isinstance(one, Entry)]
             replace_others(change, header.store, _about(header), entries)
             first += len(theirs)
 
 
-def _header(sender: Sender, now: Instant) -> Header:
+def _header(sender: Sender, word: str, to: str, now: Instant) -> Header:
     return Header(
         growth=__version__,
         store=demo_days.store_id(sender.handle),
         sender=sender,
-        audience="manager",
-        to=MANAGER,
+        audience=word,
+        to=to,
         made=min(demo_days.morning(now), now),
     )
 

@@ -2,16 +2,17 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
 from growth.records.dates import Day, Instant
 from growth.records.ids import ALPHABET
 from growth.records.kinds import BY_WORD, Record
+from growth.rules.demo_halves import placed
 
-DAYS = frozenset(("day", "due", "added", "since", "until", "closed", "moved"))
+DAYS = frozenset(("day", "due", "added", "since", "until", "closed", "moved", "finished", "start", "end"))
 POINTERS = ("origin", "mentorship", "request", "follows")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # The year is told from a Tuesday, so that the 1:1 of Tuesdays is today and was seven days ago.
@@ -22,6 +23,13 @@ BEFORE = 800
 _SPREAD, _START = 0x6A5E3, 0x3C0F7
 
 Row = dict[str, Any]
+
+
+class Place(NamedTuple):
+    """What a record of the demo is called, and the day it was made on."""
+
+    id: str
+    day: Day
 
 
 def ending(number: int) -> str:
@@ -40,7 +48,8 @@ def meets(words: str, today: Day) -> str:
 
 
 def _dated(value: Any, today: Day, field: str = "") -> Any:
-    if field in DAYS and isinstance(value, int):
+    # Of a goal, `moved` is yes or no; of a promise, it holds days.
+    if field in DAYS and isinstance(value, int) and not isinstance(value, bool):
         return today + datetime.timedelta(days=value)
     if isinstance(value, dict):
         return {name: _dated(inner, today, name) for name, inner in value.items()}
@@ -70,28 +79,59 @@ def morning(now: Instant) -> Instant:
     return now.replace(hour=7, minute=30, second=0, microsecond=0)
 
 
-def records(rows: Sequence[Row], now: Instant, first: int) -> list[Record]:
-    """Return the records that rows are, numbered from `first`; the same day gives the same records."""
-    today = now.date()
+def _places(rows: Sequence[Row], today: Day, first: int) -> list[Place]:
     days = [today + datetime.timedelta(days=_made(row)) for row in rows]
-    ids = [
-        f"{BY_WORD[row['record']].letter}{day:%y%m%d}-{ending(first + number)}"
+    return [
+        Place(f"{BY_WORD[row['record']].letter}{day:%y%m%d}-{ending(first + number)}", day)
         for number, (row, day) in enumerate(zip(rows, days, strict=True))
     ]
-    keys = {KEY + row["key"]: ids[number] for number, row in enumerate(rows) if "key" in row}
+
+
+def lent(rows: Sequence[Row], today: Day, first: int, owner: str) -> dict[str, Place]:
+    """Return by their keys the records that somebody handed over, as who opened them refers to them."""
+    places = _places([placed(row, today) for row in rows], today, first)
+    return {
+        f"{owner}:{KEY}{row['key']}": Place(f"{owner}:{place.id}", place.day)
+        for row, place in zip(rows, places, strict=True) if "key" in row
+    }  # fmt: skip
+
+
+def records(
+    rows: Sequence[Row], now: Instant, first: int, others: Mapping[str, Place] | None = None
+) -> list[Record]:
+    """Return the records that rows are, numbered from `first`; the same day gives the same records.
+
+    `others` are records of others that rows refer to, by key.
+    """
+    today = now.date()
+    rows = [placed(row, today) for row in rows]
+    places = _places(rows, today, first)
+    keyed = {KEY + row["key"]: place for row, place in zip(rows, places, strict=True) if "key" in row}
+    keys = keyed | dict(others or {})
     nth: Counter[Day] = Counter()
     out: list[Record] = []
-    for row, day, identifier in zip(rows, days, ids, strict=True):
+    for row, place in zip(rows, places, strict=True):
         fields = {
             name: _dated(value, today, name) for name, value in row.items() if name not in ("record", "key")
         }
-        fields |= {name: keys[fields[name]] for name in POINTERS if name in fields}
+        fields |= {name: keys[fields[name]].id for name in POINTERS if name in fields}
+        if "evidence" in fields:
+            fields["evidence"] = _links(fields, keys)
         if "meets" in fields:
             fields["meets"] = meets(fields["meets"], today)
-        fields |= {"id": identifier, "created": _created(day, nth[day], now)}
-        nth[day] += 1
+        fields |= {"id": place.id, "created": _created(place.day, nth[place.day], now)}
+        nth[place.day] += 1
         out.append(msgspec.convert(fields, BY_WORD[row["record"]].type))
     return out
+
+
+def _links(fields: Row, keys: Mapping[str, Place]) -> list[Row]:
+    """Return the evidence of an assessment; a half year shifts beside what is counted from today."""
+    return [
+        link | {"record": keys[link["record"]].id}
+        for link in fields["evidence"]
+        if fields["start"] <= keys[link["record"]].day < fields["end"]
+    ]
 
 
 def store_id(name: str) -> str:

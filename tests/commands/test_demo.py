@@ -32,8 +32,8 @@ def test_it_writes_two_stores_and_says_what_to_do_next(growth: Growth, tmp_path:
     place = tmp_path / "two stores"
     assert growth(["demo", str(place)]) == Result(
         f"growth --home '{place}/manager' prep ana\ngrowth --home '{place}/engineer' report brag\n",
-        f"{place}/engineer: Ana, ML engineer, 360 records; "
-        f"{place}/manager: Eva, manager of eight, 194 records\n",
+        f"{place}/engineer: Ana, ML engineer, 375 records; "
+        f"{place}/manager: Eva, manager of eight, 197 records\n",
         0,
     )
     assert not growth.home.exists()
@@ -73,6 +73,30 @@ def test_her_bundle_made_anew_changes_nothing(growth: Growth, tmp_path: Path) ->
     growth(["--home", str(tmp_path / "demo/engineer"), "bundle", "make", "--for", "manager", "-o", bundle])
     done = growth(["--home", str(tmp_path / "demo/manager"), "bundle", "open", bundle])
     assert done == Result("", "Ana Silva, made 2026-11-24 10:00: 0 new, 0 changed, 0 withdrawn\n", 0)
+
+
+def test_she_has_opened_what_her_manager_shares_with_her(growth: Growth, tmp_path: Path) -> None:
+    growth(["demo", str(tmp_path / "demo")])
+    engineer, manager = store(tmp_path / "demo/engineer"), store(tmp_path / "demo/manager")
+    (shared,) = others(engineer)
+    assert (shared.owner, shared.to, shared.store) == ("eva", "ana", manager.state[0].store)
+    assert [(one.about, one.period) for one in shared.assessments] == [("ana", "2026-H1")]
+    assert all(one.person == "ana" and not one.private for one in shared.sessions)
+    bundle = str(tmp_path / "eva.json")
+    growth(["--home", str(tmp_path / "demo/manager"), "bundle", "make", "--for", "@ana", "-o", bundle])
+    done = growth(["--home", str(tmp_path / "demo/engineer"), "bundle", "open", bundle])
+    assert done == Result("", "Eva Lindholm, made 2026-11-24 10:00: 0 new, 0 changed, 0 withdrawn\n", 0)
+
+
+def test_what_is_finished_keeps_the_ladder_it_was_judged_by(growth: Growth, tmp_path: Path) -> None:
+    from growth.records.assessment import Assessment
+
+    growth(["demo", str(tmp_path / "demo")])
+    for home in ("engineer", "manager"):
+        for one in store(tmp_path / "demo" / home).all(Assessment):
+            asked = {criterion.id for criterion in one.criteria}
+            assert bool(asked) == bool(one.finished)
+            assert not asked or {rating.criterion for rating in one.ratings} < asked
 
 
 @pytest.mark.parametrize("now", [NOW, "2027-02-28T23:30:00+00:00"])

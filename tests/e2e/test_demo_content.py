@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from growth.records.kinds import BY_WORD
+from growth.rules.demo_halves import placed
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 DEMO = TEMPLATES / "demo"
@@ -19,7 +20,7 @@ DIRECTS = ("ana", "bo", "kim", "zoe", "lukasz", "priya", "tariq", "noa")
 OTHERS = DIRECTS[1:]
 FILES = ["engineer.jsonl", "manager.jsonl", *(f"others/{handle}.jsonl" for handle in OTHERS)]
 TODAY = datetime.date(2026, 11, 24)
-DAYS = ("day", "due", "added", "since", "until", "closed")
+DAYS = ("day", "due", "added", "since", "until", "closed", "finished", "start", "end")
 TOPICS = {
     "wellbeing", "workload", "growth", "career", "feedback",
     "team", "project", "learning", "recognition", "direction",
@@ -30,7 +31,13 @@ Row = dict[str, Any]
 
 def rows(name: str) -> list[Row]:
     text = (DEMO / name).read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines()]
+    return [placed(json.loads(line), TODAY) for line in text.splitlines()]
+
+
+# The days of what is Ana's, as her manager refers to it.
+HERS = {
+    f"ana:key:{row['key']}": row["day"] for row in rows("engineer.jsonl") if "day" in row and "key" in row
+}
 
 
 def of(name: str, record: str) -> list[Row]:
@@ -38,7 +45,7 @@ def of(name: str, record: str) -> list[Row]:
 
 
 def dated(value: Any, field: str = "") -> Any:
-    if isinstance(value, int) and (field in DAYS or field == "moved"):
+    if type(value) is int and (field in DAYS or field == "moved"):
         return (TODAY + datetime.timedelta(days=value)).isoformat()
     if isinstance(value, dict):
         return {key: dated(inner, key) for key, inner in value.items()}
@@ -76,6 +83,8 @@ def test_keys_are_unique_and_references_meet_them(name: str) -> None:
         for field in ("origin", "mentorship", "request", "follows"):
             if field in row:
                 assert row[field].removeprefix("key:") in days, row
+        for link in row.get("evidence", ()):
+            assert link["record"].removeprefix("key:") in days | HERS, link
         if "origin" in row:
             assert row["day"] == days[row["origin"].removeprefix("key:")], row
 
@@ -245,3 +254,54 @@ def test_what_was_said_to_the_manager_is_heard_and_acted_on() -> None:
                 assert put[reply["marker"]]["text"] == reply["question"]
                 assert 0 < reply.get("rating", 1) <= len(put[reply["marker"]].get("scale", "x"))
     assert {answer.get("name", "hidden") for answer in answers} == {"hidden", "unquoted", "named"}
+
+
+def test_the_engineer_has_goals_that_moved_that_are_stuck_and_that_are_reached() -> None:
+    goals = {goal["key"]: goal for goal in of("engineer.jsonl", "goal")}
+    assert {goal["key"] for goal in goals.values() if goal.get("share") != "manager"} == {"g-staff"}
+    for goal in goals.values():
+        looks = goal.get("checkins", ())
+        assert [look["day"] for look in looks] == sorted(look["day"] for look in looks), goal
+        assert all(goal["day"] <= look["day"] <= 0 for look in looks), goal
+        assert (goal.get("state", "open") == "open") == ("closed" not in goal), goal
+    moved = max(look["day"] for look in goals["g-reviews"]["checkins"] if look.get("moved", True))
+    assert moved == -36 and not goals["g-reviews"]["checkins"][-1]["moved"]
+    assert goals["g-fresh"]["checkins"][-1]["day"] == -1
+    assert (goals["g-queue"]["state"], goals["g-queue"]["closed"]) == ("reached", -26)
+
+
+def assessments(name: str) -> dict[str, Row]:
+    return {row["key"]: row for row in of(name, "assessment")}
+
+
+@pytest.mark.parametrize("name", ["engineer.jsonl", "manager.jsonl"])
+def test_an_assessment_judges_what_its_ladder_asks_by_what_lies_in_its_half_year(name: str) -> None:
+    days = HERS | {f"key:{row['key']}": row.get("day", 0) for row in rows(name) if "key" in row}
+    for row in assessments(name).values():
+        text = (TEMPLATES / f"ladders/{row['ladder']}.toml").read_text("utf-8")
+        asked = {one["id"] for one in tomllib.loads(text)["criterion"] if one["level"] == row["target"]}
+        judged = [rating["criterion"] for rating in row["ratings"]]
+        assert len(judged) == len(set(judged)) and set(judged) < asked
+        for link in row["evidence"]:
+            assert link["criterion"] in judged, link
+            assert row["start"] <= days[link["record"]] < min(row["end"], 1), link
+            assert days[link["record"]] <= link["day"] <= row.get("finished", 0), link
+        shown = {link["criterion"] for link in row["evidence"] if link["up"]}
+        for rating in row["ratings"]:
+            assert rating["day"] <= row.get("finished", 0)
+            high = rating["judgement"] in ("doing", "teaching")
+            assert rating.get("statement") or not high or rating["criterion"] in shown, rating
+
+
+def test_the_engineer_and_her_manager_judge_alike_but_for_two() -> None:
+    ana, eva = assessments("engineer.jsonl"), assessments("manager.jsonl")
+    for mine, other in (("a-before", "a-ana-before"), ("a-now", "a-ana-now")):
+        said = {rating["criterion"]: rating["judgement"] for rating in ana[mine]["ratings"]}
+        apart = [
+            rating["criterion"] for rating in eva[other]["ratings"]
+            if said[rating["criterion"]] != rating["judgement"]
+        ]  # fmt: skip
+        assert apart == ["craft-L5-1", "mentoring-L5-1"]
+        assert eva[other]["about"] == "ana" and "about" not in ana[mine]
+    assert ("finished" in ana["a-before"], "finished" in ana["a-now"]) == (True, False)
+    assert (eva["a-ana-before"]["share"], eva["a-ana-now"].get("share", "private")) == ("person", "private")
