@@ -244,14 +244,14 @@ def _arguments(args: Sequence[str] | None) -> list[str]:
 
 
 def _tell(error: GrowthError, code: int | None = None) -> int:
-    _say(f"growth: {error.message}")
+    _say("growth: ", error.message)
     if error.hint:
         _say(f"        {error.hint}")
     return error.exit_code if code is None else code
 
 
 def _tell_usage(error: click.UsageError) -> int:
-    _say(f"growth: {error.format_message()}")
+    _say("growth: ", error.format_message())
     if error.ctx is not None:
         _say(f"        {_usage(error, error.ctx)}; help: {error.ctx.command_path} --help")
     return 2
@@ -265,11 +265,10 @@ def _usage(error: click.UsageError, context: click.Context) -> str:
     return context.get_usage().replace("Usage: ", "usage: ")
 
 
-def _say(text: str) -> None:
-    from growth.terminal.screen import talk
-    from growth.text.clean import clean
+def _say(*parts: str) -> None:
+    from growth.terminal.screen import Screen
 
-    talk(clean(text))
+    Screen().say(*parts)
 
 
 def _lost_output(error: Any, this: Run, code: int) -> int:

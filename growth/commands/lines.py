@@ -23,8 +23,12 @@ class Lines:
         return self
 
     def add(self, *parts: Part) -> None:
-        """Take one line."""
-        line = self._app.screen.render(parts, self._app.screen.color)
+        """Take one line; on a terminal it goes on below where it is too long."""
+        screen = self._app.screen
+        for row in screen.rows(parts, screen.is_terminal):
+            self._add(screen.render(row, screen.color))
+
+    def _add(self, line: str) -> None:
         if self._pager is not None:
             self.open = self.open and self._pager.write(line + "\n")
             return

@@ -1,11 +1,13 @@
 """How wide a text is on a terminal."""
 
+# What beyond U+0300 is common and takes one column; some of it we put there ourselves.
+NARROW = frozenset("…–—‘’“”•→■")
+
 
 def width(text: str) -> int:
     """Return the number of columns that a text on one line takes."""
-    # Below U+0300 a letter takes one column; the tables of rich are loaded only for what is beyond,
-    # but for the ellipsis that we put there ourselves.
-    if all(char < "\u0300" or char == "…" for char in text):
+    # Below U+0300 a letter takes one column; the tables of rich are loaded only for what is beyond.
+    if text.isascii() or all(char < "\u0300" or char in NARROW for char in text):
         return len(text)
     from rich.cells import cell_len
 

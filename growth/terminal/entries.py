@@ -81,7 +81,7 @@ def whole(entry: Entry, today: Day, readers: str = "") -> Iterable[tuple[Part, .
     for metric in entry.metrics:
         yield "      ", (metric_words(metric), "good")
     if entry.impact:
-        yield (f"      impact: {entry.impact}",)
+        yield "      impact: ", entry.impact
     if entry.spent is not None:
         yield (f"      spent: {spent_words(entry.spent)}",)
     for link in entry.links:

@@ -27,7 +27,7 @@ def confirm(screen: Screen, question: str, *, flag: str = "--yes") -> bool:
 
 def line(screen: Screen, prompt: str) -> str:
     """Ask for one line of text."""
-    sys.stderr.write(_shown(prompt))
+    sys.stderr.write("\n".join(screen.render(row, False) for row in screen.rows((_shown(prompt),))))
     sys.stderr.flush()
     answer = sys.stdin.readline()
     # Without Enter it is no answer: Ctrl-D hands over what is typed so far.

@@ -6,9 +6,12 @@ than the daily commands take to run.
 
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from growth.text.clean import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # The sixteen colours that every terminal theme has made readable on its own background.
 STYLES = {
@@ -45,16 +48,36 @@ class Screen:
         return _size()[1]
 
     def out(self, *parts: Part) -> None:
-        """Print one line of data."""
-        sys.stdout.write(self.render(parts, self.color) + "\n")
+        """Print one line of data; on a terminal it goes on below where it is too long."""
+        for row in self.rows(parts, self.is_terminal):
+            sys.stdout.write(self.render(row, self.color) + "\n")
 
     def say(self, *parts: Part) -> None:
         """Print one line of talk."""
-        talk(self.render(parts, self._talk_color))
+        for row in self.rows(parts, self.talks):
+            talk(self.render(row, self._talk_color))
+
+    def rows(self, parts: tuple[Part, ...], terminal: bool = True) -> "Iterable[tuple[Part, ...]]":
+        """Return a line as it is printed: on a terminal in as many as it takes, each cut between words."""
+        if not terminal:
+            return (parts,)
+        clear = tuple(clean(part) if isinstance(part, str) else (clean(part[0]), part[1]) for part in parts)
+        text = "".join(part if isinstance(part, str) else part[0] for part in clear)
+        # No letter takes more than two columns; most lines need no second look.
+        if len(text) * 2 <= self.width and "\n" not in text:
+            return (clear,)
+        from growth.terminal.wrap import wrapped
+
+        return wrapped(clear, self.width)
 
     def data(self, text: str) -> None:
-        """Print a whole text as it is, but for what could steer a terminal."""
-        sys.stdout.write(clean(text))
+        """Print a whole text as it is, but for what could steer a terminal and, on one, the long lines."""
+        if not self.is_terminal:
+            sys.stdout.write(clean(text))
+            return
+        end = "\n" if text.endswith("\n") else ""
+        rows = self.rows((text.removesuffix("\n"),))
+        sys.stdout.write("\n".join(self.render(row, False) for row in rows) + end)
 
     def exact(self, text: str) -> None:
         """Print text that was made safe where it was made: JSON, or a document already rendered."""

@@ -12,8 +12,9 @@ from growth.terminal.cells import fit, pad, width
 from growth.terminal.screen import Part
 
 Namer = Callable[[str], str]
-PROMISES = 6
-MEETINGS = 6
+MOST = 6
+# On a narrow terminal a line of these takes two.
+NARROW, MOST_NARROW = 60, 3
 LABEL = 12
 
 
@@ -33,15 +34,20 @@ def screen(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ...]
     yield ((_ways(found, columns), "dim"),)
 
 
+def _most(columns: int) -> int:
+    return MOST if columns + LABEL >= NARROW else MOST_NARROW
+
+
 def _promises(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ...]]:
-    yield from rows(found.mine[:PROMISES], name, columns, "", brief=True)
-    more = len(found.mine) - PROMISES
+    most = _most(columns)
+    yield from rows(found.mine[:most], name, columns, "", brief=True)
+    more = len(found.mine) - most
     if more > 0:
         yield ((f"and {more} more: growth action list --mine", "dim"),)
 
 
 def _meetings(found: Today, columns: int) -> Iterator[tuple[Part, ...]]:
-    coming = found.coming[:MEETINGS]
+    coming = found.coming[: _most(columns)]
     cells = [(_when(one, found.day), one.meeting.person.handle, _holds(one), _next(one)) for one in coming]
     widths = [max((width(row[column]) for row in cells), default=0) for column in range(4)]
     for row in cells:
@@ -50,7 +56,7 @@ def _meetings(found: Today, columns: int) -> Iterator[tuple[Part, ...]]:
         rest = columns - widths[0] - widths[1] - widths[2] - 6
         fits = rest >= width(row[3])
         yield (*head, holds, "  ", (command.rstrip(), "dim")) if fits else (*head, row[2])
-    more = len(found.coming) - MEETINGS
+    more = len(found.coming) - len(coming)
     if more > 0:
         yield ((f"and {more} more within a week: growth 1on1 list", "dim"),)
 
@@ -85,6 +91,7 @@ def _waiting(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ..
     owe = "owes" if len(owners) == 1 else "owe"
     words = f"{counted(len(owners), 'person', 'people')} {owe} you something{_late(late(found.theirs))}"
     feedback = [f"{found.asked} asked{_late(found.unanswered)}"] if found.asked else []
+    feedback += [f"{found.unsent} to send"] if found.unsent else []
     feedback += [f"{found.unspoken} to talk over"] if found.unspoken else []
     rows = [(words, "growth action list --theirs")] if owners else []
     rows += [(f"feedback: {', '.join(feedback)}", "growth feedback list")] if feedback else []

@@ -177,8 +177,8 @@ def test_on_a_terminal_it_shows_then_asks(growth: Growth, brag: Path) -> None:
         + NOT_UNDERSTOOD
         + "Leave out the 2 that are undated or in doubt? [y/N] y\n"
         "Import 3 new? Only you can read them. [y/N] y\n"
-        "3 new; 2 left out as undated or in doubt; 1 line not understood; only you can read them; "
-        "growth undo takes all of it back\n"
+        "3 new; 2 left out as undated or in doubt; 1 line not understood; only you can\n"
+        "read them; growth undo takes all of it back\n"
     )
     assert len(titles(growth)) == 3
 
