@@ -171,7 +171,10 @@ def _say_asked_before(app: App, people: People, before: list[Request], new: list
         )
         if waiting is not None:
             words = requests.standing(waiting, (), app.today).words
-            app.screen.say(f"{request.person} has not answered {waiting.id} about the same yet: {words}")
+            if waiting.state == "drafted":
+                app.screen.say(f"{waiting.id} to {request.person} about the same is {words}")
+            else:
+                app.screen.say(f"{request.person} has not answered {waiting.id} about the same yet: {words}")
 
 
 def _show(app: App, people: People, new: list[Request]) -> None:

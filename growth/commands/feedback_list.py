@@ -1,13 +1,16 @@
 """growth feedback list: what is asked, by what comes next."""
 
+from collections.abc import Sequence
+
 import click
+from msgspec.structs import replace
 
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.records.answer import Answer
 from growth.records.request import Request
 from growth.rules import requests as rules
-from growth.rules.requests import Standings
+from growth.rules.requests import Standing, Standings
 from growth.terminal import feedback as display
 
 
@@ -30,7 +33,8 @@ def list_(
 ) -> None:
     """List what you asked, and who is late by how much.
 
-    What waits comes first, then what was answered and is to be talked over; --all adds what is over.
+    What is yet to be sent comes first, then what waits for an answer, then what was answered and is
+    to be talked over; --all adds what is over.
     """
     people = app.people
     handle = people.require(person).handle if person else None
@@ -42,18 +46,16 @@ def list_(
     asked = [one for one in app.store.all(Request) if handle is None or people.same(one.person, handle)]
     found = rules.standings(asked, given, app.today)
     if not everything:
-        found = Standings(waiting=found.waiting, answered=found.answered, discussed=found.discussed)
+        found = replace(found, over=())
     if late:
         found = Standings(waiting=tuple(one for one in found.waiting if one.days_late))
     _show(app, found, wanted)
 
 
 def _show(app: App, found: Standings, format_: str | None) -> None:
-    those = (*found.waiting, *found.answered, *found.discussed, *found.over)
+    those = (*found.drafted, *found.waiting, *found.answered, *found.discussed, *found.over)
     if format_ in ("json", "jsonl"):
-        from growth.commands.list import write_json
-
-        write_json(app, those, lines=format_ == "jsonl")
+        _write_json(app, those, lines=format_ == "jsonl")
     elif not app.screen.is_terminal or format_:
         name = app.people.canonical
         for one in those:
@@ -66,6 +68,17 @@ def _show(app: App, found: Standings, format_: str | None) -> None:
                 lines.add(*parts)
     else:
         app.screen.say(("nothing waits; ask somebody: growth feedback ask ana --set collaboration", "dim"))
+
+
+def _write_json(app: App, those: Sequence[Standing], *, lines: bool) -> None:
+    """Write requests as they are kept, each with how it stands today."""
+    from growth.commands.json_out import fields, text
+
+    shown = []
+    for one in those:
+        now = fields(one)
+        shown.append(now.pop("request") | {"now": now})
+    app.screen.exact("".join(f"{text(one)}\n" for one in shown) if lines else f"{text(shown)}\n")
 
 
 def _answers(app: App, answers: list[Answer], format_: str | None) -> None:

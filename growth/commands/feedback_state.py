@@ -3,13 +3,11 @@
 import click
 
 from growth.app import App, pass_app
-from growth.commands.feedback_paper import paper_of
+from growth.commands.feedback_paper import nudge_of
 from growth.errors import Refused
 from growth.records.answer import Answer
 from growth.records.request import Request, RequestState
 from growth.rules import requests
-from growth.rules.nudge import nudge
-from growth.rules.persons import first_name
 from growth.store.change import changing
 from growth.store.find import find
 from growth.terminal import feedback as display
@@ -31,12 +29,11 @@ def request_of(app: App, id: str) -> Request:
 def remind(app: App, /, id: str) -> None:
     """Write a kind nudge, to paste where you asked; twice at most."""
     old = request_of(app, id)
-    new = requests.reminded(old, app.today)
+    new = requests.reminded(old, app.store.all(Answer), app.today)
     people = app.people
     with changing(app.store, "feedback remind") as change:
         new = change.edit(old, new)
-    app.screen.data(nudge(old, first_name(people.name(old.person)), app.today))
-    app.screen.data("\n" + paper_of(app, people, new))
+    app.screen.data(nudge_of(app, people, old, app.today))
     if len(new.reminded) == requests.REMINDERS:
         app.screen.say(("that was the last one; not answering is an answer, too", "dim"))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from growth.app import App
-from growth.commands.feedback_paper import paper_of
+from growth.commands.feedback_paper import every_paper
 from growth.commands.sources import Source
 from growth.errors import Refused, WrongUsage
 from growth.exchange import reply
@@ -90,7 +90,7 @@ class _Desk:
             yield self._unasked(name, letter, found)
             return
         self._check(name, letter, live)
-        papers = "\n".join(paper_of(self._app, self._people, request) for request in live)
+        papers = "\n".join(every_paper(self._app, self._people, request) for request in live)
         asked = [one for request in live for one in request.questions]
         filled = reply.filled(letter.text, asked, readers(live[0].about), papers)
         for request, part in zip(live, answering.shared_out(filled, live), strict=True):

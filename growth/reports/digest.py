@@ -44,6 +44,7 @@ def context(result: Digest, names: Mapping[str, str]) -> Strings:
         "loops": [page.loop(one) for one in result.loops],
         "apart": [page.said(one) for one in result.apart],
         "waiting": counted(result.waiting, "request") if result.waiting else "",
+        "unsent": counted(result.unsent, "request") if result.unsent else "",
         "unanswered": [literal(text) for text in result.unanswered[:UNANSWERED]],
         "unanswered_more": max(0, len(result.unanswered) - UNANSWERED),
         "missing": [literal(aim) for aim in result.missing],

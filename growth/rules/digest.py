@@ -19,7 +19,7 @@ from growth.rules.common_words import Common, Text, common
 from growth.rules.hearing import BESIDE, Aim, Giver, Hearing, Said, aims, order, pieces, question_key
 from growth.rules.loops import Loop, loops
 from growth.rules.question_sets import FOLLOW_UP
-from growth.rules.requests import OPEN, state
+from growth.rules.requests import state
 from growth.rules.topics import Topic
 
 
@@ -27,7 +27,8 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a digest shows. `passing` came unasked, `given` is what I told them.
 
     `missing` are the aims of sets that nobody was asked about, `unanswered` the questions that
-    nobody has answered yet; both are for me alone, as is `apart`, what stood under no question.
+    nobody has answered yet, `unsent` the requests that are only drafted; all are for me alone, as is
+    `apart`, what stood under no question.
     """
 
     audience: str
@@ -47,6 +48,7 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
     common: tuple[Common, ...] = ()
     loops: tuple[Loop, ...] = ()
     waiting: int = 0
+    unsent: int = 0
     unanswered: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     private: int = 0
@@ -72,7 +74,9 @@ def digest(
     alone = bool(topic.person) and whom.kind != "me"
     every = [one for one in held if consent.quotable(one)] if alone else held
     within = [one for one in every if one.day in period]
-    asked = [one for one in material.requests if topic.holds(one, giver) and one.day in period]
+    lately = [one for one in material.requests if topic.holds(one, giver) and one.day in period]
+    # What was never sent was put to nobody.
+    asked = [one for one in lately if one.state != "drafted"]
     hearing = Hearing(whom, period, giver)
     steps = {action.id for action in material.actions}
     made = aims(hearing, pieces(every, material.requests, steps), asked)
@@ -95,9 +99,10 @@ def digest(
         loops=came,
     )
     found = _summed(hearing, _for_me(hearing, found, material, asked, within), material, within)
+    unsent = sum(state(one, today) == "drafted" for one in lately) if hearing.mine else 0
     withheld = sum(one.day in period for one in held) - found.answers - len(found.given)
     shown = topic.person if hearing.mine or found.answers else ""
-    return msgspec.structs.replace(found, person=shown, withheld=withheld)
+    return msgspec.structs.replace(found, person=shown, withheld=withheld, unsent=unsent)
 
 
 def _asked(answer: Answer) -> bool:
@@ -160,7 +165,7 @@ def _for_me(
         apart=tuple(
             hearing.said(one, one.unmatched) for one in within if _asked(one) and one.unmatched.strip()
         ),
-        waiting=sum(state(one, found.today) in OPEN for one in asked),
+        waiting=sum(state(one, found.today) == "sent" for one in asked),
         unanswered=tuple(dict.fromkeys(silent)),
         missing=tuple(sorted({*material.aims} - known, key=lambda aim: (aim not in BESIDE, aim))),
     )

@@ -15,7 +15,7 @@ from growth.rules import consent
 from growth.rules.audience import Audience
 from growth.rules.follow_ups import earlier_words
 from growth.rules.persons import means
-from growth.rules.requests import OPEN, Standing, standing
+from growth.rules.requests import Standing, standing
 
 
 class Late(msgspec.Struct, frozen=True):
@@ -66,10 +66,10 @@ def feedback(
         return Feedback(said=_said(consent.heard(told, whom).quoted))
     open_to = [one for one in told if consent.readable(one, "subject") and consent.quotable(one)]
     theirs = [Told(answer=one, owner=person.handle) for one in shared if one.day >= since]
-    # What was talked over or closed is no news, nor is what nobody answered in time.
+    # What was talked over or closed is no news, nor is what nobody answered in time or was sent at all.
     every = [(one, standing(one, (), today)) for one in requests]
-    alive = [now for one, now in every if _is_about(one, person) and now.state in (*OPEN, "answered")]
-    owed = [now for one, now in every if means(one.person, person) and now.state in (*OPEN, "answered")]
+    alive = [now for one, now in every if _is_about(one, person) and now.state in ("sent", "answered")]
+    owed = [now for one, now in every if means(one.person, person) and now.state in ("sent", "answered")]
     return Feedback(
         asked=len(alive),
         came=sum(now.state == "answered" for now in alive),

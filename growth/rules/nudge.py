@@ -1,19 +1,24 @@
-"""A kind nudge: what stands before a request that is pasted a second time."""
+"""A kind nudge: a request as it is pasted a second time, with one greeting and no day that is past."""
 
 from growth.records.dates import Day
 from growth.records.request import Request
-from growth.rules.day_words import ago, day_words
-from growth.text.clean import one_line
+from growth.rules.day_words import ago
+from growth.rules.request_paper import hello, long_day, paper, topic
 
 
-def nudge(request: Request, giver: str, today: Day) -> str:
-    """Return the lines of a nudge; `request` is as it was before it."""
+def nudge(request: Request, *, asker: str, giver: str, about: str = "", today: Day) -> str:
+    """Return a request with a nudge in place of its first line; `request` is as it was before it."""
+    opening = _opening(request, hello(asker, giver), topic(about), today)
+    return paper(request, asker=asker, giver=giver, about=about, opening=opening)
+
+
+def _opening(request: Request, hello: str, what: str, today: Day) -> str:
     asked = ago(request.sent or request.day, today)
     late = request.due is not None and request.due < today
-    when = f", by {day_words(request.due, today)}" if request.due and not late else ""
+    when = f", best by {long_day(request.due)}" if request.due and not late else ""
     pressing = "It would still help me" if late else "It would help me"
     last = " I will not ask about it again." if request.reminded else ""
     return (
-        f"Hi {one_line(giver)}, {asked} I asked you for feedback{when}.\n"
-        f"{pressing}, and a line or two is plenty. If it does not suit you, that is fine.{last}\n"
+        f"{hello}{asked} I asked for your feedback on {what}{when}. "
+        f"{pressing}, and a line or two is plenty. If it does not suit you, that is fine.{last}"
     )

@@ -16,6 +16,7 @@ from growth.rules.request_paper import (
     MARK,
     NAME,
     WHO,
+    greetings,
     name_line,
     question_words,
     unescaped,
@@ -91,12 +92,12 @@ def sections(text: str, asked: Sequence[Asked], readers: Sequence[Reader], paper
     lines |= {WHO: who_line(readers).removesuffix(f" [{WHO}]")}
     lines |= {NAME: name_line().removesuffix(f" [{NAME}]")}
     headings = {mark: words(line) for mark, line in lines.items()}
-    greeting = words(paper.split("\n", 1)[0])
+    starts = [words(line) for line in greetings(paper)]
     out = [Section("", 0, [])]
     for line in text.replace("\r\n", "\n").split("\n"):
         heading = _heading(line, headings)
         if heading is None:
-            if _greets(line, greeting):
+            if _greets(line, starts):
                 # A whole paper, quoted below the answers, begins here.
                 out.append(Section("", quoted(line), []))
             out[-1].lines.append(unescaped(unquoted(line, out[-1].depth)))
@@ -126,10 +127,10 @@ def unquoted(line: str, depth: int) -> str:
     return line[at:]
 
 
-def _greets(line: str, greeting: list[str]) -> bool:
-    """Tell whether a line is the start of the paper, wrapped or not."""
-    mine = words(line) if greeting else []
-    return len(mine) > FEWEST_WORDS and mine == greeting[: len(mine)]
+def _greets(line: str, starts: list[list[str]]) -> bool:
+    """Tell whether a line is the start of a paper, wrapped or not."""
+    mine = words(line) if starts else []
+    return len(mine) > FEWEST_WORDS and any(mine == start[: len(mine)] for start in starts)
 
 
 def _heading(line: str, headings: Mapping[str, list[str]]) -> tuple[str, str, str] | None:

@@ -31,6 +31,7 @@ NAME_WORDS: dict[Naming, str] = {
     "named": "named",
 }
 NONE = "-"
+_HELLO = "Hi "
 _TAIL = f"[{ALPHABET}]"
 MARK = re.compile(
     rf"\\?(?<!\[)(?P<open>\[+)[ \t]*"
@@ -57,14 +58,14 @@ def readers(about: str) -> tuple[Reader, ...]:
     return ("asker", "subject", "manager") if about.startswith("@") else ("asker", "manager")
 
 
-def paper(request: Request, *, asker: str, giver: str, about: str = "") -> str:
+def paper(request: Request, *, asker: str, giver: str, about: str = "", opening: str = "") -> str:
     """Return a request as plain text: twelve lines at most for three questions.
 
     `asker` is my name, `giver` who is asked, `about` how a sentence names what it is about; it is
-    left out where that is me.
+    left out where that is me. `opening` is the first line where it is not the usual one.
     """
     lines = [
-        _greeting(request, asker, giver, about),
+        opening or _greeting(request, hello(asker, giver), topic(about)),
         _use(request),
         "Write under each line below, best with one moment: when it was, what was done, what came of it. "
         "Please keep the marks in brackets.",
@@ -79,14 +80,29 @@ def paper(request: Request, *, asker: str, giver: str, about: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _greeting(request: Request, asker: str, giver: str, about: str) -> str:
+def hello(asker: str, giver: str) -> str:
+    """Return how the first line begins; `greetings` knows it by that."""
     here = f"{one_line(asker)} here: " if asker else ""
-    what = f"{one_line(about)}" if about else "me and my work"
-    until = f" by {_long(request.due)}" if request.due else ""
-    return f"Hi {one_line(giver)}, {here}I would like your feedback on {what}{until}. Not answering is fine."
+    return f"{_HELLO}{one_line(giver)}, {here}"
 
 
-def _long(day: Day) -> str:
+def topic(about: str) -> str:
+    """Return what feedback is wanted on; without a topic that is me."""
+    return one_line(about) or "me and my work"
+
+
+def greetings(papers: str) -> list[str]:
+    """Return the lines that papers begin with."""
+    return [line for line in papers.split("\n") if line.startswith(_HELLO)]
+
+
+def _greeting(request: Request, hello: str, what: str) -> str:
+    until = f" by {long_day(request.due)}" if request.due else ""
+    return f"{hello}I would like your feedback on {what}{until}. Not answering is fine."
+
+
+def long_day(day: Day) -> str:
+    """Return a day as a letter says it: `Friday 27 November 2026`."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 

@@ -30,7 +30,8 @@ ENTERED_FROM: Mapping[RequestState, tuple[RequestState, ...]] = {
 }
 OPEN = ("drafted", "sent")
 _OVER = ("closed", "declined", "withdrawn", "expired")
-_DONE = {"sent": "sent", "answered": "answered", "discussed": "talked over", "withdrawn": "withdrawn"}
+_IS = {"drafted": "not sent yet", "sent": "not answered yet", "discussed": "talked over"}
+_DONE = {"discussed": "talked over"}
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,8 +45,10 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Standings(msgspec.Struct, frozen=True, kw_only=True):
-    """Requests by what comes next, those waited for longest first; `over` the newest first."""
+    """Requests by what comes next, those due first first; `drafted` were never sent, so that nobody
+    is waited for; `over` the newest first."""
 
+    drafted: tuple[Standing, ...] = ()
     waiting: tuple[Standing, ...] = ()
     answered: tuple[Standing, ...] = ()
     discussed: tuple[Standing, ...] = ()
@@ -66,17 +69,26 @@ def state(request: Request, today: Day) -> str:
 def entered(request: Request, new: RequestState, **fields: object) -> Request:
     """Return a request in another state, or refuse where that does not follow."""
     if request.state not in ENTERED_FROM[new]:
+        now, then = _IS.get(request.state, request.state), _DONE.get(new, new)
+        same = request.state == new
         raise Refused(
-            f"{request.id} to {request.person} is {request.state} and cannot be {_DONE.get(new, new)}",
+            f"{request.id} to {request.person} is {now} " + ("already" if same else f"and cannot be {then}"),
             "see: growth feedback list --all",
         )
     return msgspec.structs.replace(request, state=new, **fields)
 
 
-def reminded(request: Request, today: Day) -> Request:
-    """Return a request after a nudge; it went out at the latest then. Two are enough."""
+def reminded(request: Request, answers: Iterable[Answer], today: Day) -> Request:
+    """Return a request after a nudge; only what was sent and is not answered can be asked for again."""
+    if request.state not in OPEN:
+        raise _over(request, [one for one in answers if one.request == request.id], today)
     if state(request, today) == "expired":
         raise Refused(f"{request.id} has expired", f"ask anew: growth feedback ask {request.person}")
+    if request.state == "drafted":
+        raise Refused(
+            f"{request.id} to {request.person} was never sent",
+            f"to send it, or where it is out already: growth feedback send {request.id}",
+        )
     if len(request.reminded) >= REMINDERS:
         raise Refused(
             f"{request.person} was reminded of {request.id} {times(REMINDERS)} already",
@@ -84,7 +96,18 @@ def reminded(request: Request, today: Day) -> Request:
         )
     if today in (request.sent or request.day, *request.reminded):
         raise Refused(f"{request.id} went to {request.person} today", "give them some days")
-    return entered(request, "sent", sent=request.sent or request.day, reminded=(*request.reminded, today))
+    return entered(request, "sent", reminded=(*request.reminded, today))
+
+
+def _over(request: Request, answers: Sequence[Answer], today: Day) -> Refused:
+    """Return why nobody is reminded of a request that is over: its answer, or what became of it."""
+    if not answers or request.state in ("declined", "withdrawn"):
+        now = _IS.get(request.state, request.state)
+        return Refused(f"{request.id} to {request.person} is {now}", "nobody is reminded of it")
+    newest = max(answers, key=lambda one: (one.day, one.created))
+    when = near(newest.day, today)
+    on = "" if newest.day in (today, today - datetime.timedelta(days=1)) else "on "
+    return Refused(f"{request.person} answered {request.id} {on}{when}", f"growth show {newest.id}")
 
 
 def about(text: str, people: Sequence[Person]) -> str:
@@ -119,7 +142,8 @@ def standings(requests: Iterable[Request], answers: Iterable[Answer], today: Day
     found.sort(key=lambda one: (one.request.due or Day.max, one.request.day, one.request.id))
     newest = sorted(found, key=lambda one: (one.request.day, one.request.id), reverse=True)
     return Standings(
-        waiting=tuple(one for one in found if one.state in OPEN),
+        drafted=tuple(one for one in found if one.state == "drafted"),
+        waiting=tuple(one for one in found if one.state == "sent"),
         answered=tuple(one for one in found if one.state == "answered"),
         discussed=tuple(one for one in found if one.state == "discussed"),
         over=tuple(one for one in newest if one.state in _OVER),
@@ -129,7 +153,7 @@ def standings(requests: Iterable[Request], answers: Iterable[Answer], today: Day
 def standing(request: Request, answers: Sequence[Answer], today: Day) -> Standing:
     """Return how one request stands today."""
     now = state(request, today)
-    over = (today - request.due).days if request.due and now in OPEN else 0
+    over = (today - request.due).days if request.due and now == "sent" else 0
     return Standing(
         request=request,
         state=now,
@@ -147,11 +171,14 @@ def _words(request: Request, now: str, answers: Sequence[Answer], today: Day) ->
         return f"expired, due {day_words(request.due, today)}"
     if now not in OPEN:
         return now
-    said = [] if now == "sent" else ["drafted"]
+    over = (today - request.due).days if request.due else 0
+    if now == "drafted":
+        due = f", {'was ' if over > 0 else ''}due {near(request.due, today)}" if request.due else ""
+        return f"{_IS[now]}{due}"
+    said = []
     if request.due:
-        over = (today - request.due).days
         said.append(f"{counted(over, 'day')} late" if over > 0 else f"due {near(request.due, today)}")
-    elif now == "sent":
+    else:
         said.append(f"asked {ago(request.sent or request.day, today)}")
     if request.reminded:
         said.append(f"reminded {times(len(request.reminded))}")

@@ -36,8 +36,8 @@ class Coming(msgspec.Struct, frozen=True, kw_only=True):
 class Today(msgspec.Struct, frozen=True, kw_only=True):
     """What needs me on a day. `week` counts this week's entries, `last` is the day of the newest.
 
-    `asked`, `unanswered` and `unspoken` count requests for feedback: those that wait, those of them
-    that are late, and the answers not talked over yet.
+    `unsent`, `asked`, `unanswered` and `unspoken` count requests for feedback: those yet to be sent,
+    those that wait, those of them that are late, and the answers not talked over yet.
     """
 
     day: Day
@@ -46,6 +46,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     coming: tuple[Coming, ...] = ()
     week: int = 0
     last: Day | None = None
+    unsent: int = 0
     asked: int = 0
     unanswered: int = 0
     unspoken: int = 0
@@ -87,6 +88,7 @@ def today(
         coming=tuple(_coming(one, actions, entries, day) for one in near),
         week=sum(start <= entry.day <= day and not entry.about for entry in entries),
         last=last,
+        unsent=len(feedback.drafted) if feedback else 0,
         asked=len(feedback.waiting) if feedback else 0,
         unanswered=feedback.late if feedback else 0,
         unspoken=len(feedback.answered) if feedback else 0,

@@ -19,6 +19,7 @@ def lists(found: Standings, name: Namer, columns: int) -> Iterator[tuple[Part, .
     """Yield the requests under what comes next; an empty part is left out."""
     late = f", {found.late} late" if found.late else ""
     for title, said, those in (
+        ("TO SEND", f"{len(found.drafted)} drafted", found.drafted),
         ("WAITING", f"{len(found.waiting)} asked{late}", found.waiting),
         ("TO TALK OVER", f"{len(found.answered)} answered", found.answered),
         ("TALKED OVER", f"{len(found.discussed)}", found.discussed),

@@ -11,6 +11,13 @@ def ask(growth: Growth, options: str, day: str = "2026-11-10") -> str:
     return found.out.strip()
 
 
+def put(growth: Growth, options: str, day: str = "2026-11-10") -> str:
+    """Ask, and mark as sent the same day; return the id of the request."""
+    identifier = ask(growth, options, day)
+    growth(f"feedback send {identifier}", now=f"{day}T10:00:00+00:00")
+    return identifier
+
+
 def request(growth: Growth, identifier: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(growth.ok(f"show {identifier} --json"))
     return found

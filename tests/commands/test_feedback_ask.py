@@ -118,7 +118,11 @@ def test_who_has_not_answered_about_the_same_is_named(people: Growth) -> None:
     )
     people.ok("feedback ask ana --about +ranker --set project")
     result = people("feedback ask ana --set technical")
-    assert result.err == f"ana has not answered {first.strip()} about the same yet: drafted, 4 days late\n"
+    assert result.err == f"{first.strip()} to ana about the same is not sent yet, was due Fri 20 Nov\n"
+    people(f"feedback close {result.out.strip()}")
+    people(f"feedback send {first.strip()}")
+    result = people("feedback ask ana --set technical")
+    assert result.err == f"ana has not answered {first.strip()} about the same yet: 4 days late\n"
     assert re.fullmatch(r"r261124-[0-9a-z]{4}\n", result.out)
 
 

@@ -68,10 +68,20 @@ def test_it_tells_who_said_what_and_what_changed(heard: Growth) -> None:
         "- **0 ×** 2 now and then · *1 before*\n\n"
         "average 4.0 of 5, 3.0 before\n\n"
         "## Not heard yet\n\n"
-        "- **waiting** 1 request not answered yet: `growth feedback list`\n"
-        "- **no answer** What do you wonder?\n"
+        "- **to send** 1 request not sent yet: `growth feedback list`\n"
         "- **not asked** interpersonal, collaboration, leadership, mentoring, project, promotion, upward\n\n"
     )
+
+
+def test_what_was_sent_and_not_answered_is_waited_for(heard: Growth) -> None:
+    (drafted,) = [one["id"] for one in json.loads(heard.ok("feedback list --json")) if one["due"]]
+    heard(f"feedback send {drafted}")
+    assert (
+        "## Not heard yet\n\n"
+        "- **waiting** 1 request not answered yet: `growth feedback list`\n"
+        "- **no answer** What do you wonder?\n"
+        "- **not asked** interpersonal, "
+    ) in heard.ok("feedback digest --period 2026-11")
 
 
 def test_others_get_what_i_share_and_its_giver_lets_them_read(heard: Growth) -> None:
@@ -127,7 +137,7 @@ def test_the_records_it_cites_can_be_verified(heard: Growth, tmp_path: Path) -> 
     assert heard(f"verify {path}") == Result("", "6 of 6 cited records are the same\n", 0)
     heard.ok(f"edit {ids(heard, '2026-11-10')[0]} --share manager")
     assert heard(f"verify {path}").code == 0
-    asked = json.loads(heard.ok("feedback list --json"))[1]["request"]["id"]
+    asked = json.loads(heard.ok("feedback list --json"))[1]["id"]
     heard(f"feedback withdraw {asked} -y")
     assert heard(f"verify {path}").code == 1
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.commands.asking import arrive, ask, request
+from tests.commands.asking import arrive, ask, put, request
 from tests.conftest import Growth
 
 LATER = "2026-12-08T10:00:00+00:00"
@@ -19,13 +19,15 @@ def plain(text: str) -> str:
 def people(growth: Growth) -> Growth:
     growth.ok("people add ana --name 'Ana Silva' --relation direct")
     growth.ok("people add bo --name 'Bo Tran' --relation peer")
+    growth.ok("people add kim --name 'Kim Okafor' --relation peer")
     growth("config set me.name 'Jo Kimura'")
     return growth
 
 
 def test_the_list_says_who_is_late_by_how_much(people: Growth) -> None:
-    late = ask(people, "bo --due 2026-11-20 --about 'the ranker launch'")
-    soon = ask(people, "ana --due 2026-11-27")
+    late = put(people, "bo --due 2026-11-20 --about 'the ranker launch'")
+    soon = put(people, "ana --due 2026-11-27")
+    draft = ask(people, "kim --due 2026-11-20")
     other = ask(people, "ana --about @bo")
     answered = ask(people, "bo")
     answer = arrive(people, "bo", "Keep the notes", answered)
@@ -33,9 +35,11 @@ def test_the_list_says_who_is_late_by_how_much(people: Growth) -> None:
     people.ok(f"feedback close {other}")
     result = people.terminal("feedback list")
     assert plain(result.out) == (
+        "TO SEND  1 drafted\n"
+        f"  .  {draft[-4:]}  kim  me (1 question)  not sent yet, was due Fri 20 Nov\n"
         "WAITING  2 asked, 1 late\n"
-        f"  !  {late[-4:]}  bo   the ranker launch (1 question)  drafted, 4 days late\n"
-        f"  .  {soon[-4:]}  ana  me (1 question)                 drafted, due Fri 27 Nov\n"
+        f"  !  {late[-4:]}  bo   the ranker launch (1 question)  4 days late\n"
+        f"  .  {soon[-4:]}  ana  me (1 question)                 due Fri 27 Nov\n"
         "TO TALK OVER  1 answered\n"
         f"  .  {answered[-4:]}  bo  me (1 question)  answered yesterday: {answer[-4:]}\n"
     )
@@ -47,8 +51,9 @@ def test_the_list_says_who_is_late_by_how_much(people: Growth) -> None:
         )
     )
     assert people.ok("feedback list --all") == (
-        f"{late}  2026-11-20  drafted    4  bo  the ranker launch\n"
-        f"{soon}  2026-11-27  drafted    0  ana  me\n"
+        f"{draft}  2026-11-20  drafted    0  kim  me\n"
+        f"{late}  2026-11-20  sent       4  bo  the ranker launch\n"
+        f"{soon}  2026-11-27  sent       0  ana  me\n"
         f"{answered}  -           answered   0  bo  me\n"
         f"{other}  -           closed     0  ana  @bo\n"
         f"{over}  2026-11-01  expired    0  bo  +ranker\n"
@@ -56,10 +61,15 @@ def test_the_list_says_who_is_late_by_how_much(people: Growth) -> None:
     assert people.ok("feedback list --late").split()[0] == late
     assert [line.split()[0] for line in people.ok("feedback list @Ana").splitlines()] == [soon]
     found = json.loads(people.ok("feedback list bo --json"))
-    assert [(one["request"]["id"], one["state"], one["days_late"], one["words"], one["answers"])
-            for one in found] == [
-        (late, "drafted", 4, "drafted, 4 days late", []),
-        (answered, "answered", 0, "answered yesterday", [answer]),
+    assert [(one["id"], one["state"], one["due"], one["now"]) for one in found] == [
+        (late, "sent", "2026-11-20",
+         {"state": "sent", "days_late": 4, "words": "4 days late", "answers": []}),
+        (answered, "answered", None,
+         {"state": "answered", "days_late": 0, "words": "answered yesterday", "answers": [answer]}),
+    ]  # fmt: skip
+    lines = people.ok("feedback list bo --all -f jsonl").splitlines()
+    assert [(json.loads(one)["state"], json.loads(one)["now"]["state"]) for one in lines] == [
+        ("sent", "sent"), ("answered", "answered"), ("drafted", "expired"),
     ]  # fmt: skip
 
 
@@ -81,19 +91,26 @@ def test_what_came_back_is_listed(people: Growth) -> None:
     assert json.loads(people.ok("feedback list --answers --json"))[0]["id"] == answer
 
 
-def test_a_nudge_is_kind_and_holds_the_questions(people: Growth) -> None:
-    identifier = ask(people, "ana --due 2026-11-20")
+def test_a_nudge_is_kind_greets_once_and_holds_the_questions(people: Growth) -> None:
+    identifier = put(people, "ana --due 2026-11-20 --about 'the ranker launch'")
     out = people.ok(f"feedback remind {identifier[-4:]}")
     marker = request(people, identifier)["questions"][0]["marker"]
-    assert out.startswith(
-        "Hi Ana, 14 days ago I asked you for feedback.\n"
+    assert out == (
+        "Hi Ana, Jo Kimura here: 14 days ago I asked for your feedback on the ranker launch. "
         "It would still help me, and a line or two is plenty. If it does not suit you, that is fine.\n"
+        "It is for growth, not for a review. Nobody but me reads it, unless you allow more below. "
+        "To withdraw it later, tell me, and I erase it.\n"
+        "Write under each line below, best with one moment: when it was, what was done, what came of it. "
+        "Please keep the marks in brackets.\n"
         "\n"
-        "Hi Ana, Jo Kimura here: "
+        f"1. What should I keep? [{marker}]\n"
+        "\n"
+        "Who may read this? 1 only who asks; 2 also their manager. No answer means 1. [who]\n"
+        "My name? 1 without it, counted only among three or more; 2 not quoted; 3 named. "
+        "No answer means 1. [name]\n"
+        f"Request [{identifier}]\n"
     )
-    assert f"1. What should I keep? [{marker}]\n" in out
-    assert out.endswith(f"Request [{identifier}]\n")
-    assert people.ok("feedback list") == f"{identifier}  2026-11-20  sent       4  ana  me\n"
+    assert people.ok("feedback list") == f"{identifier}  2026-11-20  sent       4  ana  the ranker launch\n"
     assert people(f"feedback remind {identifier}") == (
         "",
         f"growth: {identifier} went to ana today\n        give them some days\n",
@@ -101,13 +118,40 @@ def test_a_nudge_is_kind_and_holds_the_questions(people: Growth) -> None:
     )
 
 
+def test_what_was_never_sent_or_is_answered_is_not_reminded_of(people: Growth) -> None:
+    draft = ask(people, "ana")
+    assert people(f"feedback remind {draft}") == (
+        "",
+        f"growth: {draft} to ana was never sent\n"
+        f"        to send it, or where it is out already: growth feedback send {draft}\n",
+        1,
+    )
+    assert request(people, draft)["state"] == "drafted"
+    answered = put(people, "bo")
+    answer = arrive(people, "bo", "Keep the notes", answered)
+    said = f"growth: bo answered {answered} yesterday\n        growth show {answer}\n"
+    assert people(f"feedback remind {answered}") == ("", said, 1)
+    people.ok(f"feedback act {answered} 'write notes' --due friday")
+    assert people(f"feedback remind {answered}") == ("", said, 1)
+
+
+def test_what_answers_a_nudge_files_itself_and_nothing_of_it_is_left_over(people: Growth) -> None:
+    identifier = put(people, "ana --due 2026-12-20")
+    nudge = people.ok(f"feedback remind {identifier}")
+    quoted = "".join(f"> {line}\n" for line in nudge.splitlines())
+    people("import -", stdin=f"1. The notes.\n\n{quoted}")
+    (answer,) = json.loads(people.ok("feedback list --answers --json"))
+    assert ([one["text"] for one in answer["replies"]], answer["unmatched"]) == (["The notes."], "")
+
+
 def test_two_nudges_are_enough(people: Growth) -> None:
-    identifier = ask(people, "ana --due 2026-12-20")
+    identifier = put(people, "ana --due 2026-12-20")
     people.ok(f"feedback remind {identifier}")
     result = people(f"feedback remind {identifier}", now=LATER)
-    assert result.out.splitlines()[1] == (
-        "It would help me, and a line or two is plenty. If it does not suit you, that is fine."
-        " I will not ask about it again."
+    assert result.out.splitlines()[0] == (
+        "Hi Ana, Jo Kimura here: 4 weeks ago I asked for your feedback on me and my work, best by "
+        "Sunday 20 December 2026. It would help me, and a line or two is plenty. If it does not suit you, "
+        "that is fine. I will not ask about it again."
     )
     assert result.err == "that was the last one; not answering is an answer, too\n"
     assert people(f"feedback remind {identifier}", now="2026-12-10T10:00:00+00:00") == (
@@ -128,8 +172,7 @@ def test_to_decline_is_fine(people: Growth) -> None:
     assert people.ok("feedback list") == ""
     assert people(f"feedback decline {first}") == (
         "",
-        f"growth: {first} to ana is declined and cannot be declined\n"
-        "        see: growth feedback list --all\n",
+        f"growth: {first} to ana is declined already\n        see: growth feedback list --all\n",
         1,
     )
     assert people.ok(f"feedback close {first}") == ""
@@ -149,8 +192,8 @@ def test_many_are_closed_or_none(people: Growth) -> None:
 
 
 def test_the_day_counts_what_waits_and_shows_no_word_of_it(people: Growth) -> None:
-    ask(people, "ana --due 2026-11-20 --about CANARY-TOPIC")
-    ask(people, "ana --due 2026-11-27")
+    put(people, "ana --due 2026-11-20 --about CANARY-TOPIC")
+    put(people, "ana --due 2026-11-27")
     assert "WAITING     feedback: 2 asked (1 late)  growth feedback list\n" in people.ok([])
     arrive(people, "bo", "CANARY-WORDS", ask(people, "bo"))
     people.ok("action add 'the RFC' --owner ana")
@@ -160,6 +203,8 @@ def test_the_day_counts_what_waits_and_shows_no_word_of_it(people: Growth) -> No
         "            feedback: 2 asked (1 late), 1 to talk over  growth feedback list\n"
     ) in out
     assert "CANARY" not in out + people.ok("status --short")
+    ask(people, "kim")
+    assert "            feedback: 2 asked (1 late), 1 to send, 1 to talk over\n" in people.ok("status")
 
 
 def test_it_is_talked_over_in_a_session(people: Growth) -> None:
@@ -175,6 +220,6 @@ def test_it_is_talked_over_in_a_session(people: Growth) -> None:
     )
     other = ask(people, "bo")
     assert people(f"1on1 notes bo --discussed {other}").err == (
-        f"growth: {other} to bo is drafted and cannot be talked over\n"
+        f"growth: {other} to bo is not sent yet and cannot be talked over\n"
         "        see: growth feedback list --all\n"
     )

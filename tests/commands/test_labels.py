@@ -11,7 +11,7 @@ from tests.conftest import Growth
 
 
 def asked(growth: Growth) -> list[str]:
-    return [one["request"]["about"] for one in json.loads(growth.ok("feedback list --json"))]
+    return [one["about"] for one in json.loads(growth.ok("feedback list --json"))]
 
 
 @pytest.fixture

@@ -371,16 +371,18 @@ def test_feedback_on_them_is_on_the_sheet_and_no_word_they_may_not_read(growth: 
         growth.ok(["people", "add", handle, "--name", name])
     ask = "feedback ask bo kim lee --about ana --set technical --due 2026-11-20"
     asked = growth(ask, now="2026-11-18T10:00:00+00:00").out.split()
+    growth(f"feedback send {asked[0]}")
     growth.ok(f"feedback answer {asked[1]} --reply '1=secret of Kim'")
     growth.ok("feedback got lee 'The early demo' --about ana --named --may-tell subject --share person")
     growth.ok("feedback close " + asked[2])
-    growth.ok("feedback ask ana --about '+launch' --question x --due friday")
+    growth("feedback send " + growth.ok("feedback ask ana --about '+launch' --question x --due friday"))
+    growth.ok("feedback ask ana --about me --question 'never sent' --due 2026-11-25")
     sheet = without_ids(growth.ok("prep ana"))
     assert (
         "- **feedback** 1 of 2 in, Bo 4 days late, 1 answer for you alone"
         " · `growth feedback digest --about ana`\n"
         "- **said** of Ana: “The early demo” · *Lee Park, today* · `7k3q`\n"
-        "- **asked** Ana for feedback about +launch · *drafted, due Fri 27 Nov* · `7k3q`\n"
+        "- **asked** Ana for feedback about +launch · *due Fri 27 Nov* · `7k3q`\n"
     ) in sheet
     assert "secret of Kim" not in growth.ok("prep ana --json")
     shown = growth.ok("prep ana -f text").splitlines()

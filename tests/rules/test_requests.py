@@ -6,6 +6,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from growth.errors import GrowthError, Refused, WrongUsage
 from growth.records.answer import Answer
@@ -65,8 +66,12 @@ def test_a_refused_state_says_why() -> None:
         "r261110-aaaa to ana is closed and cannot be declined",
         "see: growth feedback list --all",
     )
-    with pytest.raises(Refused, match="is sent and cannot be talked over"):
+    with pytest.raises(Refused, match="is not answered yet and cannot be talked over"):
         entered(request(state="sent"), "discussed")
+    with pytest.raises(Refused, match="r261110-aaaa to ana is closed already"):
+        entered(request(state="closed"), "closed")
+    with pytest.raises(Refused, match="is not sent yet and cannot be talked over"):
+        entered(request(), "discussed")
 
 
 def test_it_expires_two_weeks_after_the_day_it_was_due() -> None:
@@ -82,9 +87,9 @@ def test_it_expires_two_weeks_after_the_day_it_was_due() -> None:
 @pytest.mark.parametrize(
     ("fields", "days_late", "words"),
     [
-        ({}, 0, "drafted"),
-        ({"due": Day(2026, 11, 27)}, 0, "drafted, due Fri 27 Nov"),
-        ({"due": Day(2026, 11, 20)}, 4, "drafted, 4 days late"),
+        ({}, 0, "not sent yet"),
+        ({"due": Day(2026, 11, 27)}, 0, "not sent yet, due Fri 27 Nov"),
+        ({"due": Day(2026, 11, 20)}, 0, "not sent yet, was due Fri 20 Nov"),
         ({"state": "sent", "sent": Day(2026, 11, 17)}, 0, "asked 7 days ago"),
         ({"state": "sent", "due": Day(2026, 11, 24)}, 0, "due today"),
         ({"state": "sent", "due": Day(2026, 11, 23), "reminded": (TODAY,)}, 1, "1 day late, reminded once"),
@@ -101,7 +106,7 @@ def test_what_is_said_of_a_request(fields: dict[str, Any], days_late: int, words
 
 def test_what_comes_next_comes_first_and_the_longest_late_before_all() -> None:
     asked = [
-        request(id="r261110-cccc", due=Day(2026, 11, 27)),
+        request(id="r261110-cccc", due=Day(2026, 11, 27), state="sent"),
         request(id="r261110-bbbb", due=Day(2026, 11, 20), state="sent"),
         request(id="r261110-dddd"),
         request(id="r261110-eeee", state="answered"),
@@ -114,7 +119,8 @@ def test_what_comes_next_comes_first_and_the_longest_late_before_all() -> None:
     assert {
         name: [one.request.id[-4:] for one in getattr(found, name)] for name in found.__struct_fields__
     } == {
-        "waiting": ["bbbb", "cccc", "dddd"],
+        "drafted": ["dddd"],
+        "waiting": ["bbbb", "cccc"],
         "answered": ["eeee"],
         "discussed": ["ffff"],
         "over": ["hhhh", "gggg"],
@@ -122,28 +128,51 @@ def test_what_comes_next_comes_first_and_the_longest_late_before_all() -> None:
     assert (found.late, found.answered[0].answers, found.over[0].state) == (1, ("f261120-aaaa",), "expired")
 
 
-def test_a_nudge_says_that_it_went_out_and_two_are_enough() -> None:
-    first = reminded(request(), TODAY)
-    assert first == request(state="sent", sent=Day(2026, 11, 10), reminded=(TODAY,))
+def test_a_nudge_follows_what_was_sent_and_two_are_enough() -> None:
+    sent = request(state="sent", sent=Day(2026, 11, 12))
+    first = reminded(sent, (), TODAY)
+    assert first == request(state="sent", sent=Day(2026, 11, 12), reminded=(TODAY,))
     with pytest.raises(Refused, match="went to ana today"):
-        reminded(first, TODAY)
+        reminded(first, (), TODAY)
     with pytest.raises(Refused, match="went to ana today"):
-        reminded(request(day=TODAY), TODAY)
+        reminded(request(state="sent", sent=TODAY), (), TODAY)
     later = TODAY + datetime.timedelta(days=3)
-    second = reminded(first, later)
+    second = reminded(first, (), later)
     assert second.reminded == (TODAY, later)
     with pytest.raises(Refused) as refused:
-        reminded(second, later + datetime.timedelta(days=3))
+        reminded(second, (), later + datetime.timedelta(days=3))
     assert (refused.value.message, refused.value.hint) == (
         "ana was reminded of r261110-aaaa twice already",
         "ask in person, or let it be: growth feedback close r261110-aaaa",
     )
 
 
-def test_nobody_is_reminded_of_what_is_over() -> None:
-    for fields in ({"state": "answered"}, {"state": "withdrawn"}, {"due": Day(2026, 11, 9)}):
-        with pytest.raises(Refused):
-            reminded(request(**fields), TODAY)
+GAVE = Answer(id="f261123-aaaa", person="ana", request="r261110-aaaa", day=TODAY, created=NOW)
+GAVE_EARLIER = replace(GAVE, day=Day(2026, 11, 20))
+OTHER = replace(GAVE, request="r261110-bbbb")
+
+
+@pytest.mark.parametrize(
+    ("fields", "answer", "message", "hint"),
+    [
+        ({}, OTHER, "r261110-aaaa to ana was never sent",
+         "to send it, or where it is out already: growth feedback send r261110-aaaa"),
+        ({"due": Day(2026, 11, 9)}, OTHER, "r261110-aaaa has expired", "ask anew: growth feedback ask ana"),
+        ({"state": "answered"}, GAVE, "ana answered r261110-aaaa today", "growth show f261123-aaaa"),
+        ({"state": "discussed"}, GAVE_EARLIER, "ana answered r261110-aaaa on Fri 20 Nov",
+         "growth show f261123-aaaa"),
+        ({"state": "closed"}, GAVE_EARLIER, "ana answered r261110-aaaa on Fri 20 Nov",
+         "growth show f261123-aaaa"),
+        ({"state": "closed"}, OTHER, "r261110-aaaa to ana is closed", "nobody is reminded of it"),
+        ({"state": "withdrawn"}, GAVE, "r261110-aaaa to ana is withdrawn", "nobody is reminded of it"),
+    ],
+)  # fmt: skip
+def test_nobody_is_reminded_of_what_was_not_sent_or_is_over(
+    fields: dict[str, Any], answer: Answer, message: str, hint: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        reminded(request(**fields), [answer], TODAY)
+    assert (refused.value.message, refused.value.hint) == (message, hint)
 
 
 @pytest.mark.parametrize(
