@@ -62,8 +62,11 @@ EXAMPLES = (
     _line(
         "1on1 notes", "many files", "lived", "1on1 notes ana --shared 'Spoke of it' --action 'Ana: write it'"
     ),
+    _line("1on1 bank add", "settings", "lived", "1on1 bank add What now --topic team"),
+    _line("1on1 bank import", "settings", "lived", "1on1 bank import - -y", stdin=b"- What now?\n"),
     _line("mentor agenda", "one file", "lived", "mentor agenda cy The talk"),
     _line("mentor notes", "one file", "lived", "mentor notes cy --shared 'Spoke of it'"),
+    _line("mentor notes", "one file", "lived", "mentor notes cy --advised 'Ask first' --try 'One round'"),
     _line("mentor pair", "one file", "lived", "mentor pair bo --role mentee --goal 'Lead a project'"),
     _line("mentor close", "one file", "lived", "mentor close cy --outcome 'Gave the talk'"),
     _line("action add", "one file", "lived", "action add Send the numbers -w bo --due 2026-11-30"),
@@ -80,7 +83,7 @@ EXAMPLES = (
     _line("template new", "template", "lived", "template new mine --from 1on1"),
     _line("feedback ask", "one file", "lived", "feedback ask bo --question 'What should I keep?'"),
     _line("feedback send", "one file", "lived", "feedback send r261118-q015"),
-    _line("feedback remind", "one file", "lived", "feedback remind r261118-q015"),
+    _line("feedback remind", "one file", "lived", "feedback remind r261118-q024"),
     _line("feedback decline", "one file", "lived", "feedback decline r261118-q015"),
     _line("feedback close", "one file", "lived", "feedback close r261118-q015"),
     _line("feedback withdraw", "one file", "lived", "feedback withdraw r261118-q015"),
@@ -123,6 +126,7 @@ READ_ONLY = {
     "search": "search queue",
     "show": "show j261118-q003",
     "people list": "people list",
+    "1on1 bank list": "1on1 bank list",
     "1on1 list": "1on1 list",
     "1on1 recap": "1on1 recap ana",
     "mentor list": "mentor list",

@@ -32,7 +32,7 @@ IDS = frozenset((
     "j261005-q001", "j261020-q002", "j261118-q003", "j261119-q004", "j261124-q005", "j260914-q006",
     "p260901-q007", "p260901-q008", "p260901-q009", "s261110-q010", "s261117-q011", "m260901-q012",
     "t261110-q013", "t261117-q014", "r261118-q015", "f261119-q016", "a261124-q017", "a261124-q018",
-    "g261124-q019",
+    "g261124-q019", "r261118-q024",
 ))  # fmt: skip
 
 
@@ -88,6 +88,8 @@ def _yesterday(base: Path) -> None:
                created=at),
         Request(id="r261118-q015", person="ana", day=day(2026, 11, 18), created=at,
                 questions=(Asked(marker="q7k3", text="What should I keep?"),)),
+        Request(id="r261118-q024", person="ana", day=day(2026, 11, 18), created=at, state="sent",
+                sent=day(2026, 11, 18), questions=(Asked(marker="q9m2", text="What should I stop?"),)),
         Answer(id="f261119-q016", person="bo", manner="advice", day=day(2026, 11, 19), created=at,
                replies=(Reply(question="", text="Show the design earlier."),)),
     ]  # fmt: skip
