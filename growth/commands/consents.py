@@ -8,6 +8,7 @@ from growth.app import App
 from growth.commands import options
 from growth.records.answer import Answer, Naming, Reader
 from growth.records.assessment import Assessment
+from growth.records.entry import SHARES
 from growth.records.observation import Observation
 from growth.rules import consent
 
@@ -22,6 +23,9 @@ named = options.together(
         help="It may be counted, not quoted; else counted only among three or more.",
     ),
 )  # fmt: skip
+
+# Of feedback nothing goes by log.share, which is about what I log of my own.
+share = click.option("--share", type=click.Choice(SHARES), help="How far it may travel; else private.")
 
 
 def reader_of(may_tell: str | None) -> Reader | None:

@@ -1,10 +1,12 @@
 """growth feedback act: a first step from what was said, with a day."""
 
+from typing import cast
+
 import click
 
 from growth import clock
 from growth.app import App, pass_app
-from growth.commands import options
+from growth.commands import consents, options
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
 from growth.records.answer import Answer
@@ -22,15 +24,16 @@ from growth.store.find import find
 @click.argument("words", nargs=-1)
 @options.due
 @options.date
-@options.share
+@consents.share
 @pass_app
 def act(
     app: App, /, id: str, words: tuple[str, ...], due: str | None, date: str | None, share: str | None
 ) -> None:
     """Take a first step from an answer, with a day.
 
-    ID is the answer, or its request. The step is a promise like any other; once it is done, ask the
-    same person whether it changed anything: growth feedback ask ana --follow-up ID.
+    ID is the answer, or its request. The step is a promise like any other, and private until you say
+    otherwise; once it is done, ask the same person whether it changed anything: growth feedback ask
+    ana --follow-up ID.
 
     \b
       growth feedback act 7k3q pair on design docs first --due 'in 2w'
@@ -47,7 +50,8 @@ def act(
         day=clock.day(date, app.today) if date else app.today,
         due=clock.day(day, app.today, "ahead"),
         origin=answer.id,
-        share=_share(answer, share),
+        # Whatever may be read of the answer: what I set out to do is mine to tell.
+        share=cast(Share, share or "private"),
         created=app.now(),
     )
     request = app.store.get(answer.request) if answer.request else None
@@ -79,14 +83,6 @@ def _asked(app: App, question: str, what: str, flag: str) -> str:
     if not text:
         raise WrongUsage(f"{what} is empty", f"give it with {flag}")
     return text
-
-
-def _share(answer: Answer, share: str | None) -> Share:
-    """Return the share of a step: that of its answer, no further than its giver lets that be read."""
-    if share:
-        return share  # type: ignore[return-value]  # click has checked the choice
-    travels = answer.share in ("manager", "team") and consent.readable(answer, "manager")
-    return "manager" if travels and consent.quotable(answer) else "private"
 
 
 def _tell(app: App, new: Action, answer: Answer) -> None:

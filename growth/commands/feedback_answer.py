@@ -30,7 +30,7 @@ from growth.store.change import changing
 @consents.may_tell
 @consents.named
 @options.date
-@options.share
+@consents.share
 @pass_app
 def answer(
     app: App,
@@ -173,7 +173,7 @@ def _save(app: App, found: Outcome, share: Share) -> None:
 @consents.may_tell
 @consents.named
 @options.date
-@options.share
+@consents.share
 @pass_app
 def got(
     app: App,

@@ -23,7 +23,7 @@ from growth.store.change import changing
 @click.option("--impact", metavar="TEXT", help="What it meant, for you or for the work.")
 @click.option("--suggestion", metavar="TEXT", help="What you suggest, or ask to be kept.")
 @options.date
-@options.share
+@consents.share
 @click.option("-o", "--output", metavar="FILE", help="Write the text to send there, too.")
 @options.yes
 @pass_app

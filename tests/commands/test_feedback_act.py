@@ -48,8 +48,16 @@ def test_one_who_is_not_to_be_named_is_not_named_in_the_promise(growth: Growth) 
     ).strip()
     step = action(growth, growth.ok(f"feedback act {answer} 'show drafts' --due friday"))
     assert (step["person"], step["share"]) == ("", "private")
+
+
+def test_a_step_is_private_until_i_say_otherwise_however_far_its_answer_travels(growth: Growth) -> None:
+    growth.ok("people add bo --name 'Bo Tran' --relation peer")
     answer = growth.ok("feedback got bo 'write more' --may-tell manager --named --share manager").strip()
     step = action(growth, growth.ok(f"feedback act {answer} 'write it down' --due friday"))
+    assert (step["person"], step["share"]) == ("bo", "private")
+    shown = growth.terminal(f"feedback act {answer} 'write it down' --due friday").out
+    assert "only you can read it" in shown and "your manager" not in shown
+    step = action(growth, growth.ok(f"feedback act {answer} 'write it down' --due friday --share manager"))
     assert (step["person"], step["share"]) == ("bo", "manager")
 
 

@@ -63,7 +63,9 @@ def test_from_a_question_to_a_change_that_was_seen(home: Growth) -> None:
     ]  # fmt: skip
     assert "- “The tests that come with each change” · *Bo Tran, Fri 4 Sep*" in home.ok("feedback digest")
 
-    step = home.ok(f"feedback act {heard['id']} 'write the tests first' --due 2w", now=HEARD).strip()
+    step = home.ok(
+        f"feedback act {heard['id']} 'write the tests first' --due 2w --share manager", now=HEARD
+    ).strip()
     assert json.loads(home.ok("feedback list --json"))[0]["state"] == "discussed"
     shown = home.ok("feedback digest")
     assert "   - to do: write the tests first" in shown
