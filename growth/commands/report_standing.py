@@ -106,7 +106,7 @@ def ground(app: App, one: Assessment, whom: Audience) -> Ground:
         goals=app.store.all(Goal) if one.about == "me" else (),
         last=assessing.before(case.every, one),
         manager=manager.assessment if manager and known else None,
-        steps=_steps(app, case, as_of(one, app.today)) if for_me else {},
+        steps=_steps(app, case, as_of(one, app.today)) if for_me and not one.finished else {},
     )
 
 

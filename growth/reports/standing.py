@@ -60,6 +60,7 @@ class Page:
             "counts": self.counts(),
             "enough": found.is_enough,
             "state": self.state(),
+            "open": found.finished is None,
             "assessment": short(found.assessment),
             "themes": [
                 {
@@ -131,6 +132,8 @@ class Page:
         last = f"last time {JUDGEMENTS[row.last]}" if row.last and row.last != row.judgement else ""
         same = "as last time" if row.last and row.last == row.judgement else ""
         manager = f"my manager says {JUDGEMENTS[row.manager]}" if row.manager else ""
+        if row.manager and row.manager == row.judgement:
+            manager = "and my manager agrees"
         return ", ".join(part for part in (last, same, manager) if part)
 
     def piece(self, one: Piece) -> Strings:

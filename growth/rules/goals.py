@@ -1,6 +1,7 @@
 """Goals: from a gap or freely set, looked at now and then, reached or dropped."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -8,6 +9,9 @@ from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
 from growth.records.entry import Share
 from growth.records.goal import Checkin, Goal, GoalState
+
+if TYPE_CHECKING:
+    from growth.records.assessment import Assessment
 
 
 def checked_in(goal: Goal, text: str, day: Day, *, moved: bool = True, state: GoalState = "open") -> Goal:
@@ -23,6 +27,11 @@ def check_share(share: Share) -> None:
     """Refuse to share a goal with whom it is about: it is mine, and with nobody."""
     if share == "person":
         raise WrongUsage("a goal is with nobody", "--share manager, or --share team")
+
+
+def was_set(goal: Goal, assessment: "Assessment") -> bool:
+    """Tell whether a goal was there when an assessment was made; what came later is of the next one."""
+    return not assessment.finished or goal.day < assessment.end or goal.day <= assessment.finished
 
 
 def ordered(goals: Iterable[Goal]) -> list[Goal]:

@@ -8,7 +8,7 @@ from growth.records.dates import Day
 from growth.records.goal import Goal
 from growth.rules import audience
 from growth.rules.audience import Audience
-from growth.rules.goals import ordered
+from growth.rules.goals import ordered, was_set
 from growth.rules.standing import (
     Ground,
     Judged,
@@ -82,11 +82,12 @@ def _lowest(rows: tuple[Judged, ...]) -> list[Judged]:
 
 
 def _goals(ground: Ground, whom: Audience, found: Standing) -> tuple[Goal, ...]:
-    """Return the goals that were open in the period, as far as the audience may see them."""
+    """Return the goals that were open in its time, as far as the audience may see them."""
     those = (
         goal
         for goal in ground.goals
-        if goal.day < found.end and (goal.state == "open" or (goal.closed or goal.day) >= found.start)
+        if was_set(goal, ground.assessment)
+        if goal.state == "open" or (goal.closed or goal.day) >= found.start
         if goal.state != "dropped" and audience.may_see(goal, whom)
     )
     return tuple(ordered(those))

@@ -20,6 +20,7 @@ from growth.rules.audience import Audience
 from growth.rules.charts import Chart
 from growth.rules.cited import Citable, Cited, cite
 from growth.rules.gaps import Step
+from growth.rules.goals import was_set
 from growth.rules.proof import Proof, Prover, strength
 from growth.text import excerpt
 
@@ -76,7 +77,7 @@ class Theme(msgspec.Struct, frozen=True, kw_only=True):
         """Return what a criterion is called: its theme, and how it begins where the theme has several."""
         if len(self.rows) == 1:
             return self.name
-        return f"{self.name}: {excerpt.beginning(row.summary, longest)}"
+        return f"{self.name}: {excerpt.beginning(row.summary, longest).removesuffix('.')}"
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,7 +172,8 @@ def _judged(row: Row, prover: Prover, ground: Ground, whom: Audience) -> Judged:
         proof=prover.proof(row),
         goals=tuple(
             goal for goal in ground.goals
-            if goal.criterion == f"{ground.sheet.ladder}/{name}" and audience.may_see(goal, whom)
+            if goal.criterion == f"{ground.sheet.ladder}/{name}" and was_set(goal, ground.assessment)
+            if audience.may_see(goal, whom)
         ),
         steps=tuple(ground.steps.get(name, ())) if for_me else (),
     )  # fmt: skip

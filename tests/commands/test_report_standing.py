@@ -56,8 +56,8 @@ It rests on 4 records, among them what 2 people said. It is a draft: the assessm
 
 ## In short
 
-- **strong** Data: Builds a pipeline that runs at night.
-- **to work on** Data: Checks incoming tables.
+- **strong** Data: Builds a pipeline that runs at night
+- **to work on** Data: Checks incoming tables
 - **next** check each table · *due Fri 18 Dec* · `{short["goal"]}`
 
 *Small ladder, L2: where each theme stands*
@@ -181,8 +181,8 @@ def test_a_promotion_case_says_its_gaps(growth: Growth, judged: dict[str, str]) 
 
 # Ana Silva: the case for L2 · *2026-H2*
 
-Two (L2) of the ladder Small ladder asks for 3 criteria. 1 of them is met; records show 1 of these, and \
-others spoke of 1. 1 is not there yet and 1 is not judged. It is a draft: the assessment is still open.
+Two (L2) of the ladder Small ladder asks for 3 criteria. 1 of them is met; records show it, and \
+others spoke of it. 1 is not there yet and 1 is not judged. It is a draft: the assessment is still open.
 
 """
     )
@@ -191,7 +191,7 @@ others spoke of 1. 1 is not there yet and 1 is not judged. It is a draft: the as
     assert (
         gaps
         == """
-- Data: Checks incoming tables.: **starting**. I read about it
+- Data: Checks incoming tables: **starting**. I read about it
    - next: check each table · *due Fri 18 Dec*
 - Not judged yet: Talking
 
@@ -348,3 +348,21 @@ def test_what_my_manager_judges_is_between_the_two_of_us(
         assert (said in document) == known, document
         assert ("| my view | my manager |" in document) == known
         assert "she taught us" not in document
+    growth.ok("assess rate data-2 --as teaching")
+    assert "**Others learn from me**, and my manager agrees. I built" in growth.ok("report self-review")
+
+
+def test_what_is_finished_names_no_step_that_is_for_an_open_one(
+    growth: Growth, judged: dict[str, str]
+) -> None:
+    growth.ok("assess finish --yes")
+    later = "2026-12-30T10:00:00+00:00"
+    growth.ok(["goal", "checkin", judged["goal"], "each is checked", "--reached"], now=later)
+    growth.ok("goal add --from small/data-3 'check each load' --due 2027-02-01", now=later)
+    growth.ok("goal add 'talk to ten people' --due 2027-03-01", now="2027-01-05T10:00:00+00:00")
+    for name in ("self-review", "promotion"):
+        document = growth.ok(f"report {name}", now="2027-01-10T10:00:00+00:00")
+        assert "growth assess" not in document and "growth feedback ask" not in document
+        # What was set while its half year ran belongs to it, what came later to the next one.
+        assert "check each load" in document and "talk to ten people" not in document
+    assert "Missing: somebody else's word.\n" in growth.ok("report self-review")
