@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options, sessions
+from growth.commands.advising import advice_options
 from growth.commands.session_notes import notes as write_notes
 from growth.commands.session_notes import notes_options
 from growth.commands.sessions import Pair
@@ -139,10 +140,19 @@ def agenda(app: App, /, person: str, role: str | None, **given: Any) -> None:
 
 @mentor.command()
 @notes_options
+@advice_options
 @which
 @pass_app
 def notes(app: App, /, person: str, role: str | None, **given: Any) -> None:
-    """Note a mentoring session, as `growth 1on1 notes` does."""
+    """Note a mentoring session, as `growth 1on1 notes` does.
+
+    Besides: what was advised, what the mentee will try and what you owe. The next session opens with
+    how that went.
+
+    \b
+      growth mentor notes kim --try 'ask before telling' --owe 'send the outline by friday'
+      growth mentor notes kim --went '1=two of three reviews'
+    """
     write_notes(app, _pair(app, person, role), given)
 
 

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from growth import clock, shelf
 from growth.app import App
+from growth.commands import advising, options, understood
 from growth.commands import feedback_talk as feedback
-from growth.commands import options, understood
 from growth.commands.sessions import NOUNS, Pair, check_day, plan
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action, ActionState
@@ -54,6 +54,7 @@ class Notebook:
     def __init__(self, app: App, pair: Pair, day: Day) -> None:
         self.app, self.pair, self.day = app, pair, day
         self.people = app.people
+        self.waiting = advising.waiting(app, pair, day)
         self.actions = app.store.all(Action)
         self.opened = rules.open_(pair.sessions(app), pair.person, pair.kind, day, app.now())
         mine = app.config.text("me.name")
@@ -86,6 +87,7 @@ class Notebook:
         new = tuple(one for one in found.agreements if (one.owner, fold(one.text)) not in known)
         found = replace(found, agreements=new)
         understood.check_names(self.people, found)
+        rules.check_told(self.waiting, found.went)
         return found
 
     def save(self, noted: Noted, discussed: tuple[str, ...] = ()) -> None:
@@ -106,6 +108,8 @@ class Notebook:
             new = [change.add(self._action(one, session)) for one in noted.agreements]
             for identifier, mark in noted.marks:
                 self._mark(change, identifier, STATES[mark])
+            for earlier, told in rules.told(self.waiting, noted.went, self.day):
+                change.edit(earlier, told)
             for old, request in {old.id: (old, request) for old, request in spoken}.values():
                 change.edit(old, request)
         self._reply(session, new)
@@ -157,6 +161,7 @@ class Notebook:
         when = "" if self.day == app.today else f" -d {self.day}"
         send = f"growth {self.pair.command} recap {self.pair.named}{when}"
         app.screen.say((f"safe to send: {send}", "dim"))
+        advising.say_waiting(app, self.pair, self.day)
         for request in feedback.to_talk_over(app, self.pair.person):
             talked = f"growth {self.pair.command} notes {self.pair.named} --discussed {request.id}"
             app.screen.say((f"their feedback is not talked over yet; if it was: {talked}", "dim"))
@@ -173,7 +178,7 @@ def notes(app: App, pair: Pair, given: dict[str, Any]) -> None:
         from growth.commands.piped import piped
 
         text = piped("what was said", f"growth {pair.command} notes {pair.named} --shared TEXT")
-        book.save(book.noted(form.read(text)))
+        book.save(book.noted(form.read(text, pair.kind)))
 
 
 def _by_options(book: Notebook, given: dict[str, Any]) -> Noted:
@@ -191,9 +196,13 @@ def _by_options(book: Notebook, given: dict[str, Any]) -> Noted:
     private = given["private_notes"]
     filled = form.Filled(
         fields=fields,
-        actions=tuple(form.Line("", "", " ".join(text.split())) for text in given["promised"]),
+        actions=tuple(
+            form.Line("", "", " ".join(text.split())) for text in (*given["promised"], *advising.owed(given))
+        ),
         private=f"{old.private}\n\n{private}".strip("\n") if private else None,
         more=(given["shared"] or "").strip("\n"),
+        went=advising.went(given),
+        advice=(*old.advice, *advising.advised(given)),
     )
     return book.noted(filled, replace(book.opened, session=replace(old, agenda=agenda)))
 
@@ -202,16 +211,18 @@ def _in_editor(book: Notebook) -> None:
     from growth.commands.editing import in_editor
 
     app = book.app
-    guide = shelf.read(app.home, "forms", "session.txt")
+    name = "mentoring.txt" if book.pair.kind == "mentoring" else "session.txt"
+    guide = shelf.read(app.home, "forms", name)
     shown = form.show(
         book.opened.session,
         book.listed(),
         form.last_time(book.opened.last, app.today),
         guide.text if guide else "",
+        book.waiting,
     )
 
     def take(text: str) -> None:
-        noted = book.noted(form.read(text))
+        noted = book.noted(form.read(text, book.pair.kind))
         _confirm(book, noted)
         book.save(noted)
 

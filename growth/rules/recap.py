@@ -23,6 +23,8 @@ class Recap(msgspec.Struct, frozen=True, kw_only=True):
     day: Day
     spoken: tuple[str, ...] = ()
     shared: str = ""
+    advised: tuple[str, ...] = ()
+    tries: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
@@ -54,6 +56,8 @@ def recap(
         day=day,
         spoken=tuple(item.text for item in session.agenda if item.state == "done"),
         shared=session.shared,
+        advised=tuple(one.text for one in session.advice if one.kind == "advice"),
+        tries=tuple(one.text for one in session.advice if one.kind == "try"),
         agreed=tuple(_promise(one, name, day) for one in agreed),
         open=tuple(_promise(one, name, day) for one in older if one.day <= day),
         next=tuple(item.text for item in ahead if not item.private),
@@ -79,7 +83,10 @@ def text(found: Recap) -> str:
         parts.append(f"We spoke about: {'; '.join(found.spoken)}")
     if found.shared:
         parts.append(found.shared)
-    for title, lines in (("Agreed", found.agreed), ("Still open", found.open), ("Next time", found.next)):
+    for title, lines in (
+        ("Advised", found.advised), ("To try", found.tries), ("Agreed", found.agreed),
+        ("Still open", found.open), ("Next time", found.next),
+    ):  # fmt: skip
         if lines:
             parts.append("\n".join([f"{title}:", *(f"- {line}" for line in lines)]))
     return "\n\n".join(parts) + "\n"

@@ -1,13 +1,14 @@
 """The form of a session: fields, then agenda, actions, shared and private notes as sections."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from growth.errors import WrongUsage
 from growth.records.dates import Day
-from growth.records.session import AgendaItem, Session
+from growth.records.session import Advice, AdviceKind, AgendaItem, Session, SessionKind
+from growth.rules.advice import ARROW, Waiting, bare
 from growth.rules.agenda import item_words
 from growth.rules.day_words import day_words
 from growth.rules.form import with_guide, without_guide
@@ -15,8 +16,15 @@ from growth.rules.promises import Promise
 
 FIELDS = ("mood", "workload", "asked")
 SECTIONS = ("Agenda", "Actions", "Shared notes", "Private notes")
+# A mentoring session has these, too, above the others.
+WENT, ADVISED, TRY = "How it went", "Advised", "To try"
+MENTORING: dict[str, AdviceKind] = {ADVISED: "advice", TRY: "try"}
 MARKS = {"done": "x", "dropped": "-"}
-_HEADING = re.compile(rf"## ({'|'.join(SECTIONS)})[ \t]*", re.IGNORECASE)
+# In a 1:1 the others may be headings of somebody's own.
+_HEADINGS: dict[SessionKind, re.Pattern[str]] = {
+    "1on1": re.compile(rf"## ({'|'.join(SECTIONS)})[ \t]*", re.IGNORECASE),
+    "mentoring": re.compile(rf"## ({'|'.join((*SECTIONS, WENT, *MENTORING))})[ \t]*", re.IGNORECASE),
+}
 _FIELD = re.compile(r"([a-z]+):[ \t]*(.*)")
 _BOX = re.compile(r"[-*+] ?\[([ xX-])\][ \t]+(\S.*)")
 _NUMBER = re.compile(r"(\d+)\.[ \t]+(\S.*)")
@@ -35,7 +43,8 @@ class Line(msgspec.Struct, frozen=True):
 class Filled(msgspec.Struct, frozen=True, kw_only=True):
     """What a form holds once it was edited. What it left out is None, and stays as it was.
 
-    `more` is what was written without a form: shared notes to be added to those there are.
+    `more` is what was written without a form: shared notes to be added to those there are. A line of
+    `went` has the number of what it tells of.
     """
 
     fields: dict[str, str] = {}
@@ -44,6 +53,8 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     shared: str | None = None
     private: str | None = None
     more: str = ""
+    went: tuple[Line, ...] = ()
+    advice: tuple[Advice, ...] | None = None
 
 
 def topic(item: AgendaItem) -> str:
@@ -52,7 +63,9 @@ def topic(item: AgendaItem) -> str:
     return f"{by}{item.text}{' ' + _PRIVATE if item.private else ''}"
 
 
-def show(session: Session, actions: Iterable[Promise], last: str, guide: str) -> str:
+def show(
+    session: Session, actions: Iterable[Promise], last: str, guide: str, waiting: Sequence[Waiting] = ()
+) -> str:
     """Return the form of a session as a text to be edited; `last` is what was said last time."""
     values = (scale(session.mood, session.mood_words), scale(session.workload, session.workload_words))
     fields = zip(FIELDS, (*values, " ".join(session.asked)), strict=True)
@@ -66,13 +79,26 @@ def show(session: Session, actions: Iterable[Promise], last: str, guide: str) ->
         f"{found.action.owner}: {found.action.text} ({found.words})\n"
         for found in actions
     )
-    waiting = [
+    carried = [
         f"{number}. {item_words(item)}" for number, item in enumerate(session.agenda, 1) if item.carried
     ]
-    told = [guide.strip(), f"Waiting: {', '.join(waiting)}" if waiting else "", last.strip()]
+    told = [guide.strip(), f"Waiting: {', '.join(carried)}" if carried else "", last.strip()]
     parts = (topics, boxes, _ended(session.shared), _ended(session.private))
     body = "\n".join(f"## {name}\n{part}" for name, part in zip(SECTIONS, parts, strict=True))
+    if session.kind == "mentoring":
+        body = f"{_mentoring(session, waiting)}{body}"
     return with_guide(f"{head}---\n{body}", "\n\n".join(part for part in told if part))
+
+
+def _mentoring(session: Session, waiting: Sequence[Waiting]) -> str:
+    """Return the sections that only a mentoring session has."""
+    asked = "".join(f"- [ ] {number}. {one.advice.text} {ARROW} \n" for number, one in enumerate(waiting, 1))
+    said = {
+        name: "".join(f"- {one.text}\n" for one in session.advice if one.kind == kind)
+        for name, kind in MENTORING.items()
+    }
+    parts = {WENT: asked, **said} if waiting else said
+    return "".join(f"## {name}\n{part}\n" for name, part in parts.items())
 
 
 def last_time(session: Session | None, today: Day) -> str:
@@ -108,21 +134,21 @@ def read_scale(name: str, text: str) -> tuple[int | None, str]:
     return number, match[2] if match else text
 
 
-def is_form(text: str) -> bool:
+def is_form(text: str, kind: SessionKind = "1on1") -> bool:
     """Tell a form from plain notes: it has one of the headings."""
-    return any(_HEADING.fullmatch(line) for line in text.split("\n"))
+    return any(_HEADINGS[kind].fullmatch(line) for line in text.split("\n"))
 
 
-def read(text: str) -> Filled:
+def read(text: str, kind: SessionKind = "1on1") -> Filled:
     """Read a form back. Plain notes without a heading are all shared."""
     text = without_guide(text)
-    if not is_form(text):
+    if not is_form(text, kind):
         return Filled(more=text.strip("\n"))
     head: list[str] = []
     sections: dict[str, list[str]] = {}
     into = head
     for line in text.split("\n"):
-        match = _HEADING.fullmatch(line)
+        match = _HEADINGS[kind].fullmatch(line)
         if match:
             into = sections.setdefault(match[1].capitalize(), [])
         else:
@@ -133,6 +159,19 @@ def read(text: str) -> Filled:
         actions=tuple(_lines("Actions", sections.get("Actions", []), _ID)),
         shared=_text(sections.get("Shared notes")),
         private=_text(sections.get("Private notes")),
+        went=tuple(_lines(WENT, sections.get(WENT, []), _NUMBER)),
+        advice=_advice(sections),
+    )
+
+
+def _advice(sections: dict[str, list[str]]) -> tuple[Advice, ...] | None:
+    if not sections.keys() & MENTORING.keys():
+        return None
+    return tuple(
+        Advice(text=text, kind=kind)
+        for name, kind in MENTORING.items()
+        for line in sections.get(name, [])
+        if (text := bare(line))
     )
 
 

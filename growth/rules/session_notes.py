@@ -11,11 +11,15 @@ from growth.errors import WrongUsage
 from growth.records.dates import Day, Instant
 from growth.records.person import Person
 from growth.records.session import AgendaItem, ItemState, Session, SessionKind
+from growth.rules import advice
+from growth.rules.advice import Waiting
 from growth.rules.agenda import carry, held, planned
 from growth.rules.agreements import Agreement, DayOf, Who, agreement, agreements, named, stranger
 from growth.rules.session_form import Filled, Line, read_scale, topic, without_private
 
 _QUESTION = re.compile(r"[\w-]+/\d+")
+# What the box of a line says of how it went, where no words do.
+_BARE = {"x": "done", "-": "not tried"}
 STATES: dict[str, ItemState] = {"x": "done", "-": "dropped"}
 
 
@@ -36,13 +40,14 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 class Noted(msgspec.Struct, frozen=True, kw_only=True):
     """A session as it was noted, what was promised in it, and which older promises were marked.
 
-    `strangers` stand before the colon of a topic, and are nobody known.
+    `strangers` stand before the colon of a topic, and are nobody known; `went` tells of earlier sessions.
     """
 
     session: Session
     agreements: tuple[Agreement, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
     strangers: tuple[str, ...] = ()
+    went: tuple[Line, ...] = ()
 
 
 def open_(sessions: Sequence[Session], person: Person, kind: SessionKind, day: Day, now: Instant) -> Opened:
@@ -87,6 +92,8 @@ def noted(opened: Opened, filled: Filled, who: Who, day_of: DayOf) -> Noted:
     fields: dict[str, object] = {"shared": shared, "agenda": edited(old.agenda, filled.topics, day, who)}
     if filled.private is not None:
         fields["private"] = filled.private
+    if filled.advice is not None:
+        fields["advice"] = advice.kept(old.advice, filled.advice)
     for name in ("mood", "workload"):
         if name in filled.fields:
             fields[name], fields[f"{name}_words"] = read_scale(name, filled.fields[name])
@@ -97,6 +104,7 @@ def noted(opened: Opened, filled: Filled, who: Who, day_of: DayOf) -> Noted:
         agreements=(*listed, *promised, *besides),
         marks=tuple((line.ref, line.mark) for line in filled.actions if line.ref),
         strangers=_strangers(old.agenda, filled.topics, who),
+        went=filled.went,
     )
 
 
@@ -154,3 +162,32 @@ def _item(line: Line, old: AgendaItem, who: Who) -> AgendaItem:
     text, private = without_private(line.text)
     by, rest = named(text, who)
     return replace(old, text=rest, by=by or "me", private=private, state=state)
+
+
+def check_told(those: Sequence[Waiting], lines: Iterable[Line]) -> None:
+    """Refuse a line that has the number of none of them."""
+    for line in lines:
+        if not line.ref or not 1 <= int(line.ref) <= len(those):
+            there = f"there are 1 to {len(those)}" if those else "nothing waits to be told"
+            raise WrongUsage(f"there is no {line.ref or line.text!r} to tell about", there)
+
+
+def told(those: Sequence[Waiting], lines: Iterable[Line], day: Day) -> list[tuple[Session, Session]]:
+    """Return the sessions in which something was said, each as it was and with how it went."""
+    changed: dict[str, tuple[Session, Session]] = {}
+    for line in lines:
+        one = those[int(line.ref) - 1]
+        said = _went(line, one.advice.text)
+        if said:
+            old, new = changed.get(one.session.id, (one.session, one.session))
+            items = list(new.advice)
+            items[one.place] = replace(items[one.place], went=said, told=day)
+            changed[one.session.id] = old, replace(new, advice=tuple(items))
+    return list(changed.values())
+
+
+def _went(line: Line, known: str) -> str:
+    """Return what a line says of how it went: what stands behind the arrow, or else its box alone."""
+    rest = line.text.removeprefix(known).strip()
+    words = rest.partition(advice.ARROW)[2]
+    return " ".join(words.split()) or _BARE.get(line.mark, "")

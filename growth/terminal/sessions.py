@@ -61,6 +61,8 @@ def noted(session: Session, person: Person, today: Day) -> Iterator[tuple[Part, 
     words = topics(session)
     if words:
         yield (f"      agenda: {words}",)
+    for one in session.advice:
+        yield (f"      {'to try' if one.kind == 'try' else 'advised'}: {one.text}",)
 
 
 def topics(session: Session) -> str:

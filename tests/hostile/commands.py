@@ -75,7 +75,11 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "1on1 list": (Run("1on1 list"), Run("1on1 list {handle}")),
     "mentor pair": (Run("mentor pair {handle} --role coach --goal {text}", changes=True),),
     "mentor agenda": (Run("mentor agenda {handle}"), Run("mentor agenda {handle} {text}", changes=True)),
-    "mentor notes": (Run("mentor notes {handle} --shared {text}", changes=True),),
+    "mentor notes": (
+        Run("mentor notes {handle} --shared {text} --advised {text} --try {text} --owe {text}", changes=True),
+        Run("mentor notes {handle} --went 1={text}", changes=True),
+        Run("mentor notes {handle} --went {text}", piped=2, typed=2),
+    ),
     "mentor recap": (Run("mentor recap {handle}"),),
     "mentor sessions": (Run("mentor sessions"), Run("mentor sessions {handle}")),
     "mentor list": (Run("mentor list"), Run("mentor list --all")),
