@@ -8,18 +8,18 @@ from msgspec.structs import replace
 from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
+from growth.commands.lazy_group import LazyGroup
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
 from growth.records.dates import Day
 from growth.rules import promises as rules
 from growth.rules.day_words import day_words
-from growth.rules.promises import Promises
 from growth.store.change import changing
 from growth.store.find import find
 from growth.store.people import People
 
 
-@click.group()
+@click.group(cls=LazyGroup, elsewhere={"list": "action_list.list_"})
 def action() -> None:
     """Keep promises: mine and theirs."""
 
@@ -100,62 +100,6 @@ def _asked(app: App) -> str:
     if not text.strip():
         raise WrongUsage("the promise is empty", "growth action add 'ask Dana for GPU quota'")
     return " ".join(text.split())
-
-
-@action.command("list")
-@click.option("--mine", is_flag=True, help="Mine only.")
-@click.option("--theirs", is_flag=True, help="Theirs only.")
-@click.option("-w", "--with", "person", metavar="PERSON", help="Promised by or to that person.")
-@click.option("--overdue", is_flag=True, help="Overdue ones only.")
-@click.option("--all", "everything", is_flag=True, help="Done and dropped ones too.")
-@options.formats("text", "json", "jsonl")
-@pass_app
-def list_(
-    app: App,
-    /,
-    mine: bool,
-    theirs: bool,
-    person: str | None,
-    overdue: bool,
-    everything: bool,
-    format_: str | None,
-    as_json: bool,
-) -> None:
-    """List promises, mine and theirs, the longest overdue first."""
-    people = app.people
-    who = people.require(person) if person else None
-    actions = app.store.all(Action)
-    found = rules.promises(actions, app.today, who)
-    if everything:
-        shut = rules.closed(actions, app.today, who)
-        found = Promises((*found.mine, *shut.mine), (*found.theirs, *shut.theirs))
-    if overdue:
-        found = rules.split(p for p in (*found.mine, *found.theirs) if p.days_late)
-    if mine != theirs:
-        found = Promises(mine=found.mine) if mine else Promises(theirs=found.theirs)
-    _show(app, found, people, "json" if as_json else format_)
-
-
-def _show(app: App, found: Promises, people: People, format_: str | None) -> None:
-    those = [promise.action for promise in (*found.mine, *found.theirs)]
-    if format_ in ("json", "jsonl"):
-        from growth.commands.list import write_json
-
-        write_json(app, those, lines=format_ == "jsonl")
-        return
-    from growth.terminal import actions as display
-
-    if not app.screen.is_terminal or format_:
-        for one in those:
-            app.screen.out(display.plain(one, people.canonical))
-    elif those:
-        from growth.commands.lines import Lines
-
-        with Lines(app) as lines:
-            for parts in display.lists(found, people.canonical, app.screen.width):
-                lines.add(*parts)
-    else:
-        app.screen.say(("no promise is open; make one: growth action add 'text' -w ana --due friday", "dim"))
 
 
 @action.command()

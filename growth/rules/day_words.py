@@ -26,6 +26,14 @@ def ago(day: Day, today: Day) -> str:
     return f"{days} days ago" if days < 28 else f"{days // 7} weeks ago"
 
 
+def old(day: Day, today: Day) -> str:
+    """Return how old something of a day is: `new today`, `1 day old`, `3 weeks old`."""
+    days = (today - day).days
+    if days < 1:
+        return "new today"
+    return f"{counted(days, 'day')} old" if days < 14 else f"{days // 7} weeks old"
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return `1 day`, `2 days`, `2 entries`."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"

@@ -7,9 +7,12 @@ import msgspec
 from growth.records.action import Action
 from growth.records.dates import Day
 from growth.records.person import Person
-from growth.rules.day_words import counted, day_words, near, times
+from growth.rules.day_words import counted, day_words, near, old, times
 from growth.rules.persons import handles
 from growth.text.fold import folded
+
+# From so many days on a promise without a day says how old it is.
+AGED = 14
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -49,10 +52,15 @@ def _words(action: Action, today: Day) -> str:
         closed = f" {day_words(action.closed, today)}" if action.closed else ""
         return f"{action.state}{closed}{': ' + action.why if action.why else ''}"
     if action.due is None:
-        return "no day set"
+        return _waiting(action.day, today)
     over = (today - action.due).days
     words = f"{counted(over, 'day')} late" if over > 0 else f"due {near(action.due, today)}"
     return f"{words}, moved {times(len(action.moved))}" if action.moved else words
+
+
+def _waiting(since: Day, today: Day) -> str:
+    """Return what presses where no day does: how long it has been open, once that is a while."""
+    return f"no day set, {old(since, today)}" if (today - since).days >= AGED else "no day set"
 
 
 def concerns(action: Action, person: Person) -> bool:

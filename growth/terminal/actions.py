@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from growth.records.action import Action
 from growth.records.ids import short
 from growth.rules.day_words import counted
-from growth.rules.promises import Promise, Promises, late
+from growth.rules.promises import Promise, late
 from growth.terminal.cells import fit, pad, width
 from growth.terminal.entries import READERS
 from growth.terminal.screen import Part
@@ -14,14 +14,6 @@ Namer = Callable[[str], str]
 MARKS = {"done": "x", "dropped": "-"}
 # Narrower than this, a text says nothing; the line may then become too long instead.
 LEAST = 20
-
-
-def lists(found: Promises, name: Namer, columns: int) -> Iterator[tuple[Part, ...]]:
-    """Yield both lists, each under its heading; an empty one is left out."""
-    for title, those in (("MINE", found.mine), ("THEIRS", found.theirs)):
-        if those:
-            yield (title, "title"), "  ", (counts(those), "dim")
-            yield from rows(those, name, columns, "  ")
 
 
 def counts(those: Sequence[Promise]) -> str:

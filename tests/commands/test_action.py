@@ -87,12 +87,16 @@ def test_the_list_mine_and_theirs_the_longest_overdue_first(people: Growth) -> N
     result = people.terminal("action list --all")
     assert plain(result.out) == (
         "MINE  2 open, 1 overdue, 1 closed\n"
-        f"  !  {late[-4:]}  ask Dana for GPU quota in Q1 (with ana)  3 days late\n"
-        f"  .  {soon[-4:]}  staff-level examples (with ana)          due Fri 27 Nov\n"
-        f"  -  {some[-4:]}  tidy the wiki                            dropped Tue 24 Nov: nobod…\n"
+        f"  !  {late[-4:]}  ask Dana for GPU quota in Q1\n"
+        "           3 days late · to ana, by hand, 3 weeks old\n"
+        f"  .  {soon[-4:]}  staff-level examples\n"
+        "           due Fri 27 Nov · to ana, by hand, new today\n"
+        f"  -  {some[-4:]}  tidy the wiki  dropped Tue 24 Nov: nobod…\n"
         "THEIRS  1 open, 1 closed\n"
-        f"  .  {hers[-4:]}  ana: RFC on feature freshness  due today\n"
-        f"  x  {done[-4:]}  bo: late-event numbers         done Thu 19 Nov\n"
+        f"  .  {hers[-4:]}  ana: RFC on feature freshness\n"
+        "           due today · by hand, new today\n"
+        f"  x  {done[-4:]}  bo: late-event numbers  done Thu 19 Nov\n"
+        f"growth done {late[-4:]} · another day: growth action move {late[-4:]} --due friday\n"
     )
     assert people.ok("action list") == (
         f"{late}  2026-11-21  open     me  ana  ask Dana for GPU quota in Q1\n"
@@ -121,6 +125,59 @@ def test_filters(people: Growth, options: str, texts: list[str]) -> None:
     add(people, "'hers' --owner ana --due friday")
     add(people, "'his late' --owner bo --due 2026-11-20", "2026-11-01")
     assert [one["text"] for one in json.loads(people.ok(f"action list {options} --json"))] == texts
+
+
+@pytest.fixture
+def everywhere(people: Growth) -> Growth:
+    """Promises made in a 1:1, in mentoring, after feedback, and by hand."""
+    people.ok("people add kim --name 'Kim Okafor' --relation peer")
+    people.ok("mentor pair kim")
+    add(people, "'by hand' -w bo --due 2026-11-20", "2026-11-03")
+    for command, day in (
+        ("1on1 notes ana --action 'me: from a talk by 2026-11-21' -d 2026-11-17", "2026-11-17"),
+        ("mentor notes kim --action 'Kim: from mentoring by 2026-11-30' -d 2026-11-23", "2026-11-23"),
+    ):
+        people.ok(command, now=f"{day}T10:00:00+00:00")
+    answer = people.ok("feedback got bo Ask first --share private").split()[0]
+    people.ok(f"feedback act {answer} from feedback --due 2026-12-08")
+    return people
+
+
+def test_each_says_where_it_was_made_and_how_often_it_was_moved(everywhere: Growth) -> None:
+    ids = [one["id"][-4:] for one in json.loads(everywhere.ok("action list --json"))]
+    first, talked = ids[:2]
+    everywhere.ok(f"action move {talked} --due 2026-11-22")
+    said = plain(everywhere.terminal("action list").out)
+    assert re.sub("|".join(ids), "7k3q", said) == (
+        "MINE  3 open, 2 overdue\n"
+        "  !  7k3q  by hand\n"
+        "           4 days late · to bo, by hand, 3 weeks old\n"
+        "  !  7k3q  from a talk\n"
+        "           2 days late, moved once from 21 Nov · 1:1 with ana, 7 days old\n"
+        "  .  7k3q  from feedback\n"
+        "           due Tue 8 Dec · feedback, new today\n"
+        "THEIRS  1 open\n"
+        "  .  7k3q  kim: from mentoring\n"
+        "           due Mon 30 Nov · mentoring, 1 day old\n"
+        "growth done 7k3q · another day: growth action move 7k3q --due friday\n"
+    )
+    assert f"growth done {first[-4:]} ·" in said
+
+
+@pytest.mark.parametrize(
+    ("sources", "texts"),
+    [
+        ("hand", ["by hand"]),
+        ("1on1", ["from a talk"]),
+        ("mentoring", ["from mentoring"]),
+        ("feedback", ["from feedback"]),
+        ("hand --source mentoring", ["by hand", "from mentoring"]),
+        ("1on1 --theirs", []),
+    ],
+)
+def test_by_source(everywhere: Growth, sources: str, texts: list[str]) -> None:
+    found = json.loads(everywhere.ok(f"action list --source {sources} --json"))
+    assert [one["text"] for one in found] == texts
 
 
 def test_an_empty_list_is_no_error(growth: Growth) -> None:

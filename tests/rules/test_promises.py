@@ -3,6 +3,9 @@
 import datetime
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from growth.records.action import Action
 from growth.records.person import Person
 from growth.rules.promises import concerns, kept, late, promises
@@ -11,6 +14,9 @@ Day = datetime.date
 TODAY = Day(2026, 11, 24)
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 ANA = Person(id="p261124-aaaa", name="Ana Silva", handles=("ana", "asilva"), created=NOW)
+
+DUE = st.none() | st.dates(Day(2026, 9, 1), Day(2027, 2, 1))
+STATE = st.sampled_from(("open", "open", "open", "done", "dropped"))
 
 
 def action(text: str, **fields: Any) -> Action:
@@ -42,7 +48,7 @@ def test_mine_and_theirs_the_longest_overdue_first() -> None:
         ("very late", 4, 2, "4 days late, moved twice"),
         ("a bit late", 1, 0, "1 day late"),
         ("soon", 0, 0, "due Fri 27 Nov"),
-        ("some day", 0, 0, "no day set"),
+        ("some day", 0, 0, "no day set, 3 weeks old"),
     ]
     assert [(p.action.text, p.words) for p in found.theirs] == [("hers", "due today")]
     assert (found.late, late(found.theirs)) == (2, 0)
@@ -74,6 +80,18 @@ def test_kept_since_a_day_the_newest_first() -> None:
     assert [(p.action.text, p.words) for p in found.theirs] == [("hers", "done Thu 19 Nov")]
     assert len(kept(done, None, TODAY).mine) == 3
     assert kept(done, None, TODAY, ANA).mine == ()
+
+
+@given(st.lists(st.tuples(DUE, st.sampled_from(("me", "ana")), STATE), max_size=12))
+def test_what_i_broke_stands_before_all_else_of_mine(those: list[tuple[Day | None, str, Any]]) -> None:
+    found = promises(
+        [action(f"{n}", due=due, owner=owner, state=state) for n, (due, owner, state) in enumerate(those)],
+        TODAY,
+    )
+    assert len(found.mine) + len(found.theirs) == sum(state == "open" for _, _, state in those)
+    for side in (found.mine, found.theirs):
+        assert [one.days_late for one in side] == sorted((one.days_late for one in side), reverse=True)
+        assert sorted(side, key=lambda one: one.action.due is None) == list(side)
 
 
 def test_far_days_carry_their_year_and_near_ones_their_name() -> None:

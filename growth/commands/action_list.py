@@ -1,0 +1,93 @@
+"""growth action list: the ledger of promises, over 1:1s, mentoring, feedback and what was added by hand."""
+
+import click
+
+from growth.app import App, pass_app
+from growth.commands import options
+from growth.records.action import Action
+from growth.records.session import Session
+from growth.rules import ledger
+from growth.rules import promises as rules
+from growth.rules.promises import Promise, Promises
+
+
+@click.command("list")
+@click.option("--mine", is_flag=True, help="Mine only.")
+@click.option("--theirs", is_flag=True, help="Theirs only.")
+@click.option("-w", "--with", "person", metavar="PERSON", help="Promised by or to that person.")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    type=click.Choice(ledger.SOURCES),
+    help="Made in a 1:1, in mentoring, after feedback, or by hand; repeatable.",
+)
+@click.option("--overdue", is_flag=True, help="Overdue ones only.")
+@click.option("--all", "everything", is_flag=True, help="Done and dropped ones too.")
+@options.formats("text", "json", "jsonl")
+@pass_app
+def list_(
+    app: App,
+    /,
+    mine: bool,
+    theirs: bool,
+    person: str | None,
+    sources: tuple[str, ...],
+    overdue: bool,
+    everything: bool,
+    format_: str | None,
+    as_json: bool,
+) -> None:
+    """List promises, mine and theirs, the longest overdue first.
+
+    Each says where it was made, how old it is, and how often its day was moved.
+
+    \b
+      growth action list -w ana
+      growth action list --mine --source 1on1 --overdue
+    """
+    who = app.people.require(person) if person else None
+    actions = app.store.all(Action)
+    if sources:
+        kinds = ledger.kinds(app.store.all(Session))
+        actions = [one for one in actions if ledger.source(one, kinds) in sources]
+    found = rules.promises(actions, app.today, who)
+    if everything:
+        shut = rules.closed(actions, app.today, who)
+        found = Promises((*found.mine, *shut.mine), (*found.theirs, *shut.theirs))
+    if overdue:
+        found = rules.split(p for p in (*found.mine, *found.theirs) if p.days_late)
+    if mine != theirs:
+        found = Promises(mine=found.mine) if mine else Promises(theirs=found.theirs)
+    _show(app, found, "json" if as_json else format_)
+
+
+def _show(app: App, found: Promises, format_: str | None) -> None:
+    those = (*found.mine, *found.theirs)
+    if format_ in ("json", "jsonl"):
+        from growth.commands.list import write_json
+
+        write_json(app, [one.action for one in those], lines=format_ == "jsonl")
+    elif not app.screen.is_terminal or format_:
+        from growth.terminal.actions import plain
+
+        for one in those:
+            app.screen.out(plain(one.action, app.people.canonical))
+    elif those:
+        _write_ledger(app, found)
+    else:
+        app.screen.say(("no promise is open; make one: growth action add 'text' -w ana --due friday", "dim"))
+
+
+def _write_ledger(app: App, found: Promises) -> None:
+    from growth.commands.lines import Lines
+    from growth.terminal.ledger import lists
+
+    kinds = ledger.kinds(app.store.all(Session))
+
+    def rows(those: tuple[Promise, ...]) -> tuple[ledger.Row, ...]:
+        return ledger.rows(those, kinds, app.today)
+
+    with Lines(app) as lines:
+        for parts in lists(rows(found.mine), rows(found.theirs), app.people.canonical, app.screen.width):
+            lines.add(*parts)
