@@ -143,6 +143,14 @@ def overdue(cadence: Cadence, last: Day | None, today: Day) -> int:
     return 0 if last is None else max(0, (today - after(cadence, last)).days)
 
 
+def missed(cadence: Cadence, last: Day | None, today: Day) -> int:
+    """Return how many meetings were due since the last one and before today."""
+    count, day = 0, last
+    while day is not None and (day := after(cadence, day)) < today:
+        count += 1
+    return count
+
+
 def held(cadence: Cadence, session_days: Iterable[Day], today: Day) -> tuple[int, int]:
     """Return how many of how many meetings were held lately; (0, 0) where none ever was.
 

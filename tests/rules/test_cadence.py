@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.errors import WrongUsage
-from growth.rules.cadence import Cadence, after, held, known, next_meeting, overdue, parse
+from growth.rules.cadence import Cadence, after, held, known, missed, next_meeting, overdue, parse
 
 Day = datetime.date
 TODAY = Day(2026, 11, 24)  # a Tuesday
@@ -120,3 +120,28 @@ def test_no_more_are_held_than_there_were(cadence: Cadence, met: list[Day], toda
     count, of = held(cadence, met, today)
     assert 0 <= count <= of
     assert (of == 0) == (not any(day <= today for day in met))
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "last", "number"),
+    [
+        ("weekly tue", None, 0),
+        ("weekly tue", Day(2026, 11, 24), 0),
+        ("weekly tue", Day(2026, 11, 17), 0),
+        ("weekly tue", Day(2026, 11, 11), 1),
+        ("weekly tue", Day(2026, 11, 3), 2),
+        ("2w", Day(2026, 11, 10), 0),
+        ("2w", Day(2026, 11, 9), 1),
+        ("monthly", Day(2026, 8, 31), 2),
+    ],
+)
+def test_meetings_that_were_due_and_not_held_are_missed(rhythm: str, last: Day | None, number: int) -> None:
+    assert missed(parse(rhythm), last, TODAY) == number
+
+
+@given(cadences, days, days)
+def test_nothing_is_missed_where_the_next_meeting_follows_the_last(
+    rhythm: Cadence, last: Day, today: Day
+) -> None:
+    on_time = after(rhythm, last) >= today
+    assert (missed(rhythm, last, today) == 0) == on_time
