@@ -1,6 +1,7 @@
 """The sheet for a 1:1 as a template gets it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from growth.records.dates import Day
@@ -12,7 +13,7 @@ from growth.reports.told import Refs, Strings, audience_line, beginning, cited, 
 from growth.rules.agenda import item_words
 from growth.rules.brag import is_highlight, unseen_name
 from growth.rules.day_words import ago, counted, day_words, near, times
-from growth.rules.entry_words import entry_day
+from growth.rules.entry_words import entry_day, unseen_words
 from growth.rules.persons import first_name
 from growth.rules.promises import Promise, late
 from growth.rules.questions import Pick
@@ -166,11 +167,15 @@ def _news(sheet: Prep, names: dict[str, str], refs: Refs) -> Strings:
     seen = [one for one in theirs if one not in unseen] if len(unseen) > 2 else theirs
     lines = [_piece(sheet, one, refs) for one in seen[:SHARED]]
     if len(unseen) > 2:
-        lines.append({"label": "unseen work", "text": _counts(unseen), "words": "shared", "ref": ""})
+        lines.append({"label": "unseen work", "text": _sorts(unseen), "words": "shared", "ref": ""})
     for whose, most in zip(("note", "mine"), BESIDE if theirs else ALONE, strict=True):
         lines += [_piece(sheet, one, refs) for one in sheet.news if one.whose == whose][:most]
     told_of = len(lines) + (len(unseen) - 1 if len(unseen) > 2 else 0)
     return {"lines": [*feedback_lines(sheet, names, refs), *lines], "more": len(sheet.news) - told_of}
+
+
+def _sorts(unseen: Sequence[News]) -> str:
+    return unseen_words(Counter(unseen_name(one.entry) for one in unseen))
 
 
 def _piece(sheet: Prep, one: News, refs: Refs) -> Strings:
@@ -203,19 +208,6 @@ def _recent(entry: Entry, today: Day) -> str:
         if entry.precision == "day"
         else entry_day(entry, today)
     )
-
-
-def _counts(news: Sequence[News]) -> str:
-    names = [unseen_name(one.entry) for one in news]
-    words = {"review": "review", "incident": "incident", "docs": "page of docs"}
-    said = [
-        counted(names.count(name), word, "pages of docs" if name == "docs" else "")
-        for name, word in words.items()
-        if name in names
-    ]
-    if helped := names.count("help"):
-        said.append("helped others" + (f" {times(helped)}" if helped > 1 else ""))
-    return ", ".join(said)
 
 
 def _entries(entries: Sequence[Entry], most: int, today: Day, refs: Refs) -> Strings:

@@ -1,8 +1,10 @@
 """An entry in words: its day as exact as it is known, its numbers as they are read."""
 
+from collections.abc import Mapping
+
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
-from growth.rules.day_words import counted, day_words
+from growth.rules.day_words import counted, day_words, times
 
 
 def entry_day(entry: Entry, today: Day) -> str:
@@ -29,3 +31,16 @@ def hours_words(minutes: int) -> str:
         return counted(minutes, "minute")
     hours = round(minutes / 60, 1 if minutes < 6000 else None)
     return f"{hours:g} {'hour' if hours == 1 else 'hours'}"
+
+
+def unseen_words(sorts: Mapping[str, int]) -> str:
+    """Return work that is rarely seen, counted by its sort: `3 reviews, helped others twice`."""
+    nouns = {"review": "review", "incident": "incident", "docs": "page of docs"}
+    said = [
+        counted(sorts[sort], noun, "pages of docs" if sort == "docs" else "")
+        for sort, noun in nouns.items()
+        if sorts.get(sort)
+    ]
+    if helped := sorts.get("help", 0):
+        said.append("helped others" + (f" {times(helped)}" if helped > 1 else ""))
+    return ", ".join(said)
