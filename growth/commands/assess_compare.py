@@ -4,13 +4,14 @@ import click
 
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.case import Case, assessment_of
-from growth.commands.handed import HandedCase, beside, case_named, judge_of
+from growth.commands.case import Case, assessment_of, newness
+from growth.commands.handed import HandedCase, all_handed, beside, case_named, judge_of
 from growth.errors import Refused, WrongUsage
 from growth.records.assessment import Assessment
 from growth.rules import assessment_compare as rules
 from growth.rules.assessment_compare import Comparison
 from growth.rules.assessment_sheet import Sheet
+from growth.rules.handed import Handed
 
 
 @click.command()
@@ -30,9 +31,9 @@ def compare(
 ) -> None:
     """Set two assessments side by side: two periods, or two people's.
 
-    Without any it is your newest beside how your manager judges you; of an assessment about
-    somebody, beside how they judge themselves. They hand it to you in a bundle: growth bundle
-    open. With one it is that beside your newest.
+    Without any it is your newest that your manager judges, too, beside how they do; of an
+    assessment about somebody, beside how they judge themselves. They hand it to you in a bundle:
+    growth bundle open. With one it is that beside your newest.
 
     \b
       growth assess compare
@@ -70,10 +71,22 @@ def _sides(app: App, first: str | None, second: str | None, person: str | None) 
             raise WrongUsage("two assessments are named, and a person", "leave --with out, or the second")
         return case_named(app, first), case_named(app, second)
     mine = assessment_of(app, first)
-    handed = beside(app, mine, person or "")
+    handed = beside(app, mine, person or "") if first else None
+    if not first:
+        mine, handed = _newest_judged(app, mine, person or "")
     if handed is None:
         raise _nothing(app, mine, person or judge_of(app, mine))
     return Case(app, mine), HandedCase(app, handed)
+
+
+def _newest_judged(app: App, newest: Assessment, person: str) -> tuple[Assessment, Handed | None]:
+    """Return the newest assessment that somebody judges, too; where there is none, the newest alone."""
+    those = all_handed(app)
+    for one in sorted(app.store.all(Assessment), key=newness, reverse=True):
+        handed = beside(app, one, person, those)
+        if handed is not None:
+            return one, handed
+    return newest, None
 
 
 def _nothing(app: App, mine: Assessment, judge: str) -> Refused:

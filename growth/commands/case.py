@@ -11,7 +11,7 @@ from growth.errors import Refused
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment
-from growth.records.dates import Day, Period
+from growth.records.dates import Day, Instant, Period
 from growth.records.entry import Entry
 from growth.records.ladder import Ladder
 from growth.records.session import Session
@@ -45,7 +45,12 @@ def assessment_of(app: App, id: str | None, *, open_: bool = False) -> Assessmen
             f"{every[-1].id} is finished; open it again, or start the next one: " if every else "start one: "
         )
         raise Refused("there is no open assessment" if open_ else "there is no assessment", f"{done}{START}")
-    return max(those, key=lambda one: (not one.finished, one.created, one.start, one.id))
+    return max(those, key=newness)
+
+
+def newness(one: Assessment) -> tuple[bool, Instant, Day, str]:
+    """Return what goes first where no assessment is named: one that is open, then the newest."""
+    return not one.finished, one.created, one.start, one.id
 
 
 class Case:

@@ -1,5 +1,6 @@
 """What others handed me that bears on an assessment: how they judge, and what they can show."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -64,14 +65,17 @@ def subject(app: App, handed: Handed) -> str:
     return f"{about}, by {by}"
 
 
-def beside(app: App, mine: Assessment, person: str = "") -> Handed | None:
+def beside(
+    app: App, mine: Assessment, person: str = "", those: Sequence[Handed] | None = None
+) -> Handed | None:
     """Return how `person` judges what one of my assessments judges, or None.
 
     Without a person that is my manager; where the assessment is of somebody, it is they themselves.
+    `those` are all that were handed to me, where they are at hand.
     """
     owner = app.people.canonical(person) if person else judge_of(app, mine)
     told = replace(mine, about=app.people.canonical(mine.about))
-    return rules.beside(told, all_handed(app), owner) if owner else None
+    return rules.beside(told, all_handed(app) if those is None else those, owner) if owner else None
 
 
 def judge_of(app: App, mine: Assessment) -> str:

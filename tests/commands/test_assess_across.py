@@ -115,7 +115,7 @@ def test_her_own_work_shows_what_my_direct_can_do_by_her_own_word(two: Two) -> N
         f"'When did you see @ana do this, and what came of it: {SUMMARY}'",
     ]
     assert empty["next"][0] == {"why": "note it if you saw it", "command": "growth note ana -t data"}
-    assert "only their own word" in two.eva.terminal("assess gaps").out
+    assert "only their own word" in " ".join(two.eva.terminal("assess gaps").out.split())
 
 
 def test_what_cannot_show_anything_is_refused(two: Two) -> None:
@@ -191,6 +191,19 @@ def test_mine_beside_my_managers(judged: Two) -> None:
         "  talk-1  Explains a result to the people who asked.\n"
         "      ■■■··  doing with help       me\n"
         "      ·····  not judged            Eva Lund\n"
+    )
+
+
+def test_where_none_is_named_it_is_the_newest_that_both_judged(judged: Two) -> None:
+    judged.hand(judged.eva, "@ana", judged.ana)
+    (mine, _) = judged.ana.ok("assess list").splitlines()
+    new = judged.ana.ok("assess start --ladder small --target L2 --period 2026-H1").strip()
+    judged.ana.ok("assess rate data-2 --as starting")
+    for command in ("assess compare", "assess compare --with eva"):
+        found = json.loads(judged.ana.ok(f"{command} --json"))
+        assert (found["first"], found["titles"]) == (mine.split()[0], ["2026-H2 L2", "2026-H2 L2"])
+    assert (
+        "has handed you no finished assessment of you" in judged.ana(f"assess compare {new} --with eva").err
     )
 
 
