@@ -13,8 +13,8 @@ from growth.text import excerpt
 
 # What a level asks for is to do it, without help.
 EXPECTED = step("doing")
-# How much of a criterion names it, where its theme has several.
-_LONGEST = 30
+# How much of a criterion names it, where its theme has several: with its ellipsis as much as is drawn.
+_LONGEST = 31
 # No more months are shown than these, the last ones.
 MONTHS = 12
 

@@ -112,7 +112,7 @@ To judge it: `growth assess rate talk-1`
 
 |  | Jul | Aug | Sep | Oct | Nov |
 | --- | --: | --: | --: | --: | --: |
-| Builds a pipeline that runs … | · | · | · | · | 3 |
+| Builds a pipeline that runs at … | · | · | · | · | 3 |
 | Checks incoming tables. | · | · | · | · | 1 |
 | Talking | · | · | · | · | · |
 
