@@ -115,7 +115,8 @@ def test_her_own_work_shows_what_my_direct_can_do_by_her_own_word(two: Two) -> N
         f"'When did you see @ana do this, and what came of it: {SUMMARY}'",
     ]
     assert empty["next"][0] == {"why": "note it if you saw it", "command": "growth note ana -t data"}
-    assert "only their own word" in " ".join(two.eva.terminal("assess gaps").out.split())
+    shown = two.eva.terminal("assess gaps", env={"NO_COLOR": "1"}).out
+    assert "only their own word" in " ".join(shown.split())
 
 
 def test_what_cannot_show_anything_is_refused(two: Two) -> None:
