@@ -1,6 +1,7 @@
 """The bank of 1:1 questions as it lies on the shelf: one that ships or stands in its place, and one's own."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from growth import files, shelf
 from growth.app import App
@@ -16,6 +17,11 @@ _HEAD = f"""\
 # Questions of my own for 1:1s. An id is permanent, and counts from {rules.OWN}.
 # `for` says who asks it: manager, direct, mentor, mentee. A table [words] may add words to a topic.
 """
+
+
+def path(app: App) -> Path:
+    """Return the file of one's own questions."""
+    return shelf.own(app.home) / f"{OWN}{ENDING}"
 
 
 def the_bank(app: App) -> Bank:
@@ -46,11 +52,11 @@ def add(app: App, drafts: Sequence[Draft]) -> tuple[Question, ...]:
         if new:
             own = shelf.read(app.home, ROOM, f"{OWN}{ENDING}")
             parts = [own.text.rstrip("\n") + "\n" if own else _HEAD, *map(_table, new)]
-            path = shelf.own(app.home) / f"{OWN}{ENDING}"
+            place = path(app)
             text = "\n".join(parts)
-            rules.read(text, str(path))
-            files.make_private(path.parent)
-            files.write(path, text.encode("utf-8"))
+            rules.read(text, str(place))
+            files.make_private(place.parent)
+            files.write(place, text.encode("utf-8"))
     return new
 
 

@@ -6,6 +6,7 @@ import click
 
 from growth.app import App, pass_app
 from growth.commands import options, sessions
+from growth.commands.lazy_group import LazyGroup
 from growth.commands.session_notes import notes as write_notes
 from growth.commands.session_notes import notes_options
 from growth.commands.sessions import Pair
@@ -16,7 +17,7 @@ from growth.rules.agenda import with_person
 from growth.rules.meetings import Meeting
 
 
-@click.group("1on1")
+@click.group("1on1", cls=LazyGroup, elsewhere={"bank": "bank.bank"})
 def one_on_one() -> None:
     """Keep 1:1s: agenda, notes, recap."""
 

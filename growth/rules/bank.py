@@ -78,6 +78,11 @@ def joined(bank: Bank, own: Bank, name: str) -> Bank:
     return Bank((*bank.questions, *own.questions), words)
 
 
+def tidy(text: str) -> str:
+    """Return a text on one line, without signs that nobody would see."""
+    return " ".join("".join(char for char in " ".join(text.split()) if char.isprintable()).split())
+
+
 class Draft(msgspec.Struct, frozen=True):
     """A question on its way into the bank."""
 
@@ -93,7 +98,7 @@ def added(bank: Bank, drafts: Iterable[Draft]) -> tuple[Question, ...]:
     number = max((one.id for one in bank.questions if one.id >= OWN), default=OWN - 1)
     new: list[Question] = []
     for draft in drafts:
-        text = "".join(char for char in " ".join(draft.text.split()) if char.isprintable())
+        text = tidy(draft.text)
         if _key(text) in there:
             continue
         there.add(_key(text))

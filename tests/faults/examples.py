@@ -62,8 +62,8 @@ EXAMPLES = (
     _line(
         "1on1 notes", "many files", "lived", "1on1 notes ana --shared 'Spoke of it' --action 'Ana: write it'"
     ),
-    _line("1on1 bank add", "settings", "lived", "1on1 bank add What now --topic team"),
-    _line("1on1 bank import", "settings", "lived", "1on1 bank import - -y", stdin=b"- What now?\n"),
+    _line("1on1 bank add", "bank", "lived", "1on1 bank add What now --topic team"),
+    _line("1on1 bank import", "bank", "lived", "1on1 bank import - -y", stdin=b"- What now?\n"),
     _line("mentor agenda", "one file", "lived", "mentor agenda cy The talk"),
     _line("mentor notes", "one file", "lived", "mentor notes cy --shared 'Spoke of it'"),
     _line("mentor notes", "one file", "lived", "mentor notes cy --advised 'Ask first' --try 'One round'"),
@@ -163,12 +163,12 @@ READ_ONLY = {
 
 # Shapes of what may be done twice: who is told of an error runs the command again, and that is right.
 REPEATABLE = (
-    "document", "template", "settings", "settings emptied", "seal", "restore", "backup",
+    "document", "template", "bank", "settings", "settings emptied", "seal", "restore", "backup",
     "forget a person", "forget a record",
 )  # fmt: skip
 # Shapes of what is written where no other command comes by: what a kill leaves there goes when the
 # same command is run again.
-ALONE = ("document", "template")
+ALONE = ("document", "template", "bank")
 # What writes, but to no store that anybody keeps: it is recorded, and no matrix runs on it.
 APART = ("demo",)
 

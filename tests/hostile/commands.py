@@ -73,6 +73,17 @@ RUNS: dict[str, tuple[Run, ...]] = {
     ),
     "1on1 recap": (Run("1on1 recap {handle}"),),
     "1on1 list": (Run("1on1 list"), Run("1on1 list {handle}")),
+    "1on1 bank list": (
+        Run("1on1 bank list"), Run("1on1 bank list --with {handle}"),
+        Run("1on1 bank list --topic {text}", piped=2, typed=2),
+    ),
+    "1on1 bank add": (Run("1on1 bank add {text} --topic {word}", changes=True, piped=1, typed=1),),
+    "1on1 bank import": (
+        Run("1on1 bank import {questions} --dry-run"),
+        Run("1on1 bank import {questions}", keys=("n\n",), changes=True, typed=1),
+        Run("1on1 bank import {questions} -y", changes=True),
+        Run("1on1 bank import {rungs}", piped=1, typed=1),
+    ),
     "mentor pair": (Run("mentor pair {handle} --role coach --goal {text}", changes=True),),
     "mentor agenda": (Run("mentor agenda {handle}"), Run("mentor agenda {handle} {text}", changes=True)),
     "mentor notes": (

@@ -1,6 +1,7 @@
 """Homes in which every text field of every record holds a given text."""
 
 import datetime
+import json
 import os
 import shutil
 import types
@@ -27,6 +28,7 @@ from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.request import Request
 from growth.records.session import AgendaItem, Session
+from growth.rules.bank import OWN, TOPIC
 from growth.rules.question_sets import LONGEST
 
 from .running import Ran, piped
@@ -315,6 +317,7 @@ def build(home: Path, mine: Mapping[str, str], theirs: Mapping[str, str] | None 
     _done(piped(home, ["config", "set", "me.name", next(iter(mine.values()))]))
     files.make_private(home / "templates")
     files.write(home / "templates" / "hostile.toml", question_set(list(mine.values())).encode())
+    files.write(home / "templates" / "1on1-own.toml", bank(list(mine.values())).encode())
     files.make_private(home / "templates" / "ladders")
     files.write(home / "templates" / "ladders" / "hostile.toml", ladder(list(mine.values())))
     return records
@@ -348,6 +351,20 @@ def question_set(texts: Sequence[str]) -> str:
         for number, text in enumerate(steps, start=1)
     ]
     return tomli_w.dumps({"title": whole, "aim": whole, "for": whole, "guidance": whole, "question": rows})
+
+
+def bank(texts: Sequence[str]) -> str:
+    """Return questions of one's own for 1:1s, with the texts as their words and topics."""
+    rows = [
+        {"id": number, "topic": text[:TOPIC], "depth": "light", "for": ["manager", "direct"], "text": text}
+        for number, text in enumerate((text[:LONGEST] for text in texts), start=OWN)
+    ]
+    return tomli_w.dumps({"question": rows})
+
+
+def questions(texts: Sequence[str]) -> str:
+    """Return questions for 1:1s as others list them."""
+    return json.dumps({"questions": [{"question": {"en": f"And {one}?"}, "category": one} for one in texts]})
 
 
 def calendar(handle: str, text: str) -> str:

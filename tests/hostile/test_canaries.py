@@ -300,6 +300,7 @@ class World:
         (self.out / "in.md").write_text("# 2026-11-20\n- words\n")
         (self.out / "in.jsonl").write_text('{"title":"words"}\n')
         (self.out / "in-rungs.json").write_text('{"Craft": {"L1": "words", "L2": "words"}}')
+        (self.out / "in-asked.json").write_text(homes.questions(["words"]))
         (self.out / "in.json").write_bytes(homes.of_theirs(5, "zoe", "words"))
         (self.out / "in.ics").write_text(homes.calendar("ana", "words"))
         self.env = {
@@ -316,6 +317,7 @@ class World:
             "document": str(self.out / "in-document.md"),
             "rungs": str(self.out / "in-rungs.json"),
             "calendar": str(self.out / "in.ics"),
+            "questions": str(self.out / "in-asked.json"),
         }
 
     def known(self) -> dict[str, str]:

@@ -41,7 +41,7 @@ def shown(ran: Ran) -> str:
 
 @pytest.fixture(scope="session")
 def sources(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Files that commands read: a bundle, Markdown, JSON Lines, a document, a ladder and a calendar."""
+    """Files that commands read: a bundle, Markdown, JSON Lines, a document, a ladder, a calendar …"""
     folder = tmp_path_factory.mktemp("sources")
     text = "\n".join(ATTACKS.values())
     lines = [f"{' '.join(attack.split())}" for attack in ATTACKS.values()]
@@ -56,9 +56,10 @@ def sources(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> dict[
     )
     rungs = {f"{number} {one}": {"L1": one, "L2": [one]} for number, one in enumerate(ATTACKS.values())}
     (folder / "rungs.json").write_text(json.dumps({"name": text, "themes": rungs}))
+    (folder / "asked.json").write_text(homes.questions(lines))
     (folder / "work.ics").write_text(homes.calendar(EVERYTHING, " ".join(lines)))
     names = {"markdown": "notes.md", "jsonl": "bad.jsonl", "bundle": "theirs.json", "document": "brag.md",
-             "rungs": "rungs.json", "calendar": "work.ics"}  # fmt: skip
+             "rungs": "rungs.json", "calendar": "work.ics", "questions": "asked.json"}  # fmt: skip
     return {name: str(folder / file) for name, file in names.items()}
 
 
