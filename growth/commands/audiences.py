@@ -19,10 +19,12 @@ def names_of(app: App) -> dict[str, str]:
 
 
 def say_withheld(app: App, whom: Audience, visible: int, withheld: int, more: str) -> None:
-    """Say on stderr what a document for somebody leaves out, and how to let more of it in."""
+    """Say on stderr what a document for somebody leaves out, and what lets more in, if anything does."""
     if whom.kind == "me" or not withheld:
         return
     records = "one record" if withheld == 1 else f"{withheld} records"
     app.screen.say(f"withheld from {whom.name or 'your ' + whom.word}: {records}")
-    if visible * NEARLY_EMPTY < visible + withheld:
+    if not more:
+        app.screen.say("that is as far as their givers let them go")
+    elif visible * NEARLY_EMPTY < visible + withheld:
         app.screen.say(f"nearly all of it is withheld; to go through what may be shown: {more}")

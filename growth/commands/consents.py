@@ -27,6 +27,13 @@ named = options.together(
 # Of feedback nothing goes by log.share, which is about what I log of my own.
 share = click.option("--share", type=click.Choice(SHARES), help="How far it may travel; else private.")
 
+_STAYS = "its giver lets nobody else read it, so it stays here"
+_TO_MANAGER = {
+    "named": "your manager may read it",
+    "unquoted": "your manager may know of it, not read it",
+    "hidden": "your manager may have it counted among three or more",
+}
+
 
 def reader_of(may_tell: str | None) -> Reader | None:
     """Return who may read it, or None where nothing was said."""
@@ -42,16 +49,38 @@ def reach(record: Any) -> str:
     """Return who may read a record, as far as its share says; of an answer, as far as its giver lets them."""
     from growth.terminal.entries import READERS
 
-    if isinstance(record, Answer) and record.share != "private" and record.manner != "given":
-        # Feedback on me has me for its subject: then there is nobody but my manager to read on.
-        others = record.reader == "manager" or (record.reader == "subject" and record.about.startswith("@"))
-        if not others:
-            return "its giver lets nobody else read it, so it stays here"
+    if isinstance(record, Answer) and record.share != "private":
+        return _reach(record)
     if isinstance(record, Assessment) and record.share == "person":
         return f"for {record.about}"
     if isinstance(record, Observation) and record.share == "person":
         return f"for {record.person}"
     return READERS[record.share]
+
+
+def _reach(answer: Answer) -> str:
+    """Return who may read an answer that is shared: no share goes further than its giver lets it go."""
+    if answer.about.startswith("@"):
+        return _reach_of_another(answer, answer.about[1:])
+    if answer.reader != "manager":
+        return _STAYS
+    if answer.share == "person":
+        return f"its giver lets your manager read it: growth edit {answer.id} --share manager"
+    if answer.share == "team" and answer.name == "named":
+        return "its giver lets your manager read it, not your team"
+    return _TO_MANAGER[answer.name] + (", not your team" if answer.share == "team" else "")
+
+
+def _reach_of_another(answer: Answer, whom: str) -> str:
+    given = answer.manner == "given"
+    if not given and answer.reader == "asker":
+        return _STAYS
+    if answer.share == "person":
+        return f"{whom} may read it"
+    # Whom somebody else reports to is not known here, and no team is told of anybody.
+    others = "your manager" if answer.share == "manager" else "your team"
+    giver = f"it is for {whom}" if given else f"its giver lets {whom} read it"
+    return f"{giver}, not {others}: growth edit {answer.id} --share person"
 
 
 def tell(app: App, answer: Answer, said: str, then: str) -> None:

@@ -11,8 +11,10 @@ from growth.commands.filters import period_of
 from growth.commands.report_asked import Asked
 from growth.records.action import Action
 from growth.records.answer import Answer
+from growth.records.dates import Period
+from growth.records.entry import SHARES
 from growth.records.request import Request
-from growth.rules import requests
+from growth.rules import consent, requests
 from growth.rules.audience import Audience
 from growth.rules.digest import Digest, Material, digest
 from growth.rules.topics import Topic
@@ -73,11 +75,19 @@ def _write(app: App, asked: Asked, giver: str | None = None) -> None:
     person = people.require(giver).handle if giver else ""
     topic = Topic(about=_about(people, asked.project, whom), person=person)
     found = digest(_material(app), whom, topic, period, app.today, people.canonical)
-    more = "growth feedback list --answers, then: growth edit ID --share manager"
-    say_withheld(app, whom, found.answers + len(found.given), found.withheld, more)
+    say_withheld(app, whom, found.answers + len(found.given), found.withheld, _more(app, whom, topic, period))
     _elsewhere(app, found, topic)
     markdown = render(asked.name, context(found, names_of(app)), home=app.home)
     asked.emit(app, markdown, context=found, title=f"Feedback {period.label}".strip())
+
+
+def _more(app: App, whom: Audience, topic: Topic, period: Period) -> str:
+    """Return what lets more of it in; empty where every share is as far as its giver lets it be."""
+    held = (one for one in app.store.all(Answer) if one.day in period)
+    held = (one for one in held if topic.holds(one, app.people.canonical))
+    shares = {consent.share_for(one, whom) for one in held if not consent.may_read(one, whom)}
+    share = next((one for one in SHARES if one in shares), "")
+    return f"growth feedback list --answers, then: growth edit ID --share {share}" if share else ""
 
 
 def _about(people: People, about: str | None, whom: Audience) -> str:

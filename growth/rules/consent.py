@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from growth.records.answer import READERS, Answer, Reader
+from growth.records.entry import Share
 from growth.rules.audience import Audience
 from growth.text.fold import folded
 
@@ -17,8 +18,10 @@ AMONG = 3
 _READ = {
     "asker": "only who asked may read it",
     "subject": "who asked and whom it is about may read it",
-    "manager": "who asked, whom it is about and their manager may read it",
+    "manager": "who asked, whom it is about and that person's manager may read it",
 }
+# Of what is about me or a piece of work, who asked is whom it is about.
+_READ_OF_MINE = _READ | {"subject": _READ["asker"], "manager": "who asked and their manager may read it"}
 _USED = {
     "hidden": "without the name, counted only among three or more",
     "unquoted": "counted, not quoted",
@@ -76,6 +79,12 @@ def _shared(answer: Answer, whom: Audience, reader: Reader) -> bool:
     return answer.share in whom.shares or (answer.share == "person" and reader == "subject")
 
 
+def share_for(answer: Answer, whom: Audience) -> Share | None:
+    """Return the least share with which an audience may see an answer; None where its giver forbids it."""
+    shares: tuple[Share, ...] = ("person", "manager", "team")
+    return next((one for one in shares if may_read(msgspec.structs.replace(answer, share=one), whom)), None)
+
+
 def standing(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     """Return the answers that no later one revises."""
     listed = tuple(answers)
@@ -111,4 +120,5 @@ def _use(answer: Answer) -> str:
 
 def in_words(answer: Answer) -> str:
     """Return the consent of an answer as one line."""
-    return f"{_READ[answer.reader]}; {_USED[answer.name]}"
+    read = _READ if answer.about.startswith("@") else _READ_OF_MINE
+    return f"{read[answer.reader]}; {_USED[answer.name]}"

@@ -172,3 +172,17 @@ def test_what_is_still_to_be_done_stands_in_it_without_any_answer(heard: Growth)
         "- “Write the design docs first” · *"
     )
     assert "   - to do: announce it · *due Tue 1 Dec* · [2]\n\n## Records cited\n\n1. `" in shown
+
+
+def test_a_hint_names_the_share_that_lets_it_be_read_or_says_that_none_does(heard: Growth) -> None:
+    assert heard("feedback digest --for team") == Result(
+        "*For my team*\n\n# Feedback · *since 2026-05-24*\n\nThere is nothing to show.\n",
+        "withheld from your team: 6 records\nthat is as far as their givers let them go\n",
+        0,
+    )
+    heard.ok("feedback got bo 'The early demo' --about ana --named --may-tell subject")
+    assert heard("feedback digest --for @ana").err == (
+        "withheld from Ana Silva: one record\n"
+        "nearly all of it is withheld; to go through what may be shown: "
+        "growth feedback list --answers, then: growth edit ID --share person\n"
+    )

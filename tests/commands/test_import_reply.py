@@ -59,7 +59,7 @@ def test_a_reply_files_itself_under_the_questions(asked: Asked) -> None:
     assert result.err == (
         "Ana Silva  new\n"
         f"  2 of 3 questions answered, {asked.id}\n"
-        "  who asked, whom it is about and their manager may read it; may be quoted with the name\n"
+        "  who asked and their manager may read it; may be quoted with the name\n"
         f"  {fit(questions[0], 78)}\n"
         "    The docs.\n"
         f"  {fit(questions[1], 78)}\n"

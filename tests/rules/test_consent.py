@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from growth.records.answer import NAMINGS, READERS, Answer
 from growth.records.entry import SHARES
 from growth.rules.audience import ME, Audience
-from growth.rules.consent import heard, in_words, may_read, quotable, readable, standing
+from growth.rules.consent import heard, in_words, may_read, quotable, readable, share_for, standing
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 MANAGER = Audience(kind="manager", word="manager")
@@ -101,11 +101,18 @@ def test_consent_in_words() -> None:
     assert in_words(answer(reader="asker", name="hidden")) == (
         "only who asked may read it; without the name, counted only among three or more"
     )
-    assert in_words(answer(reader="subject", name="unquoted")) == (
+    assert in_words(answer(reader="subject", name="unquoted", about="@bob")) == (
         "who asked and whom it is about may read it; counted, not quoted"
     )
-    assert in_words(answer()) == (
-        "who asked, whom it is about and their manager may read it; may be quoted with the name"
+    assert in_words(answer(about="@bob")) == (
+        "who asked, whom it is about and that person's manager may read it; may be quoted with the name"
+    )
+
+
+def test_where_who_asked_is_whom_it_is_about_they_are_one() -> None:
+    assert in_words(answer()) == "who asked and their manager may read it; may be quoted with the name"
+    assert in_words(answer(reader="subject", about="+ranker", name="unquoted")) == (
+        "only who asked may read it; counted, not quoted"
     )
 
 
@@ -132,3 +139,18 @@ def test_consent_is_never_exceeded(answers: list[Answer], whom: Audience) -> Non
     assert not hidden or len(hidden) >= 3
     for one in (*found.quoted, *found.counted):
         assert one.share != "private" and one.reader != "asker"
+
+
+@given(
+    some.sampled_from(READERS), some.sampled_from(("me", "@bob", "+ranker")),
+    some.sampled_from(("asked", "given")), some.sampled_from(OTHERS),
+)  # fmt: skip
+def test_the_share_for_somebody_lets_them_read_it_and_no_lesser_one_does(
+    reader: str, about: str, manner: str, whom: Audience
+) -> None:
+    shares = [one for one in ("person", "manager", "team")
+              if may_read(answer(reader=reader, about=about, manner=manner, share=one), whom)]  # fmt: skip
+    found = share_for(answer(reader=reader, about=about, manner=manner, share="private"), whom)
+    assert found == (shares[0] if shares else None)
+    if whom is TEAM:
+        assert found is None
