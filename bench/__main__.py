@@ -130,6 +130,17 @@ def evidence(installed: Installed, place: Path, pairs: int) -> None:
     print(f"growth assess gaps: 10,000 entries by 60 criteria against list, {found.cpu:.2f}{mark} (bar 6)")
 
 
+def sheets(installed: Installed, place: Path, pairs: int) -> None:
+    """Print what the sheets for eight who report to somebody cost, after a year of weekly 1:1s."""
+    told = [sys.executable, "-m", "tests.year", str(place / "year")]
+    subprocess.run(told, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    written = [installed.growth, "prep", "--all", "-o", str(place / "sheets"), "--yes"]
+    base = [installed.python, "-c", "import click"]
+    found = compare([written] * (pairs + 1), base, environment(place / "year" / "manager"))
+    mark = f" (exit {found.code})" if found.code else ""
+    print(f"growth prep --all: eight sheets after a year of 1:1s, {found.cpu:.2f}{mark} (bar 12)", flush=True)
+
+
 def main() -> None:
     """Measure, and print."""
     options = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
@@ -142,6 +153,7 @@ def main() -> None:
         table(installed, place, given.pairs)
         flat(installed, place, given.pairs)
         evidence(installed, place, given.pairs)
+        sheets(installed, place, given.pairs)
         if given.peers:
             from bench.peers import peers
 

@@ -74,6 +74,7 @@ def goals(story: Story, numbers: Numbers) -> list[Goal]:
     for line in story.of(*_LOOKS):
         number, words = line.text.split(" ", 1)
         old = found[int(number) - 1]
+        assert old.state == "open", f"{story.handle}: a look at what is closed: {line.text!r}"
         when = met(line.week, story)
         look = Checkin(day=when, text=words, moved=_LOOKS[line.word])
         state: GoalState = "reached" if line.word == "reached" else "open"
