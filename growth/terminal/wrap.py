@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from growth.terminal.screen import Part
 
 _WORD = re.compile(r"[^ ]+")
+# What a hint tells to type is copied whole.
+_COMMAND = re.compile(r"(?:(?<=: )|(?<=  )|^)growth [^;,]+(?<! )")
 _MARKER = re.compile(r" *(?:(?:[-*]|\d{1,3}[.)]) +)?")
 
 
@@ -71,12 +73,23 @@ def _spans(text: str, columns: int, indent: int) -> Iterator[tuple[int, int]]:
     """Yield where each line begins and ends in a text; the spaces at a break belong to none."""
     start = end = 0
     room = columns
-    for match in _WORD.finditer(text):
-        if text[start:end].strip(" ") and width(text[start : match.end()]) > room:
+    for first, last in _pieces(text, columns - indent):
+        if text[start:end].strip(" ") and width(text[start:last]) > room:
             yield start, end
-            start, room = match.start(), columns - indent
-        end = match.end()
+            start, room = first, columns - indent
+        end = last
     yield start, len(text) if width(text[start:]) <= room else end
+
+
+def _pieces(text: str, room: int) -> Iterator[tuple[int, int]]:
+    """Yield where each word begins and ends; a command counts as one where there is room for it."""
+    at = 0
+    commands = [found.span() for found in _COMMAND.finditer(text) if width(found[0]) <= room]
+    for first, last in (*commands, (len(text), len(text))):
+        yield from (word.span() for word in _WORD.finditer(text, at, first))
+        if last > first:
+            yield first, last
+        at = last
 
 
 def _cut(parts: "tuple[Part, ...]", start: int, end: int) -> "Iterator[Part]":

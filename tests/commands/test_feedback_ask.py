@@ -67,7 +67,9 @@ def test_its_options_become_fields(people: Growth) -> None:
 
 def test_on_a_terminal_it_prints_what_to_paste(people: Growth) -> None:
     out = plain(
-        people.terminal("feedback ask ana --about 'the ranker launch' --set collaboration --due friday").out
+        people.terminal(
+            "feedback ask ana --about 'the ranker launch' --set collaboration --due friday", columns=200
+        ).out
     )
     identifier = re.findall(r"r261124-[0-9a-z]{4}", out)[0]
     one, two, three = (question["marker"] for question in asked(people, identifier)["questions"])

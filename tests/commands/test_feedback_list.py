@@ -211,7 +211,7 @@ def test_it_is_talked_over_in_a_session(people: Growth) -> None:
     identifier = ask(people, "ana")
     answer = arrive(people, "ana", "Keep the notes", identifier)
     hint = f"their feedback is not talked over yet; if it was: growth 1on1 notes ana --discussed {identifier}"
-    assert hint in plain(people.terminal("1on1 notes ana --shared 'we met'").out).splitlines()
+    assert hint in plain(people.terminal("1on1 notes ana --shared 'we met'", columns=200).out).splitlines()
     assert people.ok(f"1on1 notes ana --discussed {answer}").startswith("s261124-")
     assert request(people, identifier)["state"] == "discussed"
     assert "talked over" not in people.terminal("1on1 notes ana --shared 'more'").out

@@ -61,6 +61,21 @@ def test_a_word_wider_than_the_screen_stays_whole() -> None:
     assert shown((f"  see {address} there",), 20) == ["  see", f"  {address}", "  there"]
 
 
+def test_what_a_hint_tells_to_type_stays_on_one_line() -> None:
+    assert shown(("it is not yet over; if it was: growth 1on1 notes ana --shared it",), 44) == [
+        "it is not yet over; if it was:",
+        "growth 1on1 notes ana --shared it",
+    ]
+    assert shown(("        growth people merge ana INTO, or: growth forget @ana",), 40) == [
+        "        growth people merge ana INTO,",
+        "        or: growth forget @ana",
+    ]
+
+
+def test_a_command_wider_than_the_screen_is_broken_between_its_words() -> None:
+    assert shown(("say: growth log one two three",), 16) == ["say: growth log", "one two three"]
+
+
 def test_each_line_of_a_text_is_wrapped_for_itself() -> None:
     assert shown(("  one two\n  three four five",), 14) == ["  one two", "  three four", "  five"]
 
@@ -89,8 +104,8 @@ def test_errors_hints_questions_and_paged_lines_are_wrapped_on_a_terminal(growth
     assert refused.out == (
         "growth: there is no set of questions\n"
         "        'nowhere-to-be-found-at-all'\n"
-        "        all of them: growth feedback\n"
-        "        sets list\n"
+        "        all of them:\n"
+        "        growth feedback sets list\n"
     )
     growth.ok("log one two three four five six seven --impact 'eight nine ten eleven twelve'")
     assert "work  one two three four\n                    five six seven\n" in plain_text(
