@@ -1,6 +1,6 @@
 """growth show and growth delete: any record, by its id."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
 import click
@@ -17,6 +17,7 @@ from growth.terminal.screen import Part
 
 if TYPE_CHECKING:
     from growth.records.person import Person
+    from growth.store.others import Theirs
 
 
 @click.command()
@@ -29,12 +30,11 @@ def show(app: App, /, id: str, format_: str | None, as_json: bool) -> None:
     ID is a whole id, any ending that only one has, or `last` for the newest you made; ana:7k3q is
     a record that Ana shared with you.
     """
-    readers = ""
+    theirs = None
     if ":" in id:
         from growth.store.others import find_theirs
 
         theirs, record = find_theirs(app.store, id)
-        readers = f"{theirs.name} shared it with you"
         app.screen.say((f"{theirs.name} shared this, as of {theirs.made:%Y-%m-%d}; it is read-only", "dim"))
     else:
         record = find(app.store, id)
@@ -43,7 +43,7 @@ def show(app: App, /, id: str, format_: str | None, as_json: bool) -> None:
 
         app.screen.exact(text(fields(record)) + "\n")
     else:
-        _lines(app, record, app.screen.out, readers)
+        _lines(app, record, app.screen.out, theirs)
 
 
 @click.command()
@@ -84,23 +84,14 @@ def _check_unused(app: App, record: Record) -> None:
         )
 
 
-def _lines(app: App, record: Record, print_: Callable[..., None], readers: str = "") -> None:
-    lines: list[tuple[Part, ...]]
+def _lines(app: App, record: Record, print_: Callable[..., None], theirs: "Theirs | None" = None) -> None:
+    lines: Iterable[tuple[Part, ...]]
     if isinstance(record, Entry):
-        lines = list(display.whole(record, app.today, readers))
+        lines = display.whole(record, app.today, f"{theirs.name} shared it with you" if theirs else "")
     else:
+        from growth.commands.known import known
         from growth.terminal.record import whole
 
-        word = kind_of(type(record)).word
-        lines = [*whole(record, word), *(_consent(record) if word == "answer" else ())]
+        lines = whole(record, kind_of(type(record)).word, known(app, record, theirs))
     for parts in lines:
         print_(*parts)
-
-
-def _consent(record: Record) -> Iterator[tuple[Part, ...]]:
-    """Yield what the giver of an answer lets be done with it, in words."""
-    from growth.records.answer import Answer
-    from growth.rules.consent import in_words
-
-    if isinstance(record, Answer) and record.manner != "given":
-        yield (f"      {'consent:':<16}", "dim"), in_words(record)

@@ -1,31 +1,29 @@
-"""Any record on a terminal: its fields, those that say something."""
+"""Any record whole, whatever its kind."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
-from growth.terminal.screen import Part
+from growth.terminal.layout import Known, Line
+
+# Where each kind is laid out; an entry, the commonest, has its own way past this table.
+PLACES = {
+    "person": "record_pair.person",
+    "mentorship": "record_pair.mentorship",
+    "session": "record_session.session",
+    "observation": "record_session.observation",
+    "action": "record_goal.action",
+    "goal": "record_goal.goal",
+    "thumb": "record_goal.thumb",
+    "request": "record_feedback.request",
+    "answer": "record_feedback.answer",
+    "ladder": "record_assessment.ladder",
+    "assessment": "record_assessment.assessment",
+}
 
 
-def whole(record: Any, word: str) -> Iterator[tuple[Part, ...]]:
-    """Yield the lines of one record: id and kind, then a line for each field that is set."""
-    yield (record.id, "id"), "  ", (word, "kind")
-    for name, value in _fields(record):
-        first, *rest = _words(value)
-        yield (f"      {name + ':':<16}", "dim"), first
-        for line in rest:
-            yield (f"{'':22}{line}",)
-
-
-def _fields(struct: Any) -> Iterator[tuple[str, Any]]:
-    for name in struct.__struct_fields__:
-        value = getattr(struct, name)
-        if name != "id" and value not in ("", (), None, False):
-            yield name, value
-
-
-def _words(value: Any) -> list[str]:
-    if isinstance(value, tuple):
-        return [line for item in value for line in _words(item)]
-    if hasattr(value, "__struct_fields__"):
-        return [" · ".join(f"{name} {item}" for name, item in _fields(value))]
-    return str(value).splitlines() or [""]
+def whole(record: Any, word: str, known: Known) -> Iterator[Line]:
+    """Yield the lines of one record."""
+    module, name = PLACES[word].split(".")
+    lines: Callable[[Any, Known], Iterator[Line]] = getattr(import_module(f"growth.terminal.{module}"), name)
+    return lines(record, known)

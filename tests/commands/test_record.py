@@ -1,8 +1,19 @@
 """growth show and growth delete."""
 
+import datetime
+
 import pytest
 
+from growth.records.action import Action
+from growth.records.assessment import Assessment, Evidence
+from growth.records.dates import Day
+from growth.records.session import AgendaItem, Session
+from growth.store.change import changing
+from growth.store.others import replace_others
+from growth.store.store import Store
 from tests.conftest import Growth
+
+NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 
 
 def test_show_takes_an_ending_a_whole_id_and_last(growth: Growth) -> None:
@@ -87,3 +98,54 @@ def test_a_person_whom_records_name_is_not_deleted(growth: Growth) -> None:
     other = growth.ok("people add bo").strip()
     assert growth(f"delete {other} --yes").code == 0
     assert len(growth.ok("people list").splitlines()) == 1
+
+
+def test_what_others_shared_is_told_with_their_name_and_mine(growth: Growth) -> None:
+    growth.ok("people add ana --name 'Ana Silva'")
+    entry = growth.ok("log Cut p99").strip()
+    session = Session(
+        id="s261103-7k3q", person="jo", day=Day(2026, 11, 3), shared="We agreed.",
+        agenda=(
+            AgendaItem(text="the talk", added=NOON.date()), AgendaItem(text="x", by="jo", added=NOON.date()),
+        ),
+        created=NOON,
+    )  # fmt: skip
+    judged = Assessment(
+        id="a261103-7k3q", about="jo", ladder="small", target="L2", period="2026-H2", start=Day(2026, 7, 1),
+        end=Day(2027, 1, 1), day=Day(2026, 11, 3), created=NOON,
+        evidence=(Evidence(criterion="data-1", record=f"jo:{entry}", up=True, day=Day(2026, 11, 3)),),
+    )  # fmt: skip
+    action = Action(
+        id="t261103-7k3q", text="the RFC", person="jo", day=Day(2026, 11, 3), origin=session.id, created=NOON
+    )
+    about = {"made": NOON.isoformat(), "name": "Ana Silva", "handle": "ana", "to": "jo"}
+    with changing(Store(growth.home, lambda: NOON, pytest.fail), "bundle") as change:
+        replace_others(change, "0123456789abcdef", about, [session, action, judged])
+    shown = growth("show ana:s261103-7k3q")
+    assert shown.err == "Ana Silva shared this, as of 2026-11-24; it is read-only\n"
+    assert shown.out == (
+        "s261103-7k3q  session  1:1 with me\n"
+        "      Tue 3 Nov · Ana Silva shared it with you\n"
+        "      agenda    the talk (open)\n"
+        "                me: x (open)\n"
+        "      shared    We agreed.\n"
+        "      promised  the RFC (t261103-7k3q)\n"
+    )
+    assert "      owner  Ana Silva\n      with   me\n" in growth("show ana:t261103-7k3q").out
+    assert f"        + Cut p99 (jo:{entry})\n" in growth("show ana:a261103-7k3q").out
+
+
+def test_evidence_of_others_is_told_by_what_it_says(growth: Growth) -> None:
+    growth.ok("people add ana --name 'Ana Silva'")
+    action = Action(id="t261103-7k3q", text="the RFC", person="jo", day=Day(2026, 11, 3), created=NOON)
+    about = {"made": NOON.isoformat(), "name": "Ana Silva", "handle": "ana", "to": "jo"}
+    with changing(Store(growth.home, lambda: NOON, pytest.fail), "bundle") as change:
+        replace_others(change, "0123456789abcdef", about, [action])
+        judged = change.add(
+            Assessment(
+                about="ana", ladder="small", target="L2", period="2026-H2", start=Day(2026, 7, 1),
+                end=Day(2027, 1, 1), day=Day(2026, 11, 3), created=NOON,
+                evidence=(Evidence(criterion="data-1", record=f"ana:{action.id}", up=True, day=NOON.date()),),
+            )
+        )  # fmt: skip
+    assert f"        + the RFC (ana:{action.id})\n" in growth.ok(f"show {judged.id}")
