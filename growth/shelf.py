@@ -10,7 +10,7 @@ from growth.errors import Refused, WrongUsage
 
 LIMIT = 1 << 20
 # Files of these rooms end as those of another do: the user's own lie in a folder of that name.
-APART = {"ladders"}
+APART = {"ladders", "company"}
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 
 

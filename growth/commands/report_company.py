@@ -4,17 +4,17 @@ from pathlib import Path
 
 from growth import files
 from growth.app import App, named
+from growth.commands import company_forms
 from growth.commands.audiences import names_of
 from growth.commands.emit import ENDINGS, check_place
 from growth.commands.report_asked import Asked
-from growth.errors import Refused, WrongUsage
+from growth.errors import WrongUsage
 from growth.rules.company_answers import CompanyAnswer, CompanyAnswers, fill
 from growth.rules.company_form import CompanyForm, check_themes, read
 from growth.rules.day_words import counted
 from growth.rules.self_review import SelfReview
 from growth.text.clean import clean
 
-LIMIT = 1 << 20
 FORMATS = ("text", "json")
 
 
@@ -23,7 +23,7 @@ def write(app: App, asked: Asked, found: SelfReview) -> int:
     path = named(asked.output) if asked.output and asked.output != "-" else None
     format_ = _format(asked, path)
     names = names_of(app)
-    answers = fill(_form(named(asked.form or ""), found), found, lambda one: names.get(one, one))
+    answers = fill(_form(app, asked.form or "", found), found, lambda one: names.get(one, one))
     text = _text(asked, answers, names, format_)
     if path is None:
         app.screen.exact(text)
@@ -43,14 +43,10 @@ def _format(asked: Asked, path: Path | None) -> str:
     return wanted
 
 
-def _form(path: Path, found: SelfReview) -> CompanyForm:
-    data = files.read(path, limit=LIMIT)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused(f"{path}: byte {error.start} is no UTF-8", "save it as UTF-8") from None
-    form = read(text, str(path))
-    check_themes(form, [theme.id for theme in found.themes], text, str(path))
+def _form(app: App, name: str, found: SelfReview) -> CompanyForm:
+    path, text = company_forms.source(app, name)
+    form = read(text, path)
+    check_themes(form, [theme.id for theme in found.themes], text, path)
     return form
 
 

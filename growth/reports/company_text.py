@@ -21,7 +21,7 @@ def text(found: CompanyAnswers, names: Mapping[str, str], command: str) -> str:
 
 def _count(one: CompanyAnswer) -> str:
     if not one.answer:
-        return f"{one.count}: nothing to tell yet"
+        return f"{one.count}: {'yours to write' if one.mine else 'nothing to tell yet'}"
     return f"{one.count}: {one.over:,} too many" if one.over else one.count
 
 

@@ -25,7 +25,8 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
 class CompanyAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """One question answered. `left_out` counts records and quotes that there was no room for.
 
-    When the answer is over, each of `cuts` alone would do, or where `together` is set all of them.
+    `mine` says that nothing else answers it. When the answer is over, each of `cuts` alone would do, or
+    where `together` is set all of them.
     `unknown` are ids to leave out that nothing here has.
     """
 
@@ -39,6 +40,7 @@ class CompanyAnswer(msgspec.Struct, frozen=True, kw_only=True):
     over: int = 0
     unit: str = "characters"
     left_out: int = 0
+    mine: bool = False
     cuts: tuple[Cut, ...] = ()
     together: bool = False
     unknown: tuple[str, ...] = ()
@@ -103,6 +105,7 @@ def _answer(question: FormQuestion, sources: Sources) -> CompanyAnswer:
         over=over,
         unit=unit,
         left_out=len(parts) - len(told),
+        mine=not question.sources,
         cuts=cuts,
         together=together,
         unknown=tuple(one for one in question.without if one not in names),

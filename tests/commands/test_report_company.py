@@ -72,7 +72,7 @@ Data: I own the nightly pipeline.
 Data: I check what comes in.
 
 3. What should we change?
-   0 of 100 characters: nothing to tell yet
+   0 of 100 characters: yours to write
 """
     )
     assert ran.err == ""
