@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from growth import clock, shelf
 from growth.app import App
-from growth.commands import advising, options, understood
+from growth.commands import advising, options, session_templates, understood
 from growth.commands import feedback_talk as feedback
 from growth.commands.sessions import NOUNS, Pair, check_day, plan
 from growth.errors import Refused, WrongUsage
@@ -18,8 +18,9 @@ from growth.rules import session_form as form
 from growth.rules import session_notes as rules
 from growth.rules.agreements import Agreement
 from growth.rules.persons import first_name, who
-from growth.rules.promises import Promise, concerns, promise
+from growth.rules.promises import Promise, closed, promises
 from growth.rules.session_notes import Noted, Opened
+from growth.rules.session_template import begun, cleared, guiding
 from growth.store.change import Change, changing
 from growth.text.fold import fold
 
@@ -45,14 +46,16 @@ notes_options = options.together(
     click.option(
         "--discussed", multiple=True, metavar="ID", help="Feedback you talked over; repeatable."
     ),
+    session_templates.template_option,
 )  # fmt: skip
 
 
 class Notebook:
     """One session being noted: what is known before, and how it is stored."""
 
-    def __init__(self, app: App, pair: Pair, day: Day) -> None:
+    def __init__(self, app: App, pair: Pair, day: Day, template: str | None = None) -> None:
         self.app, self.pair, self.day = app, pair, day
+        self.template = session_templates.of(app.home, template, pair.kind)
         self.people = app.people
         self.waiting = advising.waiting(app, pair, day)
         self.actions = app.store.all(Action)
@@ -71,13 +74,11 @@ class Notebook:
             return None
 
     def listed(self) -> list[Promise]:
-        """Return the promises that the form shows: the open ones, and those closed on that day."""
-        shown = [
-            one
-            for one in self.actions
-            if concerns(one, self.pair.person) and (one.state == "open" or one.closed == self.day)
-        ]
-        return [promise(one, self.app.today) for one in shown]
+        """Return the promises that the form shows: open ones, mine first, then those closed on that day."""
+        today, person = self.app.today, self.pair.person
+        shut = closed((one for one in self.actions if one.closed == self.day), today, person)
+        those = promises(self.actions, today, person), shut
+        return [one for found in those for one in (*found.mine, *found.theirs)]
 
     def noted(self, filled: form.Filled, opened: Opened | None = None) -> Noted:
         """Return what a form makes of the session; what was promised before is left out."""
@@ -85,7 +86,7 @@ class Notebook:
         before = [one for one in self.actions if one.origin and one.origin == self.opened.session.id]
         known = {(one.owner, fold(one.text)) for one in before}
         new = tuple(one for one in found.agreements if (one.owner, fold(one.text)) not in known)
-        found = replace(found, agreements=new)
+        found = replace(found, agreements=new, session=cleared(found.session, self.template))
         understood.check_names(self.people, found)
         rules.check_told(self.waiting, found.went)
         return found
@@ -169,8 +170,11 @@ class Notebook:
 
 def notes(app: App, pair: Pair, given: dict[str, Any]) -> None:
     """Note a session: with options, else in the editor on a terminal, else from standard input."""
-    book = Notebook(app, pair, check_day(app, given.pop("date")))
+    template = given.pop("template")
+    book = Notebook(app, pair, check_day(app, given.pop("date")), template)
     if any(value not in (None, ()) for value in given.values()):
+        if template:
+            raise WrongUsage("--template begins the form in the editor", "leave the other options out")
         book.save(_by_options(book, given), given["discussed"])
     elif app.screen.asks and app.screen.is_terminal:
         _in_editor(book)
@@ -214,10 +218,10 @@ def _in_editor(book: Notebook) -> None:
     name = "mentoring.txt" if book.pair.kind == "mentoring" else "session.txt"
     guide = shelf.read(app.home, "forms", name)
     shown = form.show(
-        book.opened.session,
+        begun(book.opened.session, book.template),
         book.listed(),
         form.last_time(book.opened.last, app.today),
-        guide.text if guide else "",
+        f"{guiding(book.template)}{guide.text if guide else ''}",
         book.waiting,
     )
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from growth import clock
 from growth.app import App
-from growth.commands import options
+from growth.commands import options, session_templates
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
 from growth.records.person import Person
@@ -16,6 +16,7 @@ from growth.records.session import AgendaItem, Session, SessionKind
 from growth.rules import agenda as rules
 from growth.rules.meetings import Meeting, meeting
 from growth.rules.session_notes import marked
+from growth.rules.session_template import raised
 from growth.store.change import Change, changing
 from growth.store.people import People
 from growth.text.fold import fold
@@ -59,6 +60,7 @@ agenda_options = options.together(
     click.option(
         "--drop", "drop", type=int, multiple=True, metavar="N", help="Topic N is dropped; repeatable."
     ),
+    session_templates.template_option,
     options.formats("text", "json"),
 )
 
@@ -68,15 +70,13 @@ def agenda(app: App, pair: Pair, given: dict[str, Any]) -> None:
     ahead = rules.planned(pair.sessions(app), pair.person, pair.kind)
     items = _open_first([item for session in ahead for item in session.agenda])
     texts = _texts(given["words"])
-    if not texts and not given["done"] and not given["drop"]:
+    if not texts and not given["done"] and not given["drop"] and not given["template"]:
         _show_agenda(app, pair, "json" if given["as_json"] else given["format_"])
         return
     now_open = sum(item.state == "open" for item in items)
     settled = marked(items[:now_open], given["done"], "done")
     settled = marked(settled, given["drop"], "dropped")
-    by = _raiser(app, given["by"])
-    new = [AgendaItem(text=text, by=by, private=given["private"], added=app.today) for text in texts]
-    _refuse_twice(items[:now_open], new)
+    new = _new(app, pair, given, texts, items[:now_open])
     with changing(app.store, f"{pair.command} agenda") as change:
         planned = plan(app, pair, change, ahead, _open_first([*settled, *new, *items[now_open:]]))
     if not app.screen.is_terminal:
@@ -84,6 +84,18 @@ def agenda(app: App, pair: Pair, given: dict[str, Any]) -> None:
             app.screen.out(planned.id)
         return
     _show_agenda(app, pair, None)
+
+
+def _new(
+    app: App, pair: Pair, given: dict[str, Any], texts: list[str], there: list[AgendaItem]
+) -> list[AgendaItem]:
+    """Return the topics to be added: those typed, and those of a template that are not there yet."""
+    by = _raiser(app, given["by"])
+    typed = [AgendaItem(text=text, by=by, private=given["private"], added=app.today) for text in texts]
+    _refuse_twice(there, typed)
+    template = session_templates.of(app.home, given["template"], pair.kind)
+    more = raised(template, [*there, *typed], by, app.today)
+    return [*typed, *(replace(item, private=item.private or given["private"]) for item in more)]
 
 
 def _texts(words: tuple[str, ...]) -> list[str]:
@@ -152,7 +164,11 @@ def _show_agenda(app: App, pair: Pair, format_: str | None) -> None:
     for parts in display.agenda(found.topics, name):
         app.screen.out(*parts)
     if not found.topics:
-        app.screen.say((f"nothing yet: growth {pair.command} agenda {pair.named} 'on-call load'", "dim"))
+        command = f"growth {pair.command} agenda {pair.named}"
+        app.screen.say((f"nothing yet: {command} 'on-call load'", "dim"))
+        relation = pair.person.relation(app.today)
+        fits = session_templates.fitting(pair.kind, relation, begun=found.last is not None)
+        app.screen.say((f"or from a template: {command} --template {fits}", "dim"))
 
 
 def recap(app: App, pair: Pair, date: str | None, format_: str | None) -> None:

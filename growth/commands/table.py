@@ -40,7 +40,7 @@ COMMANDS = {
         "report": Entrance("report", "report", "Write a report from your records."),
         "lint": Entrance("lint", "lint", "Find what a reader of your record would miss."),
         "curate": Entrance("curate", "curate", "Go through entries: share, keep, star, join."),
-        "template": Entrance("template", "template", "List, copy and check report templates."),
+        "template": Entrance("template", "template", "List, copy and check templates."),
         "thumb": Entrance("thumb", "thumb", "Say whether something helped, and why."),
         "verify": Entrance("verify", "verify", "Check that the records a document cites are still the same."),
     },

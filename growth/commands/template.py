@@ -1,29 +1,35 @@
-"""growth template: reports are templates, and templates are yours to change."""
+"""growth template: reports and sessions have templates, and templates are yours to change."""
 
 import click
 
 from growth import files, shelf
 from growth.app import App, pass_app
-from growth.commands import options
+from growth.commands import options, session_templates
 from growth.errors import Refused
 
 
 @click.group()
 def template() -> None:
-    """List, copy and check report templates."""
+    """List, copy and check templates."""
 
 
 @template.command("list")
 @options.formats("text", "json")
 @pass_app
 def list_(app: App, /, format_: str | None, as_json: bool) -> None:
-    """List the templates there are; your own stand before the shipped ones of the same name."""
+    """List the templates there are; your own stand before the shipped ones of the same name.
+
+    Those of the kind session are for the agenda and the notes of 1:1s and mentoring, the others for
+    reports.
+    """
     from growth.reports.engine import ENDING, ROOM, kind_of
 
     rows = [
         {"name": name, "kind": kind_of(name, home=app.home), "mine": mine}
         for name, mine in shelf.names(app.home, ROOM, ENDING).items()
     ]
+    its = session_templates.names(app.home).items()
+    rows += [{"name": name, "kind": "session", "mine": mine} for name, mine in its]
     if as_json or format_ == "json":
         from growth.commands.json_out import text
 
@@ -31,7 +37,7 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
         return
     for row in rows:
         whose = "yours" if row["mine"] else "shipped"
-        app.screen.out(f"{row['name']!s:<16}  {row['kind']!s:<11}  {whose}")
+        app.screen.out(f"{row['name']!s:<17}  {row['kind']!s:<11}  {whose}")
 
 
 @template.command()
@@ -45,38 +51,53 @@ def new(app: App, /, name: str, source: str) -> None:
 
     \b
       growth template new my-1on1 --from 1on1
+      growth template new our-career --from career
     """
-    from growth.reports.engine import COMMANDS_OF, ENDING, kind_of, source_of
-
-    text = source_of(source, home=app.home).text
-    use = COMMANDS_OF.get(kind_of(source, home=app.home))
-    if use is None:
-        raise Refused(f"{source!r} is no template for a document of its own", "see: growth template list")
+    text, ending, use = _source(app, name, source)
     if name.startswith("_"):
         raise Refused(f"{name!r} begins with _, as the parts of templates do", "choose another name")
-    path = shelf.own(app.home) / f"{name}{ENDING}"
-    if shelf.has_own(app.home, f"{name}{ENDING}"):
+    path = shelf.own(app.home) / f"{name}{ending}"
+    if shelf.has_own(app.home, f"{name}{ending}"):
         raise Refused(f"there already is a template {path}", "choose another name, or edit that one")
     files.make_private(app.home)
     files.make_private(path.parent)
     files.write(path, text.encode("utf-8"))
     app.screen.out(str(path))
-    app.screen.say(
-        (f"edit it, then: growth template check {name}, and use it: {use.format(name=name)}", "dim")
-    )
+    app.screen.say((f"edit it, then: growth template check {name}, and use it: {use}", "dim"))
+
+
+def _source(app: App, name: str, source: str) -> tuple[str, str, str]:
+    """Return the text of a template, how the name of its file ends, and the command for a copy of it."""
+    from growth.reports.engine import COMMANDS_OF, ENDING, ROOM, kind_of, source_of
+
+    if shelf.read(app.home, ROOM, f"{source}{ENDING}") is None:
+        its = session_templates.find(app.home, source)
+        if its is not None:
+            mentoring = source.startswith(session_templates.MENTORING)
+            return its.text, session_templates.ENDING, session_templates.usage(name, mentoring=mentoring)
+    text = source_of(source, home=app.home).text
+    use = COMMANDS_OF.get(kind_of(source, home=app.home))
+    if use is None:
+        raise Refused(f"{source!r} is no template for a document of its own", "see: growth template list")
+    return text, ENDING, use.format(name=name)
 
 
 @template.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @pass_app
 def check(app: App, /, names: tuple[str, ...]) -> None:
-    """Check templates on an invented week; without a name, all of your own."""
+    """Check templates: reports on an invented week; without a name, all of your own."""
     from growth.reports.engine import ENDING, ROOM
     from growth.reports.trial import try_out
 
-    mine = [name for name, own in shelf.names(app.home, ROOM, ENDING).items() if own]
+    reports, sessions = shelf.names(app.home, ROOM, ENDING), session_templates.names(app.home)
+    mine = list(dict.fromkeys(name for those in (reports, sessions) for name, own in those.items() if own))
     for name in names or mine:
-        try_out(name, home=app.home)
+        its = session_templates.find(app.home, name)
+        if its is not None:
+            session_templates.read(its)
+        if its is None or name in reports:
+            try_out(name, home=app.home)
         app.screen.say((f"{name}: nothing wrong with it", "dim"))
     if not names and not mine:
         app.screen.say(("no templates of your own: growth template new my-1on1 --from 1on1", "dim"))

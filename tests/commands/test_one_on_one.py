@@ -79,6 +79,7 @@ def test_on_a_terminal_the_agenda_is_shown_with_what_was_added(ana: Growth) -> N
     )
     assert plain(ana.terminal("1on1 agenda kim").out) == (
         "Kim Okafor, next 1:1\nnothing yet: growth 1on1 agenda kim 'on-call load'\n"
+        "or from a template: growth 1on1 agenda kim --template first\n"
     )
 
 

@@ -8,16 +8,34 @@ if TYPE_CHECKING:
 
 
 def test_the_list_tells_mine_from_the_shipped(growth: "Growth") -> None:
-    assert (
-        growth.ok("template list")
-        == "1on1              1on1         shipped\nbrag              brag         shipped\n"
-        "feedback          feedback     shipped\ngrowth-plan       growth-plan  shipped\n"
-        "promotion         promotion    shipped\nself-review       self-review  shipped\n"
-        "summary           summary      shipped\n"
-    )
+    lines = growth.ok("template list").splitlines()
+    reports = [line for line in lines if "session" not in line]
+    assert reports[:4] == [
+        "1on1               1on1         shipped",
+        "brag               brag         shipped",
+        "feedback           feedback     shipped",
+        "growth-plan        growth-plan  shipped",
+    ]
+    assert lines[len(reports) :] == [
+        "career             session      shipped",
+        "first              session      shipped",
+        "hard-news          session      shipped",
+        "mentoring-career   session      shipped",
+        "mentoring-closing  session      shipped",
+        "mentoring-first    session      shipped",
+        "mentoring-regular  session      shipped",
+        "mentoring-stuck    session      shipped",
+        "my-manager         session      shipped",
+        "return             session      shipped",
+        "skip-level         session      shipped",
+        "weekly             session      shipped",
+    ]
     growth("template new mine --from brag")
-    assert growth.ok("template list").splitlines()[4] == "mine              brag         yours"
-    assert json.loads(growth.ok("template list --json"))[4] == {"name": "mine", "kind": "brag", "mine": True}
+    growth("template new career --from career")
+    rows = json.loads(growth.ok("template list --json"))
+    assert growth.ok("template list").splitlines()[4] == "mine               brag         yours"
+    assert rows[4] == {"name": "mine", "kind": "brag", "mine": True}
+    assert rows[len(reports) + 1] == {"name": "career", "kind": "session", "mine": True}
 
 
 def test_a_new_one_is_a_copy_that_works(growth: "Growth") -> None:
@@ -89,4 +107,29 @@ def test_what_is_wrong_is_named_with_its_line(growth: "Growth") -> None:
         "        begin it with {# growth: brag #}, or for brag one of: 1on1, brag, summary, feedback, "
         "self-review, promotion, growth-plan\n",
         1,
+    )
+
+
+def test_one_of_a_session_is_copied_and_checked_too(growth: "Growth") -> None:
+    assert growth("template new ours --from career") == (
+        f"{growth.home}/templates/ours.md\n",
+        "edit it, then: growth template check ours, and use it: growth 1on1 agenda ana --template ours\n",
+        0,
+    )
+    assert growth("template new pairing --from mentoring-stuck").err.endswith(
+        "and use it: growth mentor agenda kim --template pairing\n"
+    )
+    assert growth("template check career").err == "career: nothing wrong with it\n"
+    path = growth.home / "templates" / "ours.md"
+    path.write_text("# Ours\n\n## Agenda\n\nno list\n")
+    assert growth("template check") == (
+        "",
+        f"growth: {path}, line 5: a topic begins with '- '\n"
+        "        mend it, then: growth template check ours\n",
+        1,
+    )
+    growth("template new brag --from brag")
+    path.write_text("# Ours\n")
+    assert growth("template check").err == "".join(
+        f"{name}: nothing wrong with it\n" for name in ("brag", "ours", "pairing")
     )
