@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from growth import clock, shelf
 from growth.app import App
-from growth.commands import advising, options, session_templates, understood
+from growth.commands import advising, asking, options, session_templates, understood
 from growth.commands import feedback_talk as feedback
 from growth.commands.sessions import NOUNS, Pair, check_day, plan
 from growth.errors import Refused, WrongUsage
@@ -88,6 +88,7 @@ class Notebook:
         new = tuple(one for one in found.agreements if (one.owner, fold(one.text)) not in known)
         found = replace(found, agreements=new, session=cleared(found.session, self.template))
         understood.check_names(self.people, found)
+        asking.check_asked(self.app, self.opened.session, found.session)
         rules.check_told(self.waiting, found.went)
         return found
 
@@ -162,6 +163,7 @@ class Notebook:
         when = "" if self.day == app.today else f" -d {self.day}"
         send = f"growth {self.pair.command} recap {self.pair.named}{when}"
         app.screen.say((f"safe to send: {send}", "dim"))
+        asking.say_thumb(app, self.opened.session, session)
         advising.say_waiting(app, self.pair, self.day)
         for request in feedback.to_talk_over(app, self.pair.person):
             talked = f"growth {self.pair.command} notes {self.pair.named} --discussed {request.id}"
@@ -223,6 +225,7 @@ def _in_editor(book: Notebook) -> None:
         form.last_time(book.opened.last, app.today),
         f"{guiding(book.template)}{guide.text if guide else ''}",
         book.waiting,
+        asking.proposed(app, book.pair, book.opened),
     )
 
     def take(text: str) -> None:

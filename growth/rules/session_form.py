@@ -13,6 +13,7 @@ from growth.rules.agenda import item_words
 from growth.rules.day_words import day_words
 from growth.rules.form import with_guide, without_guide
 from growth.rules.promises import Promise
+from growth.rules.to_ask import NAMED, SECTION, ToAsk, section
 
 FIELDS = ("mood", "workload", "asked")
 SECTIONS = ("Agenda", "Actions", "Shared notes", "Private notes")
@@ -25,6 +26,8 @@ _HEADINGS: dict[SessionKind, re.Pattern[str]] = {
     "1on1": re.compile(rf"## ({'|'.join(SECTIONS)})[ \t]*", re.IGNORECASE),
     "mentoring": re.compile(rf"## ({'|'.join((*SECTIONS, WENT, *MENTORING))})[ \t]*", re.IGNORECASE),
 }
+# By its own this is no sign of a form: in plain notes it may be a heading, too.
+_TO_ASK = re.compile(rf"## {SECTION}[ \t]*", re.IGNORECASE)
 _FIELD = re.compile(r"([a-z]+):[ \t]*(.*)")
 _BOX = re.compile(r"[-*+] ?\[([ xX-])\][ \t]+(\S.*)")
 _NUMBER = re.compile(r"(\d+)\.[ \t]+(\S.*)")
@@ -55,6 +58,7 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     more: str = ""
     went: tuple[Line, ...] = ()
     advice: tuple[Advice, ...] | None = None
+    questions: tuple[Line, ...] = ()
 
 
 def topic(item: AgendaItem) -> str:
@@ -64,7 +68,12 @@ def topic(item: AgendaItem) -> str:
 
 
 def show(
-    session: Session, actions: Iterable[Promise], last: str, guide: str, waiting: Sequence[Waiting] = ()
+    session: Session,
+    actions: Iterable[Promise],
+    last: str,
+    guide: str,
+    waiting: Sequence[Waiting] = (),
+    questions: Sequence[ToAsk] = (),
 ) -> str:
     """Return the form of a session as a text to be edited; `last` is what was said last time."""
     values = (scale(session.mood, session.mood_words), scale(session.workload, session.workload_words))
@@ -84,7 +93,8 @@ def show(
     ]
     told = [guide.strip(), f"Waiting: {', '.join(carried)}" if carried else "", last.strip()]
     parts = (topics, boxes, _ended(session.shared), _ended(session.private))
-    body = "\n".join(f"## {name}\n{part}" for name, part in zip(SECTIONS, parts, strict=True))
+    agenda, *rest = (f"## {name}\n{part}" for name, part in zip(SECTIONS, parts, strict=True))
+    body = f"{agenda}\n{section(questions)}" + "\n".join(rest)
     if session.kind == "mentoring":
         body = f"{_mentoring(session, waiting)}{body}"
     return with_guide(f"{head}---\n{body}", "\n\n".join(part for part in told if part))
@@ -149,7 +159,9 @@ def read(text: str, kind: SessionKind = "1on1") -> Filled:
     into = head
     for line in text.split("\n"):
         match = _HEADINGS[kind].fullmatch(line)
-        if match:
+        if _TO_ASK.fullmatch(line):
+            into = sections.setdefault(SECTION, [])
+        elif match:
             into = sections.setdefault(match[1].capitalize(), [])
         else:
             into.append(line)
@@ -161,6 +173,7 @@ def read(text: str, kind: SessionKind = "1on1") -> Filled:
         private=_text(sections.get("Private notes")),
         went=tuple(_lines(WENT, sections.get(WENT, []), _NUMBER)),
         advice=_advice(sections),
+        questions=tuple(_lines(SECTION, sections.get(SECTION, []), NAMED)),
     )
 
 

@@ -1,6 +1,5 @@
 """From the agenda to the notes: which session a day means, and what becomes of its topics."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -16,8 +15,8 @@ from growth.rules.advice import Waiting
 from growth.rules.agenda import carry, held, planned
 from growth.rules.agreements import Agreement, DayOf, Who, agreement, agreements, named, stranger
 from growth.rules.session_form import Filled, Line, read_scale, topic, without_private
+from growth.rules.to_ask import asked
 
-_QUESTION = re.compile(r"[\w-]+/\d+")
 # What the box of a line says of how it went, where no words do.
 _BARE = {"x": "done", "-": "not tried"}
 STATES: dict[str, ItemState] = {"x": "done", "-": "dropped"}
@@ -97,8 +96,8 @@ def noted(opened: Opened, filled: Filled, who: Who, day_of: DayOf) -> Noted:
     for name in ("mood", "workload"):
         if name in filled.fields:
             fields[name], fields[f"{name}_words"] = read_scale(name, filled.fields[name])
-    if "asked" in filled.fields:
-        fields["asked"] = _asked(filled.fields["asked"])
+    boxes = ((line.ref, line.mark == "x", line.text) for line in filled.questions)
+    fields["asked"] = asked(old.asked, filled.fields.get("asked"), boxes)
     return Noted(
         session=settled(replace(old, **fields)),
         agreements=(*listed, *promised, *besides),
@@ -112,14 +111,6 @@ def _strangers(agenda: Sequence[AgendaItem], lines: Iterable[Line], who: Who) ->
     there = {topic(item) for item in agenda}
     found = (stranger(line.text, who) for line in lines if line.text not in there)
     return tuple(name for name in found if name)
-
-
-def _asked(text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(text.replace(",", " ").split()))
-    for name in names:
-        if not _QUESTION.fullmatch(name):
-            raise WrongUsage(f"{name!r} is no question", "questions are called 1on1/12")
-    return names
 
 
 def next_agenda(opened: Opened, session: Session) -> tuple[AgendaItem, ...]:

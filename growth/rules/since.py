@@ -166,7 +166,7 @@ def _questions(person: Person, material: Material, sheet: Prep, held: Sequence[S
     topics = sorted((item for item in sheet.topics if item.by != "me"), key=lambda item: -item.carried)
     memory = Memory(
         held=held,
-        role=_role(person, sheet.relation, material),
+        role=_role(person, sheet.relation, sheet.kind, material),
         seed=person.handle,
         topics=[item.text for item in topics],
         goals=[one.goal.text for one in sheet.goal_news if one.state == "stuck"],
@@ -230,11 +230,11 @@ def _thanked(person: Person, entries: Iterable[Entry], today: Day) -> Day | None
     return max(days, default=None)
 
 
-def _role(person: Person, relation: str, material: Material) -> str:
+def _role(person: Person, relation: str, kind: SessionKind, material: Material) -> str:
     """Return as whom I ask: the bank's word for what I am to the other."""
-    if relation in ("direct", "manager"):
-        return "manager" if relation == "direct" else "direct"
     pairs = [pair for pair in material.mentorships if means(pair.person, person) and pair.until is None]
+    if relation in ("direct", "manager") and not (pairs and kind == "mentoring"):
+        return "manager" if relation == "direct" else "direct"
     return ("mentee" if pairs[0].role == "mentee" else "mentor") if pairs else ""
 
 

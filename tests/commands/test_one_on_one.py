@@ -503,9 +503,10 @@ def test_the_form_shows_agenda_actions_and_last_time(ana: Growth, tmp_path: Path
     result = ana.terminal("1on1 notes ana", env=editor(tmp_path))
     assert result.code == 1 and "the form was left as it was" in plain(result.out)
     head, _, guide = (tmp_path / "shown").read_text().partition("<!-- guide\n")
-    assert head == (
+    assert re.sub(r"(- \[ \] 1on1/\d+ .*\?\n){3}", "- three\n", head) == (
         "mood:\nworkload:\nasked:\n---\n"
         "## Agenda\n- [ ] 1. ana: on-call load\n\n"
+        "## To ask\n- three\n\n"
         f"## Actions\n- [ ] {action} me: ask Dana (4 days late)\n\n"
         "## Shared notes\n\n## Private notes\n\n"
     )
@@ -565,6 +566,7 @@ def test_the_form_of_a_session_already_noted_is_filled(ana: Growth, tmp_path: Pa
     shown = (tmp_path / "shown").read_text()
     assert shown.startswith(
         "mood:     4\nworkload:\nasked:    1on1/12\n---\n## Agenda\n- [x] 1. load\n\n"
+        "## To ask\n- [x] 1on1/12 What is the best way to let you know that I am having a bad week?\n\n"
         f"## Actions\n- [x] {action} ana: RFC (done Tue 24 Nov)\n\n## Shared notes\nFour.\n"
     )
     assert items(ana) == [("me", "load", 0, False)]
