@@ -391,3 +391,14 @@ def test_feedback_on_them_is_on_the_sheet_and_no_word_they_may_not_read(growth: 
     assert "- **said** of Ana: “The early demo” · *Lee Park, today* · [" in for_her
     for mine in ("Bo", "of 2 in", "launch", "alone"):
         assert mine not in for_her
+
+
+def test_what_i_am_late_with_stands_before_what_i_tell_my_manager(growth: "Growth") -> None:
+    growth.ok("people add eva --name 'Eva Lind' --relation manager")
+    growth.ok("log Halved the queue -k win")
+    one = growth.ok("action add 'send the rota' -w eva --due 2026-11-27 -d 2026-11-10").strip()
+    headings = [line.partition(" · ")[0] for line in growth.ok("prep eva").splitlines() if line[:3] == "## "]
+    assert headings[:2] == ["## To tell Eva", "## You promised"]
+    growth.ok(f"action move {one} --due 2026-11-23")
+    headings = [line.partition(" · ")[0] for line in growth.ok("prep eva").splitlines() if line[:3] == "## "]
+    assert headings[:2] == ["## You promised", "## To tell Eva"]
