@@ -20,6 +20,7 @@ KINDS = {
     "self-review": ("report_standing", "self_review"),
     "promotion": ("report_standing", "promotion"),
     "growth-plan": ("report_growth_plan", "write"),
+    "team": ("team", "write"),
 }
 OF_AN_ASSESSMENT = ("self-review", "promotion", "growth-plan")
 
@@ -53,8 +54,8 @@ def report(
 ) -> int | None:
     """Write a report from your records.
 
-    NAME is brag, summary, feedback, self-review, promotion, growth-plan, or a template of your own
-    made from one of them. Without a period it covers the last six months, a summary the last seven
+    NAME is brag, summary, feedback, self-review, promotion, growth-plan, team, or a template of your
+    own made from one of them. Without a period it covers the last six months, a summary the last seven
     days, and what follows from an assessment its time. Only you see it; --for manager leaves out
     what is not shared.
 

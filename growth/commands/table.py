@@ -30,6 +30,7 @@ COMMANDS = {
         "1on1": Entrance("one_on_one", "one_on_one", "Keep 1:1s: agenda, notes, recap."),
         "mentor": Entrance("mentor", "mentor", "Keep mentorships and their sessions."),
         "action": Entrance("action", "action", "Keep promises: mine and theirs."),
+        "team": Entrance("team", "team", "See who of your team needs you first."),
         "feedback": Entrance("feedback", "feedback", "Ask for feedback, hear it, act on it."),
         "bundle": Entrance("bundle", "bundle", "Hand records to somebody, or open theirs."),
     },

@@ -29,6 +29,7 @@ COMMANDS_OF = {
     "self-review": "growth report {name}",
     "promotion": "growth report {name}",
     "growth-plan": "growth report {name}",
+    "team": "growth team --template {name}",
 }
 
 

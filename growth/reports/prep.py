@@ -12,7 +12,7 @@ from growth.reports.growing_lines import growing_lines
 from growth.reports.told import Refs, Strings, audience_line, beginning, cited, proof, told
 from growth.rules.agenda import item_words
 from growth.rules.brag import is_highlight, unseen_name
-from growth.rules.day_words import ago, counted, day_words, near, times
+from growth.rules.day_words import ago, counted, day_words, near
 from growth.rules.entry_words import entry_day, unseen_words
 from growth.rules.persons import first_name
 from growth.rules.promises import Promise, late

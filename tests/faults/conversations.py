@@ -97,6 +97,7 @@ TALKS = (
     _paged("list"),
     _paged("search queue"),
     _paged("report brag"),
+    _paged("team"),
     _paged("people list"),
     _paged("1on1 list"),
     _paged("action list"),

@@ -67,6 +67,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("prep {handle}"), Run("prep {manager}"), Run("prep --all -o {folder}", files=True),
         Run("prep --next --calendar {calendar}"),
     ),
+    "team": (Run("team --with-mood"), Run("team --discreet --with-mood --period 2026")),
     "1on1 agenda": (Run("1on1 agenda {handle}"), Run("1on1 agenda {handle} {text}", changes=True)),
     "1on1 notes": (
         Run("1on1 notes {handle} --shared {text} --action {text} --private-notes {text}", changes=True),

@@ -135,6 +135,7 @@ PAGES = (
     "prep {manager}",
     "prep {handle}",
     "prep {handle} --for @{handle}",
+    "team --with-mood",
     "people about {handle}",
     "feedback send {request}",
     "feedback digest",

@@ -52,6 +52,7 @@ PAGES = (
     "assess gaps --assessment {assessment}",
     "report brag",
     "prep {handle}",
+    "team --with-mood",
     "people about {handle}",
 )
 # What a list to choose from writes of its own: it moves about, erases, wraps or not, and asks where it is.
