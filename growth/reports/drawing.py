@@ -56,7 +56,12 @@ def points(corners: Iterable[tuple[float, float]]) -> str:
 
 def room(text: str) -> float:
     """Return about how wide a text is drawn."""
-    return sum(LETTER * (2 if "\u1100" <= char < "\ud800" or char > "\uffff" else 1) for char in text)
+    return sum(LETTER * (2 if _is_wide(char) else 1) for char in text)
+
+
+def _is_wide(char: str) -> bool:
+    # Between the two lie dashes, ellipses and arrows.
+    return "\u1100" <= char < "\u2000" or "\u2e80" <= char < "\ud800" or char > "\uffff"
 
 
 def fit(text: str, wide: float) -> str:

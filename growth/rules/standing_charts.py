@@ -14,7 +14,7 @@ from growth.text import excerpt
 # What a level asks for is to do it, without help.
 EXPECTED = step("doing")
 # How much of a criterion names it, where its theme has several: with its ellipsis as much as is drawn.
-_LONGEST = 31
+_LONGEST = 32
 # No more months are shown than these, the last ones.
 MONTHS = 12
 

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.reports.charts import figure, tables
+from growth.reports.drawing import fit, room
+from growth.reports.drawn_heat import NAMES
 from growth.reports.html import body, page
 from growth.rules.charts import Bars, Chart, Heat, Series
 from tests.rules.test_charts import EVIDENCE, KINDS, STEPS, THEMES
@@ -184,3 +186,10 @@ def test_a_fence_that_names_no_chart_stays_a_fence() -> None:
     assert body("```text\nchart a\n```\n", {"a": KINDS}) == (
         '<pre><code class="language-text">chart a\n</code></pre>\n'
     )
+
+
+def test_an_ellipsis_is_as_wide_as_a_letter_and_a_sign_of_east_asia_as_two() -> None:
+    assert room("…") == room("a") and room("数") == room("🎉") == 2 * room("a")
+    # The longest that a criterion is called in a heat map.
+    called = "Finds a use of machine learning …"
+    assert fit(called, NAMES - 8) == called
