@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth.reports import drawn_heat
 from growth.reports.charts import figure, tables
 from growth.reports.drawing import fit, room
-from growth.reports.drawn_heat import NAMES
 from growth.reports.html import body, page
 from growth.rules.charts import Bars, Chart, Heat, Series
 from tests.rules.test_charts import EVIDENCE, KINDS, STEPS, THEMES
@@ -192,4 +192,4 @@ def test_an_ellipsis_is_as_wide_as_a_letter_and_a_sign_of_east_asia_as_two() -> 
     assert room("…") == room("a") and room("数") == room("🎉") == 2 * room("a")
     # The longest that a criterion is called in a heat map.
     called = "Finds a use of machine learning …"
-    assert fit(called, NAMES - 8) == called
+    assert fit(called, drawn_heat.NAMES - 8) == called
