@@ -232,6 +232,8 @@ def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
         words += [f"{counted(len(mine), 'promise')} open"] if mine and not late(mine) else []
         words += [counted(len(sheet.topics), "topic")] if sheet.topics else []
         words += [f"{len(sheet.news)} new"] if sheet.news else []
+        stuck = sum(one.state == "stuck" for one in sheet.goal_news)
+        words += [f"{counted(stuck, 'goal')} stuck"] if stuck else []
         said = ", ".join(words) or "nothing open"
         lines.append(f"- [{_within_link(sheet.name)}]({sheet.person}.{ending}) {_when(sheet)} · *{said}*")
     silent = [literal(sheet.name) for sheet in rows if not sheet.shares]
