@@ -33,7 +33,9 @@ OF_AN_ASSESSMENT = ("self-review", "promotion", "growth-plan")
 @options.audience
 @options.project
 @click.option("--assessment", metavar="ID", help="Of which assessment; else the newest open one of yours.")
-@click.option("--form", metavar="FILE", help="Fill a company's own questions from a self-review.")
+@click.option(
+    "--form", metavar="FORM", help="Fill a company's own questions from a self-review: company, or a file."
+)
 @options.formats("md", "html", "term", "json", "text")
 @options.output
 @options.yes
@@ -63,6 +65,7 @@ def report(
       growth report summary --period 2026-W47 --for manager
       growth report brag --period 2026-Q3 --for manager -o q3.html
       growth report self-review --for manager -o review.html
+      growth report self-review --form company --for manager
     """
     asked = Asked(
         name, period_of(app, given), audience, project, "json" if as_json else format_, output, yes,

@@ -37,3 +37,38 @@ def test_a_form_of_my_own_stands_before_it(growth: Growth) -> None:
     assert growth("report self-review --form acme").err.startswith(
         f"growth: {folder}/acme.toml, line 5, question 1 (a): from 'gasp' is no source; "
     )
+
+
+def test_a_copy_is_checked_and_filled_by_its_name(growth: Growth) -> None:
+    judged(growth)
+    folder = growth.home / "templates" / "company"
+    assert growth("template new my-form --from company") == (
+        f"{folder}/my-form.toml\n",
+        "edit it, then: growth template check my-form, and use it: "
+        "growth report self-review --form my-form --for manager\n",
+        0,
+    )
+    assert (folder / "my-form.toml").stat().st_mode & 0o777 == 0o600
+    assert folder.stat().st_mode & 0o777 == 0o700
+    filled = [
+        growth(f"report self-review --form {name} --for manager").out for name in ("company", "my-form")
+    ]
+    assert filled[0] == filled[1]
+    assert growth("template check") == ("", "my-form: nothing wrong with it\n", 0)
+    listed = [line.split() for line in growth.ok("template list").splitlines()]
+    assert [row for row in listed if row[1] == "form"] == [
+        ["company", "form", "shipped"], ["my-form", "form", "yours"],
+    ]  # fmt: skip
+    assert growth("template new my-form --from company").err == (
+        f"growth: there already is a form {folder}/my-form.toml\n"
+        "        choose another name, or edit that one\n"
+    )
+    (folder / "my-form.toml").write_text("title = 3\n")
+    assert growth("template check my-form").err.startswith(f"growth: {folder}/my-form.toml: title is a text")
+
+
+def test_a_report_of_that_name_goes_before_a_form(growth: Growth) -> None:
+    growth("template new company --from brag")
+    assert growth("template new mine --from company").out.endswith("/mine.md.j2\n")
+    assert growth("template check company").err == "company: nothing wrong with it\n"
+    assert growth("template new x/y --from career").code == growth("template new ../y --from company").code
