@@ -14,15 +14,21 @@ def width(text: str) -> int:
     return cell_len(text)
 
 
+# A longer word is cut, where keeping it whole would leave that much of a line empty.
+LONGEST = 16
+
+
 def fit(text: str, columns: int) -> str:
-    """Return a text on one line, cut with an ellipsis where it is wider than `columns`."""
+    """Return a text on one line, cut between words with an ellipsis where it is wider than `columns`."""
     text = " ".join(text.split())
     if width(text) <= columns:
         return text
     kept = text[: max(0, columns - 1)]
     while kept and width(kept) > columns - 1:
         kept = kept[:-1]
-    return f"{kept}…"
+    space = kept.rfind(" ")
+    within = text[len(kept)] != " " and space > 0 and len(kept) - space <= LONGEST
+    return f"{kept[:space]} …" if within else f"{kept}…"
 
 
 def pad(text: str, columns: int) -> str:

@@ -91,7 +91,7 @@ def test_the_list_mine_and_theirs_the_longest_overdue_first(people: Growth) -> N
         "           3 days late · to ana, by hand, 3 weeks old\n"
         f"  .  {soon[-4:]}  staff-level examples\n"
         "           due Fri 27 Nov · to ana, by hand, new today\n"
-        f"  -  {some[-4:]}  tidy the wiki  dropped Tue 24 Nov: nobod…\n"
+        f"  -  {some[-4:]}  tidy the wiki  dropped Tue 24 Nov: …\n"
         "THEIRS  1 open, 1 closed\n"
         f"  .  {hers[-4:]}  ana: RFC on feature freshness\n"
         "           due today · by hand, new today\n"

@@ -172,7 +172,7 @@ def test_since_leaves_out_what_is_older_but_nothing_open(growth: Growth, mine: P
 
 def test_on_a_terminal_it_shows_then_asks(growth: Growth, mine: Path, tmp_path: Path) -> None:
     path = tmp_path / "o.json"
-    done = growth.terminal(["bundle", "make", "--for", "team", "-o", str(path)], keys=["n\n"])
+    done = growth.terminal(["bundle", "make", "--for", "team", "-o", str(path)], keys=["n\n"], columns=300)
     assert (done.code, re.sub(r"\x1b\[[0-9;]*m", "", done.out)) == (
         1,
         "for team\n"
@@ -423,7 +423,7 @@ def test_on_a_terminal_it_asks_who_and_whether(
     path = made(growth, tmp_path / "ana.json")
     no = growth.terminal([*hers, "bundle", "open", str(path)], keys=["n\n"])
     assert (no.code, no.out.splitlines()[-2]) == (1, "growth: nothing was opened")
-    yes = growth.terminal([*hers, "bundle", "open", str(path)], keys=["y\n"])
+    yes = growth.terminal([*hers, "bundle", "open", str(path)], keys=["y\n"], columns=200)
     assert (yes.code, yes.out.splitlines()) == (
         0,
         [
@@ -444,7 +444,7 @@ def test_on_a_terminal_an_older_one_is_asked_about(
     first = made(growth, tmp_path / "first.json")
     growth([*hers, "bundle", "open", str(made(growth, tmp_path / "second.json", now=LATER))])
     for key, code in (("n\n", 1), ("y\n", 0)):
-        done = growth.terminal([*hers, "bundle", "open", str(first)], keys=[key])
+        done = growth.terminal([*hers, "bundle", "open", str(first)], keys=[key], columns=200)
         assert (done.code, done.out.splitlines()[1]) == (code, f"Open the older one? [y/N] {key[0]}")
 
 
@@ -500,7 +500,7 @@ def test_a_goal_goes_with_its_check_ins_and_is_withdrawn_with_its_share(
     (theirs,) = others(store(Path(hers[1])))
     assert [one.id for one in theirs.goals] == [goal]
     shown = growth([*hers, "show", f"ana:{goal[-4:]}"]).out
-    assert text in shown and "text pricing reads the RFC" in shown
+    assert text in shown and "Tue 24 Nov  pricing reads the RFC (did not move)" in shown
     assert "secret" not in path.read_text()
     about = growth([*hers, "people", "about", "ana"]).out
     assert f"- **goal** {text} · *did not move, checked in 2026-11-24* · `{goal[-4:]}`\n" in about

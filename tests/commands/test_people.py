@@ -127,7 +127,7 @@ def test_one_relation_ends_where_the_next_begins(growth: Growth) -> None:
         {"kind": "direct", "since": "2026-03-01", "until": "2026-09-01"},
         {"kind": "peer", "since": "2026-09-01", "until": None},
     ]
-    result = growth.terminal("people edit ana --until 2026-11-20")
+    result = growth.terminal("people edit ana --until 2026-11-20", columns=200)
     assert "direct since Sun 1 Mar until Mon 31 Aug · peer since Tue 1 Sep until Fri 20 Nov" in result.out
     assert of(growth, "ana")["relations"][-1]["until"] == "2026-11-21"
     growth.ok("people edit ana --relation other")

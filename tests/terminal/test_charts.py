@@ -40,9 +40,9 @@ Judgement by theme
   Delivery  what is asked  ■■■■·  doing
             what I say     ■■■▪·  3.5 of 5
             last time      ·····  –
-  Design    what is asked  ■■■··  doing with h…
-            what I say     ■■■··  doing with h…
-            last time      ■■■··  doing with h…
+  Design    what is asked  ■■■··  doing with …
+            what I say     ■■■··  doing with …
+            last time      ■■■··  doing with …
 """
     )
 
@@ -195,7 +195,7 @@ def test_long_names_make_room_for_what_stands_beside_them() -> None:
         == """\
 Judgement by theme
                                expected at L4  my view  my manager
-  Training and retraining pi…  ■■■■·           ■■■■·    ■■■■·
+  Training and retraining …    ■■■■·           ■■■■·    ■■■■·
   Evaluation                   ■■···           ■■···    ■■···
   1 not yet · 2 starting · 3 doing with help · 4 doing · 5 others
   learn from me
