@@ -7,6 +7,8 @@ from growth.app import App, pass_app
 from growth.errors import WrongUsage
 from growth.records.kinds import BY_WORD
 
+NAME, VALUE = 12, 24
+
 
 @click.group()
 def config() -> None:
@@ -19,9 +21,12 @@ def list_(app: App, /) -> None:
     """List every setting, its value and what it means."""
     for setting, value, is_set in app.config.items():
         shown = value if isinstance(value, str) else " ".join(value)
-        app.screen.out(
-            (f"{setting.name:<12}", "id"), (f"{shown or '-':<24} ", "" if is_set else "dim"), setting.help
-        )
+        name = (f"{setting.name:<{NAME}}", "id")
+        if app.screen.is_terminal and len(shown) > VALUE:
+            app.screen.out(name, shown)
+            app.screen.out(" " * (NAME + VALUE + 1), (setting.help, "dim"))
+        else:
+            app.screen.out(name, (f"{shown or '-':<{VALUE}} ", "" if is_set else "dim"), setting.help)
 
 
 @config.command("get")

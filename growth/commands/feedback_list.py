@@ -92,12 +92,10 @@ def _answers(app: App, answers: list[Answer], format_: str | None) -> None:
     name = app.people.canonical
     if not app.screen.is_terminal or format_:
         for one in answers:
-            app.screen.out(
-                "".join(part if isinstance(part, str) else part[0] for part in display.answer_line(one, name))
-            )
+            app.screen.out(display.plain_answer(one, name))
         return
     with Lines(app) as lines:
-        for one in reversed(answers):
-            lines.add(*display.answer_line(one, name))
+        for parts in display.answers(answers[::-1], name, app.today, app.screen.width):
+            lines.add(*parts)
     if not answers:
         app.screen.say(("nothing came back yet; what somebody says in passing: growth feedback got", "dim"))

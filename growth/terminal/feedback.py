@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from growth.records.answer import Answer
+from growth.records.dates import Day
 from growth.records.ids import short
 from growth.records.request import Request
-from growth.rules.day_words import counted
+from growth.rules.day_words import counted, day_words
 from growth.rules.question_sets import QuestionSet, SetQuestion, Use
 from growth.rules.requests import Standing, Standings
 from growth.terminal.cells import fit, pad, width
@@ -71,11 +72,31 @@ def changed(request: Request, name: Namer) -> tuple[Part, ...]:
     return (short(request.id), "id"), what, (request.state, "good")
 
 
-def answer_line(answer: Answer, name: Namer) -> tuple[Part, ...]:
-    """Return one answer on one line: id, day, how it came, from whom, how it begins."""
-    who = f"to {name(answer.about[1:])}" if answer.manner == "given" else name(answer.person)
-    words = next((reply.text for reply in answer.replies if reply.text.strip()), answer.unmatched)
-    return (answer.id, "id"), f"  {answer.day}  {answer.manner:<6}  {who}  {' '.join(words.split())}"
+def answers(those: Sequence[Answer], name: Namer, today: Day, columns: int) -> Iterator[tuple[Part, ...]]:
+    """Yield answers on one line each: id, day, how it came, from whom, how it begins."""
+    cells = [(day_words(one.day, today), one.manner, _giver(one, name)) for one in those]
+    widths = [max((width(row[column]) for row in cells), default=0) for column in range(3)]
+    for one, row in zip(those, cells, strict=True):
+        day, manner, who = (pad(cell, wide) for cell, wide in zip(row, widths, strict=True))
+        head = f"  {day}  {manner}  {who}  "
+        yield (short(one.id), "id"), head, fit(_begins(one), max(LEAST, columns - 4 - width(head)))
+
+
+def plain_answer(one: Answer, name: Namer) -> str:
+    """Return one answer on one line for a pipe: id, day, how it came, from whom, how it begins."""
+    words = " ".join(_begins(one).split())
+    return f"{one.id}  {one.day}  {one.manner:<6}  {_giver(one, name)}  {words}".rstrip()
+
+
+def _giver(one: Answer, name: Namer) -> str:
+    return f"to {name(one.about[1:])}" if one.manner == "given" else name(one.person)
+
+
+def _begins(one: Answer) -> str:
+    """Return the first words of an answer; without any, the steps that it gave."""
+    words = next((reply.text for reply in one.replies if reply.text.strip()), one.unmatched)
+    rated = [str(reply.rating) for reply in one.replies if reply.rating is not None]
+    return words if words.strip() else f"rated {', '.join(rated)}" if rated else ""
 
 
 def set_line(name: str, found: QuestionSet, mine: bool, fault: str) -> tuple[Part, ...]:

@@ -1,6 +1,7 @@
 """growth config, as a user sees it."""
 
 import json
+import re
 
 import pytest
 
@@ -68,3 +69,14 @@ def test_the_path_and_a_schema(growth: Growth) -> None:
     assert schema["$ref"] == "#/$defs/Entry"
     assert schema["$defs"]["Entry"]["properties"]["share"]["enum"] == ["manager", "person", "private", "team"]
     assert growth("config schema novel").code == 2
+
+
+def test_on_a_terminal_no_word_of_it_is_cut(growth: Growth) -> None:
+    growth("config set lint.off no-outcome no-number recent-only")
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", growth.terminal("config list").out).splitlines()
+    assert "lint.off    no-outcome no-number recent-only" in lines
+    assert "                                     rules that growth lint leaves out" in lines
+    assert lines[2:4] == [
+        "me.emails   -                        my e-mail addresses; import -f git looks",
+        "                                     for their commits",
+    ]

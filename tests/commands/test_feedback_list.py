@@ -88,7 +88,33 @@ def test_what_came_back_is_listed(people: Growth) -> None:
         f"{answer}  2026-11-23  advice  ana  Show the design earlier\n"
     )
     assert people.ok("feedback list bo --answers") == ""
+    assert plain(people.terminal("feedback list --answers").out) == (
+        f"{answer[-4:]}  Mon 23 Nov  advice  ana  Show the design earlier\n"
+    )
     assert json.loads(people.ok("feedback list --answers --json"))[0]["id"] == answer
+
+
+def test_answers_stand_in_columns_on_a_terminal_each_on_one_line(people: Growth) -> None:
+    words = "Four agendas in four weeks, and I came prepared to three of them, as I said"
+    longer = arrive(people, "ana", words)
+    given = people("feedback give bo --behaviour calm").out.strip()
+    rated = {
+        "record": "answer", "id": "f261120-bbbb", "person": "ana", "day": "2026-11-20", "manner": "asked",
+        "replies": [{"question": "How often?", "rating": 4}, {"question": "How well?", "rating": 2}],
+        "created": "2026-11-20T10:00:00Z",
+    }  # fmt: skip
+    people("import -f jsonl - --yes", stdin=json.dumps(rated) + "\n")
+    rows = plain(people.terminal("feedback list --answers").out).splitlines()
+    assert rows[0].startswith(f"{given[-4:]}  Tue 24 Nov  given   to bo  ")
+    assert (
+        rows[1]
+        == f"{longer[-4:]}  Mon 23 Nov  advice  ana    Four agendas in four weeks, and I came …"
+    )
+    assert rows[2].endswith("  Fri 20 Nov  asked   ana    rated 4, 2")
+    assert [len(row) <= 80 for row in rows] == [True] * 3
+    assert (
+        people.ok("feedback list --answers").splitlines()[0].endswith("  2026-11-20  asked   ana  rated 4, 2")
+    )
 
 
 def test_a_nudge_is_kind_greets_once_and_holds_the_questions(people: Growth) -> None:
