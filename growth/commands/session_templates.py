@@ -49,7 +49,7 @@ def need(home: Path, name: str, kind: SessionKind) -> SessionTemplate:
 
 def of(home: Path, name: str | None, kind: SessionKind) -> SessionTemplate:
     """Return the template that an option names; without one, one that asks nothing."""
-    return need(home, name, kind) if name else SessionTemplate()
+    return SessionTemplate() if name is None else need(home, name, kind)
 
 
 def fitting(kind: SessionKind, relation: str, *, begun: bool) -> str:

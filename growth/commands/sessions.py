@@ -70,7 +70,7 @@ def agenda(app: App, pair: Pair, given: dict[str, Any]) -> None:
     ahead = rules.planned(pair.sessions(app), pair.person, pair.kind)
     items = _open_first([item for session in ahead for item in session.agenda])
     texts = _texts(given["words"])
-    if not texts and not given["done"] and not given["drop"] and not given["template"]:
+    if not texts and not given["done"] and not given["drop"] and given["template"] is None:
         _show_agenda(app, pair, "json" if given["as_json"] else given["format_"])
         return
     now_open = sum(item.state == "open" for item in items)

@@ -59,6 +59,7 @@ EXAMPLES = (
     _line("people edit", "one file", "lived", "people edit ana --meets 2w"),
     _line("people merge", "one file", "lived", "people merge cy bo -y"),
     _line("1on1 agenda", "one file", "lived", "1on1 agenda ana Where the queue goes"),
+    _line("1on1 agenda", "one file", "lived", "1on1 agenda ana --template first"),
     _line(
         "1on1 notes", "many files", "lived", "1on1 notes ana --shared 'Spoke of it' --action 'Ana: write it'"
     ),
@@ -82,6 +83,7 @@ EXAMPLES = (
     _line("team", "document", "lived", "team -o {out}/team.md -y"),
     _line("people about", "document", "lived", "people about ana -o {out}/about.md -y"),
     _line("template new", "template", "lived", "template new mine --from 1on1"),
+    _line("template new", "template", "lived", "template new mine --from career"),
     _line("feedback ask", "one file", "lived", "feedback ask bo --question 'What should I keep?'"),
     _line("feedback send", "one file", "lived", "feedback send r261118-q015"),
     _line("feedback remind", "one file", "lived", "feedback remind r261118-q024"),

@@ -68,9 +68,14 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("prep --next --calendar {calendar}"),
     ),
     "team": (Run("team --with-mood"), Run("team --discreet --with-mood --period 2026")),
-    "1on1 agenda": (Run("1on1 agenda {handle}"), Run("1on1 agenda {handle} {text}", changes=True)),
+    "1on1 agenda": (
+        Run("1on1 agenda {handle}"), Run("1on1 agenda {handle} {text}", changes=True),
+        Run("1on1 agenda {handle} --template hostile", changes=True),
+        Run("1on1 agenda {handle} --template {text}", piped=2, typed=2),
+    ),
     "1on1 notes": (
         Run("1on1 notes {handle} --shared {text} --action {text} --private-notes {text}", changes=True),
+        Run("1on1 notes {handle} --template hostile", keys=("\x04",), stdin="{text}", changes=True, typed=1),
     ),
     "1on1 recap": (Run("1on1 recap {handle}"),),
     "1on1 list": (Run("1on1 list"), Run("1on1 list {handle}")),
@@ -220,7 +225,9 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "curate": (Run("curate --period 2026", keys=("k", "*", "s", "j", "q"), changes=True, piped=2),),
     "template list": (Run("template list"),),
     "template new": (Run("template new mine --from brag", changes=True),),
-    "template check": (Run("template check brag"), Run("template check feedback")),
+    "template check": (
+        Run("template check brag"), Run("template check feedback"), Run("template check hostile"),
+    ),
     "verify": (Run("verify {document}", piped=1, typed=1),),
     "import": (
         Run("import -f markdown - --dry-run", keys=("\x04",), stdin="# 2026-11-20\n- {line}\n\n{text}\n"),

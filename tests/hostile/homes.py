@@ -318,9 +318,19 @@ def build(home: Path, mine: Mapping[str, str], theirs: Mapping[str, str] | None 
     files.make_private(home / "templates")
     files.write(home / "templates" / "hostile.toml", question_set(list(mine.values())).encode())
     files.write(home / "templates" / "1on1-own.toml", bank(list(mine.values())).encode())
+    files.write(home / "templates" / "hostile.md", session_template(list(mine.values())).encode())
     files.make_private(home / "templates" / "ladders")
     files.write(home / "templates" / "ladders" / "hostile.toml", ladder(list(mine.values())))
     return records
+
+
+def session_template(texts: Sequence[str]) -> str:
+    """Return a template of a session with the texts, each on a line, wherever it holds any."""
+    lines = [" ".join(text.split()) for text in texts]
+    topics = "".join(f"- {line}\n" for line in lines)
+    asked = "".join(f"To {line}\n" for line in lines)
+    about = "".join(f"Of {line}\n" for line in lines)
+    return f"# To {lines[0]}\n{about}## Agenda\n{topics}## Shared notes\n{asked}## Private notes\n{asked}"
 
 
 def ladder(texts: Sequence[str]) -> bytes:

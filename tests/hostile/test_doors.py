@@ -96,7 +96,16 @@ def test_an_address_that_is_a_handle_makes_nobody_somebody_else(tmp_path: Path) 
 
 @pytest.mark.parametrize("name", ["../x", "/etc/passwd", ".x", "a/b", "", "x\0y", "-x", "~", "a" * 200])
 @pytest.mark.parametrize(
-    "command", ["template check", "template new", "report", "prep ana --template", "template new x --from"]
+    "command",
+    [
+        "template check",
+        "template new",
+        "report",
+        "prep ana --template",
+        "template new x --from",
+        "1on1 agenda ana --template",
+        "1on1 notes ana --shared x --template",
+    ],
 )
 def test_the_name_of_a_template_is_no_path(command: str, name: str, tmp_path: Path) -> None:
     home = tmp_path / "home"
