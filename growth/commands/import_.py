@@ -52,7 +52,10 @@ class Work(NamedTuple):
     "-f", "--format", "format_", type=click.Choice(["markdown", "git", "jsonl", "reply"]),
     help="The format; else each file's content says. git reads repositories, by default this one.",
 )  # fmt: skip
-@click.option("--from", "giver", metavar="PERSON", help="Whose reply it is, also one nobody asked for.")
+@click.option(
+    "--from", "giver", metavar="PERSON",
+    help="Whose reply it is, also one nobody asked for; no text is read as work then.",
+)  # fmt: skip
 @options.since
 @click.option(
     "--author", "authors", multiple=True, metavar="EMAIL",
@@ -86,7 +89,7 @@ def import_(
       growth list --json | growth --home elsewhere import -
     """
     first = clock.day(since, app.today) if since else None
-    read = sources(app, names, format_, first, authors)
+    read = sources(app, names, format_, first, authors, giver)
     seen = _seen(app)
     import_own.check(read, reworded=bool(tags or share))
     work = _work(app, read, keep=True)._replace(replies=_replies(app, read, giver, tags, share))

@@ -16,7 +16,7 @@ from growth.records.answer import Answer, Reply
 from growth.records.dates import Day
 from growth.records.entry import Share
 from growth.records.request import Request
-from growth.rules import answering, requests
+from growth.rules import answering, lost_marks, requests
 from growth.rules.answering import Outcome
 from growth.rules.paper_sections import asked_in, marks, trimmed
 from growth.rules.request_paper import Filled, readers
@@ -72,16 +72,41 @@ class _Desk:
         self._answers = app.store.all(Answer)
 
     def take(self, source: Source) -> None:
-        marked = [letter for letter in source.letters if marks(letter.text)]
+        letters = [self._marked(source.name, letter) for letter in source.letters]
+        marked = [letter for letter in letters if marks(letter.text)]
         if not marked and not self._giver:
             raise Refused(
                 f"{source.name} carries no marker of a request",
                 "what somebody said unasked: add --from PERSON",
             )
-        for letter in marked or source.letters:
+        for letter in marked or letters:
             for outcome in self._opened(source.name, letter):
                 self._keep(outcome)
-        self.unmarked += len(source.letters) - len(marked) if marked else 0
+        self.unmarked += len(letters) - len(marked) if marked else 0
+
+    def _marked(self, name: str, letter: Letter) -> Letter:
+        """Return a letter with the marks that were lost on the way put back where its questions stand."""
+        there = marks(letter.text)
+        found = answering.meant(there, self._requests) if there else self._recognised(name, letter)
+        if not found:
+            return letter
+        return msgspec.structs.replace(letter, text=lost_marks.marked(letter.text, found, there))
+
+    def _recognised(self, name: str, letter: Letter) -> tuple[Request, ...]:
+        """Return the requests to one person whose questions stand in a letter without any mark."""
+        live = [one for one in self._requests if one.state != "withdrawn"]
+        found = lost_marks.meant(letter.text, live)
+        sender = self._people.get(letter.sender) if letter.sender else None
+        who = self._giver or (sender.handle if sender else "")
+        if who:
+            found = tuple(one for one in found if self._people.same(one.person, who)) or found
+        whom = sorted({self._people.canonical(one.person) for one in found})
+        if len(whom) > 1:
+            raise Refused(
+                f"{name} holds questions put to {' and to '.join(whom)}, and their marks are lost",
+                f"say whose reply it is: add --from {whom[0]}",
+            )
+        return lost_marks.one_each(found)
 
     def _opened(self, name: str, letter: Letter) -> Iterator[Outcome]:
         found = answering.meant(marks(letter.text), self._requests)

@@ -15,6 +15,7 @@ from growth.records.kinds import Record
 
 if TYPE_CHECKING:
     from growth.exchange.mail import Letter
+    from growth.records.request import Request
 
 _LIST = re.compile(rb"\s*\[\s*[{\]]")
 
@@ -38,9 +39,14 @@ class Source(NamedTuple):
 
 
 def sources(
-    app: App, names: tuple[str, ...], format_: str | None, since: Day | None, authors: tuple[str, ...]
+    app: App,
+    names: tuple[str, ...],
+    format_: str | None,
+    since: Day | None,
+    authors: tuple[str, ...],
+    giver: str | None = None,
 ) -> list[Source]:
-    """Read all that is named, before anything is stored."""
+    """Read all that is named, before anything is stored; what has a `giver` is a reply of theirs."""
     if format_ == "git":
         from growth.commands.repositories import readings
 
@@ -49,15 +55,15 @@ def sources(
         raise WrongUsage("--author goes with -f git", "leave it out")
     if not names:
         raise WrongUsage("no file is named", "growth import FILE…, or: growth import -f git")
-    return [_since(_file(app, name, format_), since) for name in dict.fromkeys(names)]
+    return [_since(_file(app, name, format_, giver), since) for name in dict.fromkeys(names)]
 
 
-def _file(app: App, name: str, format_: str | None) -> Source:
+def _file(app: App, name: str, format_: str | None, giver: str | None) -> Source:
     data, shown = _bytes(name), "standard input" if name == "-" else Path(name).name
     if format_ is None:
         # What `growth list --json` prints is a list, which a file's ending would tell and a pipe's cannot.
         piped = name == "-" and _LIST.match(data)
-        format_ = "jsonl" if piped else recognise.recognise(data, shown, lambda: _markers(app))
+        format_ = "jsonl" if piped else _recognised(app, data, shown, giver)
     if format_ == "bundle":
         raise WrongUsage(f"{name} is a bundle", f"growth bundle open {name}")
     if format_ == "jsonl":
@@ -69,6 +75,21 @@ def _file(app: App, name: str, format_: str | None) -> Source:
     from growth.exchange import markdown_dated
 
     return Source(shown, markdown_dated.read(data, name=shown))
+
+
+def _recognised(app: App, data: bytes, name: str, giver: str | None) -> str:
+    def asks(text: str) -> bool:
+        from growth.rules.lost_marks import is_reply
+
+        return is_reply(text, _requests(app)) if app.store.stems("feedback") else False
+
+    return recognise.recognise(data, name, lambda: _markers(app), asks, reply=bool(giver))
+
+
+def _requests(app: App) -> "list[Request]":
+    from growth.records.request import Request
+
+    return [one for one in app.store.all(Request) if one.state != "withdrawn"]
 
 
 def _markers(app: App) -> frozenset[str]:

@@ -30,9 +30,11 @@ def _is_mail(data: bytes, name: str) -> bool:
     return mail.is_mail(data)
 
 
-def _is_reply(text: str, name: str, markers: Callable[[], Container[str]]) -> bool:
+def _is_reply(
+    text: str, name: str, markers: Callable[[], Container[str]], asks: Callable[[str], bool]
+) -> bool:
     if "[" not in text and "<" not in text:
-        return False
+        return asks(text)
     from growth.exchange import html_text, reply_json
     from growth.rules.paper_sections import is_reply
 
@@ -40,14 +42,26 @@ def _is_reply(text: str, name: str, markers: Callable[[], Container[str]]) -> bo
         return True
     # Markdown, too, may start with a tag.
     page = html_text.is_html(text) and not name.lower().endswith(MARKDOWN_ENDINGS)
-    return page or is_reply(text, markers)
+    return page or is_reply(text, markers) or asks(text)
 
 
-def recognise(data: bytes, name: str, markers: Callable[[], Container[str]] = frozenset) -> str:
+def _nothing(text: str) -> bool:
+    return False
+
+
+def recognise(
+    data: bytes,
+    name: str,
+    markers: Callable[[], Container[str]] = frozenset,
+    asks: Callable[[str], bool] = _nothing,
+    *,
+    reply: bool = False,
+) -> str:
     """Return `markdown`, `jsonl`, `bundle` or `reply`; what is none of them is refused, and why.
 
     `markers` returns those of the questions I asked: only they make a reply of a text without the id
-    of a request.
+    of a request. `asks` tells whether questions of mine stand in a text without their marks. With
+    `reply` whatever somebody may have written is one.
     """
     if _is_mail(data, name):
         return "reply"
@@ -56,7 +70,7 @@ def recognise(data: bytes, name: str, markers: Callable[[], Container[str]] = fr
         raise _unknown(name, "is empty")
     start = text.lstrip()[:1]
     ending = name[name.rfind(".") :].lower() if "." in name else ""
-    if _is_reply(text, name, markers):
+    if _is_reply(text, name, markers, asks):
         return "reply"
     if start == "{" or _LIST.match(text) or ending in (".json", ".jsonl", ".ndjson"):
         fault = limits.json_fault(data)
@@ -65,6 +79,8 @@ def recognise(data: bytes, name: str, markers: Callable[[], Container[str]] = fr
         if start in ("{", "["):
             return "bundle" if _BUNDLE.match(text) else "jsonl"
         raise _unknown(name, "is not JSON: it starts with neither { nor [")
+    if reply:
+        return "reply"
     if text.startswith("BEGIN:VCALENDAR"):
         raise _unknown(name, "is a calendar, which is not read")
     if ending == ".org" or (ending not in MARKDOWN_ENDINGS and _ORG.search(text)):

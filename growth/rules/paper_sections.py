@@ -149,17 +149,17 @@ def _heading(line: str, headings: Mapping[str, list[str]]) -> tuple[str, str, st
 
 def _rest(before: str, whole: list[str]) -> list[str] | None:
     """Return the words of a heading that `before` leaves out at its start; None if it is no part of it."""
-    readings = _readings(before)
-    for mine in readings:
+    found = readings(before)
+    for mine in found:
         if mine and mine == whole[len(whole) - len(mine) :]:
             return whole[: len(whole) - len(mine)]
-    if not readings[-1]:
+    if not found[-1]:
         return whole
     # Somebody has cut the question short, or left out the steps of its scale.
-    return [] if any(len(mine) > 1 and mine == whole[: len(mine)] for mine in readings) else None
+    return [] if any(len(mine) > 1 and mine == whole[: len(mine)] for mine in found) else None
 
 
-def _readings(text: str) -> tuple[list[str], list[str]]:
+def readings(text: str) -> tuple[list[str], list[str]]:
     """Return the words of a text, with the number it may begin with and without."""
     return words(text), words(_NUMBER.sub("", text, count=1))
 
@@ -167,6 +167,6 @@ def _readings(text: str) -> tuple[list[str], list[str]]:
 def _cut_wrapped(lines: list[str], rest: list[str]) -> None:
     """Take the start of a wrapped heading off the end of what stands before it."""
     for count in range(1, min(len(lines), MOST_LINES) + 1):
-        if rest in _readings(" ".join(lines[-count:])):
+        if rest in readings(" ".join(lines[-count:])):
             del lines[-count:]
             return

@@ -269,6 +269,83 @@ def test_what_does_not_go_with_replies(asked: Asked, options: str, message: str)
     assert (result.code, result.err) == (2, f"growth: {message}\n        leave it out\n")
 
 
+def unmarked(asked: Asked, *said: str, id: str = "") -> str:
+    """Return a filled-in paper as it is copied from a page that shows no marks."""
+    questions = [one.text for one in asked.request(id).questions]
+    pairs = enumerate(zip(questions, said, strict=False), start=1)
+    return "".join(f"{number}. {question}\n{text}\n\n" for number, (question, text) in pairs)
+
+
+def test_a_reply_whose_marks_were_lost_is_told_by_its_questions(asked: Asked, tmp_path: Path) -> None:
+    text = (
+        unmarked(asked, "The docs.", "More tests.")
+        + "Who may read this? 1 only who asks; 2 also their manager. No answer means 1.\n2\n\n"
+        "My name?\n3 named\n\nRequest\n"
+    )
+    path = tmp_path / "reply.txt"
+    path.write_text(text)
+    result = asked.growth(["import", "-y", str(path)])
+    assert result.err.startswith(f"Ana Silva  new\n  2 of 3 questions answered, {asked.id}\n")
+    (answer,) = asked.answers
+    assert (said(answer), answer.reader, answer.name) == (["The docs.", "More tests."], "manager", "named")
+    assert json.loads(asked.growth.ok("list --json")) == []
+
+
+def test_an_answer_behind_its_question_and_a_wrapped_question_are_found_too(asked: Asked) -> None:
+    first, second, _ = [one.text for one in asked.request().questions]
+    words = second.split()
+    text = f"> 1. {first} The docs.\n> 2. {' '.join(words[:5])}\n> {' '.join(words[5:])}\n\nMore tests.\n"
+    assert asked.growth("import -", stdin=text).code == 0
+    (answer,) = asked.answers
+    assert said(answer) == ["The docs.", "More tests."]
+
+
+def test_where_two_were_asked_the_same_it_is_said_whose_reply_it_is(asked: Asked, tmp_path: Path) -> None:
+    other = asked.ask("bo")
+    text = unmarked(asked, "The docs.")
+    assert asked.growth("import -", stdin=text) == (
+        "",
+        "growth: standard input holds questions put to ana and to bo, and their marks are lost\n"
+        "        say whose reply it is: add --from ana\n",
+        1,
+    )
+    path = tmp_path / "reply.eml"
+    path.write_text(f"From: Bo <bo@example.org>\nTo: kim@example.com\n\n{text}")
+    assert asked.growth(["import", str(path)]).code == 0
+    assert asked.growth("import - --from ana", stdin=text).code == 0
+    assert sorted((one.person, one.request, *said(one)) for one in asked.answers) == [
+        ("ana", asked.id, "The docs."), ("bo", other, "The docs."),
+    ]  # fmt: skip
+
+
+def test_one_mark_that_was_lost_is_put_back_beside_the_others(asked: Asked) -> None:
+    first, second, _ = asked.request().questions
+    text = f"{first.text} [{first.marker}]\nThe docs.\n\n{second.text}\nMore tests.\n"
+    asked.growth("import -", stdin=text)
+    assert [said(one) for one in asked.answers] == [["The docs.", "More tests."]]
+
+
+def test_a_short_question_in_my_own_notes_makes_no_reply_of_them(asked: Asked, tmp_path: Path) -> None:
+    asked.growth("feedback ask ana --question 'What should I keep?'")
+    path = tmp_path / "notes.md"
+    path.write_text("## 2026-11-20\n\n- What should I keep?\n- Cut the p99\n")
+    assert asked.growth(["import", "-y", str(path)]).code == 0
+    assert [one["title"] for one in json.loads(asked.growth.ok("list --json"))] == [
+        "What should I keep?", "Cut the p99",
+    ]  # fmt: skip
+    assert asked.answers == []
+
+
+def test_what_has_a_giver_is_their_reply_and_no_work_of_mine(asked: Asked, tmp_path: Path) -> None:
+    path = tmp_path / "praise.txt"
+    path.write_text("- You unblocked us in an hour.\n")
+    result = asked.growth(["import", "-y", str(path), "--from", "bo"])
+    assert result.err.startswith("Bo Reyes  said unasked\n")
+    assert [(one.person, said(one)) for one in asked.answers] == [("bo", ["- You unblocked us in an hour."])]
+    assert asked.growth("import - --from bo", stdin="Thank you, that was quick.").code == 0
+    assert json.loads(asked.growth.ok("list --json")) == []
+
+
 def test_from_goes_with_replies_alone(asked: Asked) -> None:
     result = asked.growth("import -f markdown - --from ana", stdin="- one")
     assert (result.code, result.err.splitlines()[0]) == (
