@@ -17,6 +17,8 @@ from growth.text.markdown import inline, literal
 # A line of the page is a reminder; what goes beyond is on the sheet of each.
 SHORT = 60
 GOALS, THEMES = 2, 2
+# Who shared less of it than this carries none.
+CARRIED = 2
 # A bundle older than this says little of the last weeks.
 OLD = 21
 
@@ -164,7 +166,7 @@ def _spread(found: Spread, called: dict[str, str], page: Team) -> Strings:
     return {
         "when": _days(found, page.today),
         "unthanked": _unthanked(found.unthanked, called, page.today),
-        "unseen": _listed([_unseen(one, called) for one in found.unseen]),
+        "unseen": _listed([_unseen(one, called) for one in found.unseen if one.unseen >= CARRIED]),
         "learned": _listed([_learned(one, called) for one in found.learned if one.entries]),
         "unlearned": _listed([called[one.person] for one in found.learned if not one.entries]),
         "silent": _listed([called[one] for one in found.silent]),
@@ -194,7 +196,10 @@ def _unthanked(those: Sequence[Unthanked], called: dict[str, str], today: Day) -
 
 
 def _unseen(one: Unseen, called: dict[str, str]) -> str:
-    return f"{called[one.person]} {one.unseen} of {one.of} ({unseen_words(one.sorts)})"
+    words = unseen_words(one.sorts)
+    if len(one.sorts) == 1 and "help" not in one.sorts:
+        return f"{called[one.person]} {words} of {one.of}"
+    return f"{called[one.person]} {one.unseen} of {one.of} ({words})"
 
 
 def _learned(one: Learned, called: dict[str, str]) -> str:

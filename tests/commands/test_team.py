@@ -22,11 +22,12 @@ def at(growth: Growth, home: Path, command: str, *, now: str = EARLIER) -> None:
 
 
 def shared_by_ana(growth: Growth, place: Path) -> None:
-    """Open what Ana hands over: three entries, a goal that is stuck, an assessment with little to show."""
+    """Open what Ana hands over: four entries, a goal that is stuck, an assessment with little to show."""
     hers, bundle = place / "hers", place / "ana.bundle"
     at(growth, hers, "config set me.handle ana")
     at(growth, hers, "people add eva --name 'Eva Lund' --relation manager")
     at(growth, hers, "log Read the change to the queue -k review --share manager -d 2026-11-19")
+    at(growth, hers, "log Read the cache -k review --share manager -d 2026-11-20")
     at(growth, hers, "log Read on caches -k learning --spent 2h --share manager -d 2026-11-18")
     at(growth, hers, "log Nothing for others -k review -d 2026-11-19")
     at(growth, hers, "goal add 'lead a *design*' --share manager", now="2026-09-01T10:00:00+00:00")
@@ -89,7 +90,7 @@ Nothing is open.
 ## Across the team · *shared since Wed 28 Oct*
 
 - **not thanked** in 13 weeks: Ana; Bo since Tue 6 Oct
-- **unseen work** Ana 1 of 2 (1 review)
+- **unseen work** Ana 2 reviews of 3
 - **learning** Ana 2 hours
 - **no bundle** Bo, Kim · *growth bundle open FILE*
 
@@ -135,7 +136,7 @@ Nothing is open.
 
 ACROSS THE TEAM                                          shared since Wed 28 Oct
   not thanked  in 13 weeks: Ana; Bo since Tue 6 Oct
-  unseen work  Ana 1 of 2 (1 review)
+  unseen work  Ana 2 reviews of 3
   learning     Ana 2 hours
   no bundle    Bo, Kim                                   growth bundle open FILE
 
@@ -196,7 +197,7 @@ Nothing is open.
 ## Across the team · *shared since Wed 28 Oct*
 
 - **not thanked** in 13 weeks: A.S.; B.T. since Tue 6 Oct
-- **unseen work** A.S. 1 of 2 (1 review)
+- **unseen work** A.S. 2 reviews of 3
 - **learning** A.S. 2 hours
 - **no bundle** B.T., K.O. · *growth bundle open FILE*
 """
@@ -273,6 +274,26 @@ def test_nobody_reports_to_me(growth: Growth) -> None:
         1,
         "growth: nobody reports to you\n        growth people add ana --name 'Ana Silva' --relation direct\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("logged", "words"),
+    [
+        (["-k review"], ""),
+        (["-k review", "-k incident"], "- **unseen work** Ana 2 of 2 (1 review, 1 incident)\n"),
+        (["-t mentoring", "-t mentoring"], "- **unseen work** Ana 2 of 2 (helped others twice)\n"),
+    ],
+)
+def test_one_thing_alone_is_no_load(growth: Growth, tmp_path: Path, logged: list[str], words: str) -> None:
+    growth.ok("people add ana --name 'Ana Silva' --relation direct")
+    at(growth, tmp_path / "hers", "config set me.handle ana")
+    for options in logged:
+        at(growth, tmp_path / "hers", f"log Something {options} --share manager")
+    at(growth, tmp_path / "hers", f"bundle make --for manager -o {tmp_path}/ana.bundle -y")
+    assert growth(f"bundle open {tmp_path}/ana.bundle --as ana -y").code == 0
+    page = growth.ok("team")
+    assert page.count("unseen work") == bool(words)
+    assert words in page
 
 
 def test_two_with_one_first_name_are_called_by_their_whole_names(growth: Growth) -> None:
