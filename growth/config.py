@@ -8,6 +8,7 @@ from growth.errors import WrongUsage
 from growth.records.entry import ENTRY_KINDS, SHARES
 
 LIMIT = 1 << 20
+MEND = "mend it in an editor, or: growth restore config.toml"
 
 
 class Setting(NamedTuple):
@@ -84,7 +85,7 @@ def load(home: Path) -> Config:
     try:
         values = _flatten(tomllib.loads(data.decode("utf-8")))
     except (ValueError, RecursionError) as error:
-        raise WrongUsage(f"{path(home)} cannot be read: {error}", "mend it in an editor") from None
+        raise WrongUsage(f"{path(home)} cannot be read: {error}", MEND) from None
     for name, value in values.items():
         check(name, value)
     return Config(values)

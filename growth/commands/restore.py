@@ -5,8 +5,9 @@ import click
 from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.errors import Refused
+from growth.errors import Refused, WrongUsage
 from growth.store import as_of, mend
+from growth.store.settings import NAME
 
 
 @click.command()
@@ -18,8 +19,8 @@ def restore(app: App, /, file: str, day: str | None, yes: bool) -> None:
     """Bring damaged files or an earlier day back.
 
     Each damaged file is put together from its newest good backup and the changes since; what was
-    there is kept in backups/. FILE, such as journal/2026-11.json, is for one file only. With
-    --as-of nothing needs to be damaged, and growth undo takes it back.
+    there is kept in backups/. FILE, such as journal/2026-11.json or config.toml, is for one file
+    only. With --as-of nothing needs to be damaged, and growth undo takes it back.
     """
     name = _name(app, file)
     if day:
@@ -30,12 +31,15 @@ def restore(app: App, /, file: str, day: str | None, yes: bool) -> None:
 
 def _name(app: App, file: str) -> str:
     name = file.removeprefix(f"{app.home}/")
-    return name if not name or name.endswith(".json") or name == "history" else f"{name}.json"
+    whole = not name or name.endswith(".json") or name in ("history", NAME)
+    return name if whole else f"{name}.json"
 
 
 def _mend(app: App, name: str, yes: bool) -> None:
     plan = mend.plan(app.home, name)
     if not plan.mends:
+        if name and name not in mend.names(plan.seen):
+            raise Refused(f"{name} is none of the files of the store", "see which is damaged: growth doctor")
         app.screen.say(f"{name} is not damaged" if name else "nothing is damaged")
         return
     for one in plan.mends:
@@ -51,11 +55,16 @@ def _mend(app: App, name: str, yes: bool) -> None:
 
 
 def _as_of(app: App, text: str, name: str, yes: bool) -> None:
+    if name in ("history", "meta.json", NAME):
+        raise WrongUsage(
+            f"{name} holds no records, so it has no earlier day",
+            "without --as-of it comes back from a backup",
+        )
     day = clock.day(text, app.today)
     was = as_of.past(app.store, day)
     shown = as_of.differences(app.store, was, name)
     if not shown:
-        app.screen.say(f"nothing has changed since {day}")
+        app.screen.say(f"all is already as it was at the end of {day}")
         return
     back, gone, other = as_of.counts(app.store, shown)
     app.screen.say(f"as at the end of {day}, told from {was.source}:")

@@ -12,7 +12,7 @@ import msgspec
 from growth.records.ids import is_id
 from growth.records.kinds import BY_LETTER
 from growth.rules.day_words import counted
-from growth.store import backup, survey
+from growth.store import backup, settings, survey
 from growth.store.storage import SCHEMA, Row
 from growth.store.store import JOURNAL, OTHERS
 from growth.store.survey import Survey
@@ -73,6 +73,14 @@ def _home(seen: Survey) -> Check:
         return Check("home", "damaged", tuple(odd + loose), "move it away, then: growth doctor")
     step = "growth doctor --accept makes them yours only"
     return _result("home", "minor", loose, f"{seen.home}, open to nobody but you", step)
+
+
+def _settings(seen: Survey) -> Check:
+    fault = settings.fault(seen.home)
+    there = (seen.home / settings.NAME).exists()
+    fine = f"{settings.NAME}, which can be read" if there else "none set, so each has its default"
+    step = f"mend it in an editor, or: {RESTORE} {settings.NAME}"
+    return _result("settings", "damaged", [fault] if fault else [], fine, step)
 
 
 def _meta(seen: Survey) -> Check:
@@ -175,7 +183,12 @@ def _ids(seen: Survey) -> Check:
 
 
 def dangling(seen: Survey) -> list[tuple[str, str, str]]:
-    """Return id, field and target of each reference that points nowhere."""
+    """Return id, field and target of each reference that points nowhere.
+
+    While a file is not there, or cannot be read, nobody knows what was in it.
+    """
+    if seen.missing or seen.unreadable:
+        return []
     mine = {identifier for stem, _, identifier, _ in documents(seen) if not stem.startswith(OTHERS)}
     return [
         (identifier, field, target)
@@ -192,7 +205,9 @@ def _references(seen: Survey) -> Check:
         for identifier, field, target in dangling(seen)
     ]
     step = "nothing is lost; growth doctor --accept clears it"
-    return _result("references", "minor", found, "none points nowhere", step)
+    whole = not (seen.missing or seen.unreadable)
+    fine = "none points nowhere" if whole else "not looked at until all files are back"
+    return _result("references", "minor", found, fine, step)
 
 
 def _leftovers(seen: Survey) -> Check:
@@ -221,5 +236,6 @@ def _backups(seen: Survey) -> Check:
 
 
 CHECKS: tuple[Callable[[Survey], Check], ...] = (
-    _home, _meta, _schema, _seals, _files, _records, _history, _ids, _references, _leftovers, _backups,
+    _home, _settings, _meta, _schema, _seals, _files, _records, _history, _ids, _references, _leftovers,
+    _backups,
 )  # fmt: skip

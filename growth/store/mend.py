@@ -9,7 +9,7 @@ from growth import files
 from growth.errors import Damaged, Refused
 from growth.records.dates import Instant
 from growth.rules.day_words import counted
-from growth.store import backup, history, knowledge, meta, survey
+from growth.store import backup, history, knowledge, meta, settings, survey
 from growth.store.chronicle import Chronicle, Held
 from growth.store.history import Line
 from growth.store.meta import Meta
@@ -53,9 +53,19 @@ def plan(home: Path, only: str = "") -> Plan:
         mends.append(Mend(f"{stem}.json", f"{counted(count, 'record')}, from {source}{since}", found.lost))
     if seen.meta_fault:
         mends.append(Mend("meta.json", "told anew from the history and the files"))
+    if settings.fault(home):
+        name, _ = settings.copies(home)
+        words = f"from the backup of {name}" if name else "in no backup; every setting has its default again"
+        mends.append(Mend(settings.NAME, words))
     if only:
         mends = [one for one in mends if one.name == only]
     return Plan(tuple(mends), seen)
+
+
+def names(seen: Survey) -> set[str]:
+    """Return the names of all that can be brought back by itself."""
+    present = {*seen.contents, *seen.unreadable, *seen.missing}
+    return {f"{stem}.json" for stem in present} | {"meta.json", "history", settings.NAME}
 
 
 def stems(seen: Survey) -> list[str]:
@@ -92,6 +102,8 @@ def mend(store: Store, shown: tuple[Mend, ...]) -> Path:
         aside = backup.directory(home) / f"damaged-{store.now():%Y-%m-%d}"
         for name in names:
             _set_aside(home, name, aside)
+        if settings.NAME in names:
+            settings.put_back(home)
         if "history" in names:
             _mend_history(home, seen)
         told = survey.look(home).told

@@ -11,6 +11,7 @@ from growth.store.change import changing
 from growth.store.store import Store
 from tests.conftest import Growth
 
+NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 YESTERDAY = "2026-11-23T10:00:00+00:00"
 
 
@@ -40,6 +41,7 @@ def states(growth: Growth) -> dict[str, str]:
 def test_an_empty_home_is_well(growth: Growth) -> None:
     assert growth.ok("doctor") == (
         f"home       ok      {growth.home} is not there yet\n"
+        "settings   ok      none set, so each has its default\n"
         "meta       ok      no store yet\n"
         "schema     ok      1.0\n"
         "seals      ok      0 files as they were written\n"
@@ -57,6 +59,7 @@ def test_an_empty_home_is_well(growth: Growth) -> None:
 def test_a_store_that_is_well(kept: Growth) -> None:
     assert kept.ok("doctor") == (
         f"home       ok      {kept.home}, open to nobody but you\n"
+        "settings   ok      none set, so each has its default\n"
         "meta       ok      2 changes applied\n"
         "schema     ok      1.0\n"
         "seals      ok      2 files as they were written\n"
@@ -270,6 +273,7 @@ def test_a_change_that_is_not_yet_in_its_file_is_told(growth: Growth) -> None:
     assert (result.err, result.code) == ("", 1)
     assert result.out == (
         f"home       ok      {growth.home}, open to nobody but you\n"
+        "settings   ok      none set, so each has its default\n"
         "meta       minor   1 change applied, 1 recorded and waiting\n"
         "                   next: nothing is lost: the next command that writes ends it\n"
         "schema     ok      1.0\n"
@@ -293,3 +297,32 @@ def test_many_findings_are_cut_short(kept: Growth) -> None:
         (kept.home / f"x{number:02}").chmod(0o644)
     out = kept("doctor").out
     assert "x07 is open to others\n                   and 12 more: growth doctor --json\n" in out
+
+
+def test_settings_that_cannot_be_read(kept: Growth) -> None:
+    kept("config set me.name Ana")
+    assert states(kept) == {}
+    (kept.home / "config.toml").write_text("me = = 3\n")
+    result = kept("doctor")
+    assert result.code == 3
+    assert (
+        "settings   damaged config.toml: cannot be read: Invalid value (at line 1, column 6)\n"
+        "                   next: mend it in an editor, or: growth restore config.toml\n"
+    ) in result.out
+    (kept.home / "config.toml").write_text("me.nam = 'Ana'\n")
+    assert "settings   damaged config.toml: there is no setting 'me.nam'\n" in kept("doctor").out
+
+
+def test_nothing_is_said_to_point_nowhere_while_a_file_is_missing(kept: Growth) -> None:
+    kept.ok("people add ana")
+    kept.ok("1on1 notes ana --shared 'we met' -d 2026-11-23")
+    session = json.loads(kept.ok("1on1 list ana --json"))[0]["id"]
+    with changing(Store(kept.home, lambda: NOON, print), "action") as change:
+        change.add(Action(text="the RFC", origin=session, day=NOON.date(), created=NOON))
+    (kept.home / "sessions.json").unlink()
+    result = kept("doctor")
+    assert result.code == 3
+    assert "references ok      not looked at until all files are back\n" in result.out
+    assert "--accept" not in result.out
+    kept("restore --yes")
+    assert states(kept) == {}

@@ -172,7 +172,7 @@ def test_a_day_comes_back_and_undo_takes_it_back(kept: Growth, before: str) -> N
 
 
 def test_nothing_has_changed_since(kept: Growth) -> None:
-    assert kept("restore --as-of today").err == "nothing has changed since 2026-11-24\n"
+    assert kept("restore --as-of today").err == "all is already as it was at the end of 2026-11-24\n"
 
 
 def test_a_day_is_asked_about_first(kept: Growth) -> None:
@@ -231,3 +231,44 @@ def test_a_newer_schema_is_left_alone(kept: Growth) -> None:
     assert kept("restore --yes").code == 3
     assert kept("log x").code == 3
     assert (kept.home / "meta.json").read_bytes() == before
+
+
+def test_settings_come_back_from_the_newest_good_backup(kept: Growth) -> None:
+    kept("config set me.name Ana")
+    kept.ok("log one", now="2026-11-23T10:00:00+00:00")
+    (kept.home / "config.toml").write_text("me = = 3\n")
+    assert kept("restore config.toml --yes") == (
+        "",
+        "config.toml: from the backup of 2026-11-23\n"
+        f"brought back; what was there before is in {kept.home}/backups/damaged-2026-11-24\n",
+        0,
+    )
+    assert kept.ok("config get me.name") == "Ana\n"
+    assert (kept.home / "backups/damaged-2026-11-24/config.toml").read_text() == "me = = 3\n"
+    assert whole(kept)
+
+
+def test_settings_that_are_in_no_backup_get_their_defaults_back(kept: Growth, before: str) -> None:
+    (kept.home / "config.toml").write_text("[log]\nshare = 'everybody'\n")
+    assert kept("restore --yes").err.startswith(
+        "config.toml: in no backup; every setting has its default again\n"
+    )
+    assert kept.ok("config get log.share") == "private\n"
+    assert kept.ok("list --json") == before
+
+
+def test_a_file_that_the_store_does_not_have(kept: Growth) -> None:
+    for name in ("nosuch.json", "nosuch"):
+        assert kept(f"restore {name}") == (
+            "",
+            "growth: nosuch.json is none of the files of the store\n"
+            "        see which is damaged: growth doctor\n",
+            1,
+        )
+    assert kept("restore config.toml").err == "config.toml is not damaged\n"
+    assert kept("restore config.toml --as-of 2026-11-20") == (
+        "",
+        "growth: config.toml holds no records, so it has no earlier day\n"
+        "        without --as-of it comes back from a backup\n",
+        2,
+    )
