@@ -34,10 +34,12 @@ def agenda(app: App, /, person: str, **given: Any) -> None:
     """List what to talk about next, or add to it.
 
     With words a topic is added, with `-` one for each line of standard input; without, the open
-    topics are listed, and their numbers are what --done and --drop take.
+    topics are listed, and their numbers are what --done and --drop take. --template adds the topics
+    of one that are not there yet; growth template list names them.
 
     \b
       growth 1on1 agenda ana 'on-call load' --from ana
+      growth 1on1 agenda ana --template first
       growth 1on1 agenda ana 'the pay-band question' --private
     """
     sessions.agenda(app, _pair(app, person), given)
@@ -53,6 +55,8 @@ def notes(app: App, /, person: str, **given: Any) -> None:
     from standard input. The same day again opens the same session. A topic that is not ticked
     comes back next time. A line such as `- [ ] Ana: write the RFC by friday` becomes an action.
     What is given as an option stays in the shell's history; the form and a pipe leave nothing there.
+    --template lets the form ask what fits a career talk, a return from leave and the like; what you
+    leave unanswered is not kept.
     """
     write_notes(app, _pair(app, person), given)
 

@@ -10,7 +10,7 @@ from growth.records.person import Person
 from growth.records.session import AgendaItem, Session
 from growth.rules.audience import audience, may_see, open_side
 from growth.rules.day_words import day_words
-from growth.rules.promises import concerns
+from growth.rules.promises import concerns, promise
 
 Namer = Callable[[str], str]
 
@@ -40,7 +40,7 @@ def recap(
 ) -> Recap | None:
     """Return the recap of a session that was held, or None where it is not for that person.
 
-    `ahead` is the agenda of the next one.
+    `ahead` is the agenda of the next one. What I am late with stands first of what is still open.
     """
     whom = audience(f"@{person.handle}", [person], today)
     if not may_see(session, whom):
@@ -50,6 +50,7 @@ def recap(
     told = sorted((one for one in actions if may_see(one, whom) and one.state != "dropped"), key=_order)
     agreed = [one for one in told if one.origin == session.id]
     older = [one for one in told if one.state == "open" and one not in agreed and concerns(one, person)]
+    older.sort(key=lambda one: not (one.owner == "me" and promise(one, today).days_late))
     return Recap(
         kind=session.kind,
         person=person.name,

@@ -102,7 +102,7 @@ def begun(session: Session, template: SessionTemplate) -> Session:
 def _asking(text: str, questions: Sequence[str]) -> str:
     lines = [line.strip() for line in text.split("\n")]
     new = [one for one in questions if not any(line.startswith(one) for line in lines)]
-    return "\n\n".join([*([text] if text else []), *new]) + ("\n" if new else "")
+    return "\n\n".join([*([text] if text else []), *new])
 
 
 def cleared(session: Session, template: SessionTemplate) -> Session:

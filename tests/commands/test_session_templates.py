@@ -140,7 +140,7 @@ def test_the_form_asks_and_keeps_what_was_answered(ana: Growth, tmp_path: Path) 
         "Where you want to go:\n\n"
         "What carries you there:\n\n"
         "What is missing, with an example:\n\n"
-        "What we try, and when we look at it again:\n\n\n"
+        "What we try, and when we look at it again:\n\n"
         "## Private notes\n"
         "What I can open for them, and what I cannot:\n\n"
         "What I have not seen for myself yet:\n"

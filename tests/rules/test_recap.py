@@ -57,3 +57,17 @@ def test_an_empty_one_is_one_line() -> None:
     )  # fmt: skip
     found = recap(session, ANA, [], session.agenda, str, TODAY)
     assert found is not None and text(found) == "Our mentoring session on Tue 24 Nov 2026 (Ana Silva)\n"
+
+
+def test_what_i_am_late_with_stands_first_of_what_is_open() -> None:
+    actions = [
+        action("hers, late for longer", owner="ana", due=Day(2026, 11, 9)),
+        action("mine, late", due=Day(2026, 11, 20)),
+        action("mine, in time", due=Day(2026, 12, 1)),
+        action("hers, in time", owner="ana", due=Day(2026, 11, 27)),
+    ]
+    found = recap(SESSION, ANA, actions, [], str, TODAY)
+    assert found is not None
+    assert [line.partition(" (")[0] for line in found.open] == [
+        "me: mine, late", "ana: hers, late for longer", "ana: hers, in time", "me: mine, in time",
+    ]  # fmt: skip

@@ -84,9 +84,9 @@ def test_its_topics_go_on_the_agenda_once() -> None:
 
 def test_notes_ask_what_it_asks_once() -> None:
     session = begun(BLANK, CAREER)
-    assert (session.shared, session.private) == ("Where to go:\n\nWhat we try:\n", "What I can open:\n")
+    assert (session.shared, session.private) == ("Where to go:\n\nWhat we try:", "What I can open:")
     noted = Session(person="ana", shared="Where to go: staff by 2028", created=NOW)
-    assert begun(noted, CAREER).shared == "Where to go: staff by 2028\n\nWhat we try:\n"
+    assert begun(noted, CAREER).shared == "Where to go: staff by 2028\n\nWhat we try:"
     assert begun(BLANK, SessionTemplate()) == BLANK
 
 
