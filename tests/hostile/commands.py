@@ -200,7 +200,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "assess list": (Run("assess list"),),
     "assess compare": (
         Run("assess compare {assessment} {assessment}"), Run("assess compare {handed} {assessment}"),
-        Run("assess compare --with {other}", piped=1, typed=1),
+        Run("assess compare --with {other}"),
     ),
     "assess finish": (
         Run("assess finish {assessment}", keys=("n\n",), piped=0, typed=0, changes=True),
