@@ -12,7 +12,7 @@ Seen = Literal["no", "partly", "yes"]
 # What each line of the rubric says when it is seen, in the order it is asked about.
 RUBRIC: dict[Item, str] = {
     "asked": "asked before told",
-    "own-step": "the mentee left with a next step of their own",
+    "own-step": "the mentee left with a step of their own",
     "kept": "what was promised last time was kept",
     "safe": "it was safe to say “I do not know”",
     "concrete": "the feedback was concrete",

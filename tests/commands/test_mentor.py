@@ -28,8 +28,8 @@ def test_a_pair(kim: Growth) -> None:
         {
             "id": identifier, "person": "kim", "role": "mentor",
             "goals": ["lead a design alone", "speak in large rounds"], "cadence": "2w", "mentees": [],
-            "since": "2026-11-01", "until": None, "outcome": "", "looks": [], "outcomes": [], "share": "person", "source": "",
-            "created": "2026-11-24T10:00:00Z", "changed": None,
+            "since": "2026-11-01", "until": None, "outcome": "", "looks": [], "outcomes": [],
+            "share": "person", "source": "", "created": "2026-11-24T10:00:00Z", "changed": None,
         }
     ]  # fmt: skip
     assert kim.ok("mentor list") == f"{identifier}  mentor  kim  2026-11-01  -  2w\n"
@@ -68,8 +68,8 @@ def test_its_sessions_are_kept_as_1on1s_are(kim: Growth) -> None:
     assert plain(result.out) == (
         f"{pair[-4:]}  I mentor Kim Okafor  since Sun 1 Nov\n"
         "      every 2 weeks · 1 of 1 held · last 7 days ago · next Tue 1 Dec\n"
-        "      goal: lead a design alone\n"
-        "      goal: speak in large rounds\n"
+        "      goal 1: lead a design alone\n"
+        "      goal 2: speak in large rounds\n"
     )
     assert kim.ok("mentor sessions") == (
         f"{held['id']}  2026-11-17  mentoring  kim  Shadow first.\n"
@@ -83,9 +83,27 @@ def test_its_sessions_are_kept_as_1on1s_are(kim: Growth) -> None:
 
 
 def test_a_session_that_is_due(kim: Growth) -> None:
-    kim.ok(f"{PAIR} --since 2026-10-01")
+    pair = kim.ok(f"{PAIR} --since 2026-10-01").strip()
     kim.ok("mentor notes kim -d 2026-11-02 --shared x")
-    assert "last 22 days ago · next due for 8 days" in plain(kim.terminal("mentor list").out)
+    head, rhythm = plain(kim.terminal("mentor list").out).splitlines()[:2]
+    assert head == f"{pair[-4:]}  I mentor Kim Okafor  since Thu 1 Oct  due for a session"
+    assert rhythm.endswith(" held · last 22 days ago · due for 8 days")
+
+
+def test_a_pair_that_never_met_is_due_from_the_day_after_it_began(kim: Growth) -> None:
+    kim.ok(f"{PAIR} --since 2026-11-23")
+    assert plain(kim.terminal("mentor list").out).splitlines()[0].endswith("  due for a session")
+
+
+def test_a_coach_says_whom_the_other_mentors(kim: Growth) -> None:
+    kim.ok("people add sam --name 'Sam Reyes'")
+    assert kim("mentor pair sam --mentee kim") == (
+        "",
+        "growth: --mentee names whom somebody mentors whom you coach\n        add --role coach\n",
+        2,
+    )
+    kim.ok("mentor pair sam --role coach --mentee kim")
+    assert plain(kim.terminal("mentor list").out).splitlines()[1] == "      who mentors Kim Okafor"
 
 
 def test_closing_says_what_came_of_it(kim: Growth) -> None:
@@ -100,8 +118,8 @@ def test_closing_says_what_came_of_it(kim: Growth) -> None:
     assert plain(result.out).splitlines()[-5:] == [
         f"{pair}  I mentor Kim Okafor  since Thu 1 Oct",
         "      closed Tue 24 Nov: leads designs alone",
-        "      goal: lead a design alone",
-        "      goal: speak in large rounds",
+        "      goal 1: lead a design alone",
+        "      goal 2: speak in large rounds",
         "      for the person it is with",
     ]
     assert kim.ok("mentor list") == ""

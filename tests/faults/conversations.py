@@ -68,6 +68,8 @@ TALKS = (
     Talk("action drop t261110-q013"),
     Talk("note ana"),
     Talk("mentor close cy"),
+    Talk("mentor checkin cy"),
+    Talk("mentor coach cy", ("yes\n", "often\n", "no: said nothing\n")),
     Talk("feedback got bo"),
     Talk("feedback give bo", ("We met\n", "You asked\n", "It helped\n")),
     Talk("feedback act f261119-q016", ("Show it early\n",)),
@@ -91,6 +93,7 @@ TALKS = (
     Talk("feedback answer r261118-q015"),
     Talk("1on1 notes ana"),
     Talk("1on1 notes ana", editor="promise"),
+    Talk("mentor notes cy"),
     Talk(f"edit {ENTRY}", editor="spoil"),
     Talk(f"edit {ENTRY}", home="with a draft"),
     # -- the pager ---------------------------------------------------------------------------------

@@ -97,6 +97,21 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("mentor notes {handle} --went 1={text}", changes=True),
         Run("mentor notes {handle} --went {text}", piped=2, typed=2),
     ),
+    "mentor goal": (Run("mentor goal {handle} {text}", changes=True),),
+    "mentor checkin": (
+        Run("mentor checkin {handle} {text} --goal 1 --stuck", changes=True),
+        Run("mentor checkin {handle} {text} --goal 9", piped=2, typed=2),
+    ),
+    "mentor outcome": (
+        Run("mentor outcome {handle} {text} --impact {text}", changes=True),
+        Run("mentor outcome {handle} --entry {entry}", changes=True),
+    ),
+    "mentor coach": (
+        Run("mentor coach {handle} --asked {line} --mentee {handle}", piped=2, typed=2),
+        Run("mentor coach {handle} --words {text} --mentee {handle}", changes=True),
+        Run("mentor coach {handle}", keys=("x\n", "\n", "no x\n", "\n", "\n", "\n"), changes=True, piped=2),
+        Run("mentor coach {handle} --trend"),
+    ),
     "mentor recap": (Run("mentor recap {handle}"),),
     "mentor sessions": (Run("mentor sessions"), Run("mentor sessions {handle}")),
     "mentor list": (Run("mentor list"), Run("mentor list --all")),

@@ -25,6 +25,8 @@ ASKED = (
     ("action drop {action}", ()),
     ("goal checkin {goal}", ()),
     ("mentor close {handle}", ()),
+    ("mentor checkin {handle} --goal 1", ()),
+    ("mentor coach {handle}", ("x\n",)),
     ("note {handle}", ()),
     ("curate --period 2026", ()),
     ("assess rate --assessment {assessment} --all", ("e",)),
