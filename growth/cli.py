@@ -251,18 +251,17 @@ def _tell(error: GrowthError, code: int | None = None) -> int:
 
 
 def _tell_usage(error: click.UsageError) -> int:
-    _say("growth: ", error.format_message())
-    if error.ctx is not None:
-        _say(f"        {_usage(error, error.ctx)}; help: {error.ctx.command_path} --help")
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        # A group by itself: its help is all there is to say.
+        _say(error.format_message())
+        return 2
+    from growth.commands.usage import told
+
+    message, hint = told(error)
+    _say("growth: ", message)
+    if hint:
+        _say(f"        {hint}")
     return 2
-
-
-def _usage(error: click.UsageError, context: click.Context) -> str:
-    """Return how the command is used, or how words that look like an option are given to it."""
-    takes_words = any(one.nargs == -1 for one in context.command.params if isinstance(one, click.Argument))
-    if isinstance(error, click.NoSuchOption) and takes_words and not error.possibilities:
-        return "if that is part of your text, put the text in quotes, or -- before it"
-    return context.get_usage().replace("Usage: ", "usage: ")
 
 
 def _say(*parts: str) -> None:

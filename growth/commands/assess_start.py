@@ -25,7 +25,7 @@ from growth.store.change import changing
 @options.since
 @options.until
 @options.period
-@click.option("--about", metavar="PERSON", help="Whom it is about; else me.")
+@click.option("--about", metavar="PERSON", callback=options.filled, help="Whom it is about; else me.")
 @options.share
 @pass_app
 def start(

@@ -33,7 +33,9 @@ def bundle() -> None:
 
 
 @bundle.command()
-@click.option("--for", "audience", metavar="AUDIENCE", help="manager, team or @person.")
+@click.option(
+    "--for", "audience", metavar="AUDIENCE", callback=options.filled, help="manager, team or @person."
+)
 @options.output
 @options.since
 @options.yes

@@ -24,7 +24,9 @@ from growth.store.change import changing
 @click.option("--suggestion", metavar="TEXT", help="What you suggest, or ask to be kept.")
 @options.date
 @consents.share
-@click.option("-o", "--output", metavar="FILE", help="Write the text to send there, too.")
+@click.option(
+    "-o", "--output", metavar="FILE", callback=options.filled, help="Write the text to send there, too."
+)
 @options.yes
 @pass_app
 def give(

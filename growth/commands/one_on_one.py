@@ -63,7 +63,9 @@ def notes(app: App, /, person: str, **given: Any) -> None:
 
 @one_on_one.command()
 @click.argument("person")
-@click.option("-d", "--date", metavar="DAY", help="The day you met; else the last time.")
+@click.option(
+    "-d", "--date", metavar="DAY", callback=options.filled, help="The day you met; else the last time."
+)
 @options.formats("text", "json")
 @pass_app
 def recap(app: App, /, person: str, date: str | None, format_: str | None, as_json: bool) -> None:

@@ -21,11 +21,19 @@ def together(*options: Callable[[F], F]) -> Callable[[F], F]:
     return add
 
 
+def filled(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Refuse an option that is given and empty: an unset variable of a script must not mean the default."""
+    if value is not None and not value.strip():
+        raise click.UsageError(f"{'/'.join(param.opts)} is empty; give a value, or leave it out", ctx)
+    return value
+
+
 date = click.option(
-    "-d", "--date", metavar="DAY", help="The day it happened: 2026-03-04, yesterday, friday, 2w."
-)
+    "-d", "--date", metavar="DAY", callback=filled,
+    help="The day it happened: 2026-03-04, yesterday, friday, 2w.",
+)  # fmt: skip
 tags = click.option("-t", "--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be repeated.")
-project = click.option("-p", "--project", metavar="NAME", help="The project it belongs to.")
+project = click.option("-p", "--project", metavar="NAME", callback=filled, help="The project it belongs to.")
 people = click.option(
     "-w", "--with", "people", multiple=True, metavar="PERSON", help="Who it was with; repeatable."
 )
@@ -48,30 +56,34 @@ metrics = click.option(
 )
 impact = click.option("--impact", metavar="TEXT", help="What changed for whom because of it.")
 links = click.option("-l", "--link", "links", multiple=True, metavar="URL", help="A link; repeatable.")
-spent = click.option("--spent", metavar="TIME", help="Time spent: 90m, 3h, 1h30m.")
-about = click.option("--about", metavar="PERSON", help="Whose growth it is about; else mine.")
+spent = click.option("--spent", metavar="TIME", callback=filled, help="Time spent: 90m, 3h, 1h30m.")
+about = click.option(
+    "--about", metavar="PERSON", callback=filled, help="Whose growth it is about; else mine."
+)
 share = click.option(
     "--share", type=click.Choice(SHARES), help="How far it may travel; else log.share, private."
 )
 private = click.option("--private", is_flag=True, help="The same as --share private.")
 message = click.option("-m", "--message", metavar="TEXT", help="The text, instead of words.")
 
-since = click.option("--since", metavar="DAY", help="From that day on; met: since you met that person.")
-until = click.option("--until", metavar="DAY", help="Up to that day, included.")
+since = click.option(
+    "--since", metavar="DAY", callback=filled, help="From that day on; met: since you met that person."
+)
+until = click.option("--until", metavar="DAY", callback=filled, help="Up to that day, included.")
 period = click.option(
-    "--period", metavar="PERIOD", help="2026-Q3, 2026-H2, 2026-03, 2026-W10, 'last month' …"
+    "--period", metavar="PERIOD", callback=filled, help="2026-Q3, 2026-H2, 2026-03, 2026-W10, 'last month' …"
 )
 limit = click.option("-n", "--limit", type=click.IntRange(min=1), metavar="N", help="The newest N only.")
 audience = click.option(
-    "--for", "audience", metavar="AUDIENCE", help="me, manager, team or @person; else me."
+    "--for", "audience", metavar="AUDIENCE", callback=filled, help="me, manager, team or @person; else me."
 )
 output = click.option(
-    "-o", "--output", metavar="FILE", help="Write there instead; its ending says the format."
+    "-o", "--output", metavar="FILE", callback=filled, help="Write there instead; its ending says the format."
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="The same as -f json.")
 yes = click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 dry_run = click.option("--dry-run", is_flag=True, help="Show what would be done, and do nothing.")
-due = click.option("--due", metavar="DAY", help="The day it is due: friday, 2w, 2026-03-04.")
+due = click.option("--due", metavar="DAY", callback=filled, help="The day it is due: friday, 2w, 2026-03-04.")
 
 entry_fields = together(
     date, kind, tags, project, people, skills, metrics, impact, links, spent, about, share, private
@@ -106,7 +118,12 @@ filters = together(
     click.option(
         "-s", "--skill", "skills", multiple=True, metavar="SKILL", help="With that skill; repeatable."
     ),
-    click.option("--about", metavar="PERSON", help="My notes about that person, or 'everybody'; else none."),
+    click.option(
+        "--about",
+        metavar="PERSON",
+        callback=filled,
+        help="My notes about that person, or 'everybody'; else none.",
+    ),
     click.option("--share", type=click.Choice(SHARES), help="Shared just so far."),
     click.option("--star", is_flag=True, help="With a star."),
     click.option("--undated", is_flag=True, help="Imported without a day; they are of no period."),

@@ -27,8 +27,10 @@ emails = click.option(
 relation = click.option(
     "--relation", type=click.Choice(RELATIONS), help="What they are to me; a direct reports to me."
 )
-since = click.option("--since", metavar="DAY", help="The first day of that relation.")
-until = click.option("--until", metavar="DAY", help="The last day of that relation.")
+since = click.option(
+    "--since", metavar="DAY", callback=options.filled, help="The first day of that relation."
+)
+until = click.option("--until", metavar="DAY", callback=options.filled, help="The last day of that relation.")
 meets = click.option("--meets", metavar="TEXT", help="How often we meet: 'weekly tue 10:00', 2w, monthly.")
 fields = options.together(name, emails, relation, since, until, meets)
 

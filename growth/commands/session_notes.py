@@ -29,7 +29,7 @@ scale = click.IntRange(1, 5)
 
 notes_options = options.together(
     click.argument("person"),
-    click.option("-d", "--date", metavar="DAY", help="The day you met; else today."),
+    click.option("-d", "--date", metavar="DAY", callback=options.filled, help="The day you met; else today."),
     click.option("--shared", metavar="TEXT", help="Add to the notes that the other person may read."),
     click.option("--private-notes", metavar="TEXT", help="Add to the notes for nobody but you."),
     click.option("--mood", type=scale, metavar="1-5", help="Their mood, as they said it."),

@@ -14,7 +14,12 @@ def test_help_of_a_command_is_its_own(growth: Growth, names: str) -> None:
     ("names", "err"),
     [
         ("undoo", "growth: there is no command 'undoo'; did you mean: growth undo\n"),
-        ("config zzz", "growth: No such command 'zzz'."),
+        ("config zzz", "growth: there is no command 'config zzz'; see: growth help config\n"),
+        ("config lst", "growth: there is no command 'config lst'; did you mean: growth config list\n"),
+        (
+            "feedback sets shw",
+            "growth: there is no command 'feedback sets shw'; did you mean: growth feedback ",
+        ),
         ("undo zzz", "growth: growth undo has no commands of its own\n"),
     ],
 )
