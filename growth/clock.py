@@ -16,6 +16,8 @@ from growth.records.entry import MOST_MINUTES
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY = datetime.timedelta(days=1)
 _SPAN = re.compile(r"(\d{1,4}) ?(d|day|days|w|week|weeks|m|month|months|y|year|years)")
+# Where the day stands first or second, which nobody can tell.
+_OTHER = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _UNITS = {"d": (0, 1), "w": (0, 7), "m": (1, 0), "y": (12, 0)}
 _PERIODS: tuple[tuple[str, Callable[[int, int], Day], str], ...] = (
     (r"(\d{4})", lambda year, _: Day(year, 1, 1), "1y"),
@@ -108,7 +110,7 @@ def _weekday(word: str) -> int | None:
 
 
 def _refuse_ambiguous(text: str) -> None:
-    match = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text.strip())
+    match = _OTHER.fullmatch(text.strip())
     if not match:
         return
     first, second, year = (int(part) for part in match.groups())
@@ -118,9 +120,11 @@ def _refuse_ambiguous(text: str) -> None:
             readings.append(Day(year, month, number).isoformat())
         except ValueError:
             continue
-    if readings:
-        both = " or ".join(dict.fromkeys(readings))
-        raise WrongUsage(f"{text!r} could be {both}", "write the one you mean")
+    different = list(dict.fromkeys(readings))
+    if len(different) > 1:
+        raise WrongUsage(f"{text!r} could be {' or '.join(different)}", "write the one you mean")
+    if different:
+        raise WrongUsage(f"cannot read {text!r} as a day", f"write {different[0]}")
 
 
 def span(text: str) -> Span:
@@ -163,8 +167,8 @@ def period(text: str, today: Day) -> Period:
                 break
     try:
         only = day(words, today)
-    except WrongUsage as wrong:
-        if "could be" in wrong.message:
+    except WrongUsage:
+        if _OTHER.fullmatch(words):
             raise
         raise WrongUsage(
             f"cannot read {text!r} as a period", "write 2026, 2026-Q1, 2026-H2, 2026-03, 2026-W10 or a day"

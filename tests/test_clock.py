@@ -51,8 +51,8 @@ def test_days(text: str, back: str, ahead: str) -> None:
     [
         ("04/03/2026", "'04/03/2026' could be 2026-03-04 or 2026-04-03", "write the one you mean"),
         ("4.3.2026", "'4.3.2026' could be 2026-03-04 or 2026-04-03", "write the one you mean"),
-        ("24-12-2026", "'24-12-2026' could be 2026-12-24", "write the one you mean"),
-        ("05/05/2026", "'05/05/2026' could be 2026-05-05", "write the one you mean"),
+        ("24-12-2026", "cannot read '24-12-2026' as a day", "write 2026-12-24"),
+        ("05/05/2026", "cannot read '05/05/2026' as a day", "write 2026-05-05"),
         ("2026-02-30", "there is no day 2026-02-30", "February 2026 has 28 days"),
         ("2026-13-01", "there is no day 2026-13-01", "there is no month 13; write 2026-03-04"),
         ("0000-01-01", "there is no day 0000-01-01", "there is no year 0; write 2026-03-04"),
@@ -115,6 +115,8 @@ def test_periods_that_cannot_be_read(text: str) -> None:
 def test_an_ambiguous_day_is_no_period_either() -> None:
     with pytest.raises(WrongUsage, match="could be 2026-03-04 or 2026-04-03"):
         clock.period("04/03/2026", TUESDAY)
+    with pytest.raises(WrongUsage, match="cannot read '31/12/2026' as a day"):
+        clock.period("31/12/2026", TUESDAY)
 
 
 def names(day: Day) -> Iterator[str]:

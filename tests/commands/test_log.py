@@ -115,7 +115,7 @@ def test_m_is_the_text(growth: Growth) -> None:
         ),
         (
             ["log", "x", "-d", "31.12.2026"],
-            "growth: '31.12.2026' could be 2026-12-31\n        write the one you mean\n",
+            "growth: cannot read '31.12.2026' as a day\n        write 2026-12-31\n",
         ),
         (
             ["log", "x", "-d", "2026-02-30"],
