@@ -19,7 +19,11 @@ from growth.store import backup
 from growth.store import forget as store
 from growth.store.history import NOTHING
 from growth.store.store import OTHERS
+from growth.text.excerpt import beginning
 from growth.text.fold import fold
+
+# What goes is told by how it begins.
+LONGEST = 100
 
 
 @click.command()
@@ -52,6 +56,7 @@ def forget(app: App, /, ref: str, mentions: bool, yes: bool) -> None:
             raise Refused("nothing was erased")
     store.forget(app.store, target)
     app.screen.say("erased, also from the history, the backups and the drafts")
+    app.screen.say("what was exported, sent or copied elsewhere is out of reach")
 
 
 def _target(app: App, ref: str) -> Target:
@@ -154,5 +159,5 @@ def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[
 def _title(document: dict[str, Any]) -> str:
     for field in ("title", "text", "name", "person"):
         if document.get(field):
-            return str(document[field])
+            return beginning(str(document[field]), LONGEST)
     return ""

@@ -13,7 +13,7 @@ def sender(app: App, header: Header, given: str | None, yes: bool) -> tuple[Pers
     """Return whose a bundle is, and whether that is somebody new, who then is to be stored with it."""
     if given:
         known = app.people.get(given)
-        return (known, False) if known else (_added(app, header, handles.handle(given), yes), True)
+        return (known, False) if known else (_added(app, header, handles.handle(given), yes, True), True)
     said = _said_before(app, header)
     for name in (said, *addresses(header)):
         known = app.people.get(name) if name else None
@@ -56,14 +56,15 @@ def _check_address(app: App, header: Header, known: Person, yes: bool) -> None:
         raise Refused("nothing was opened", "say whose it is with --as HANDLE")
 
 
-def _added(app: App, header: Header, handle: str, yes: bool) -> Person:
+def _added(app: App, header: Header, handle: str, yes: bool, said_who: bool = False) -> Person:
     """Return a new person for somebody unknown, if the user agrees."""
     name = " ".join(header.sender.name.split()) or handle
     emails = addresses(header)
     said = f"you do not know {' '.join((name, *(f'<{email}>' for email in emails)))} yet"
     if not yes:
         if not app.screen.asks:
-            raise Refused(said, f"--as HANDLE says who it is; --yes adds them as {handle}")
+            whose = "" if said_who else "--as HANDLE says who it is; "
+            raise Refused(said, f"{whose}--yes adds them as {handle}")
         from growth.terminal.prompts import confirm
 
         app.screen.say(said)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from growth.records.dates import Day
 from growth.records.entry import Entry
+from growth.reports import period
 from growth.reports.told import Refs, Strings, audience_line, cited, first_paragraph, told
 from growth.rules.brag import Brag, Group
 from growth.rules.day_words import counted
@@ -36,8 +37,8 @@ def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings
         "audience": audience_line(result.audience, names, result.private, command),
         "for_me": result.audience == "me",
         "name": literal(names.get("me", "")),
-        "period": _period(result),
-        "within": f"in {literal(result.label)}" if _is_named(result) else _period(result),
+        "period": period.words(result.label, result.start, result.end),
+        "within": period.within(result.label, result.start, result.end),
         "project": literal(result.project),
         "total": result.total,
         "summary": _summary(result),
@@ -68,33 +69,15 @@ def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings
 
 
 def _period_option(result: Brag) -> str:
-    if _is_named(result):
+    if period.is_named(result.label):
         label = result.label
         return f" --period '{label}'" if " " in label else f" --period {label}"
     ends = zip(("since", "until"), _ends(result), strict=True)
     return "".join(f" --{name} {day}" for name, day in ends if day)
 
 
-def _is_named(result: Brag) -> bool:
-    label = result.label
-    return bool(label) and not label.startswith(("since ", "until ")) and " to " not in label
-
-
 def _ends(result: Brag) -> tuple[Day | None, Day | None]:
     return result.start, result.end - datetime.timedelta(days=1) if result.end else None
-
-
-def _period(result: Brag) -> str:
-    """Return the period in words: its name, or its first and last day."""
-    if _is_named(result):
-        return literal(result.label)
-    start = _said(result.start) if result.start else ""
-    end = _said(last) if (last := _ends(result)[1]) else ""
-    return f"from {start} to {end}" if start and end else f"since {start}" if start else f"until {end}"
-
-
-def _said(day: Day) -> str:
-    return f"{day.day} {day:%b %Y}"
 
 
 def _hours(counts: Brag | Group) -> str:

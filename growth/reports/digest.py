@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from growth.records.dates import Day
+from growth.reports import period
 from growth.reports.told import Refs, Strings, audience_line, beginning, cited
 from growth.rules.common_words import Common
 from growth.rules.day_words import counted, day_words
@@ -31,7 +32,7 @@ def context(result: Digest, names: Mapping[str, str]) -> Strings:
         "for_me": page.for_me,
         "name": literal(names.get("me", "")),
         "about": literal(about),
-        "period": _period(result),
+        "period": period.words(result.label, result.start, result.end) or "all there is",
         "person": page.name(result.person) if result.person else "",
         "total": result.answers + len(result.given),
         "summary": _summary(result) if result.answers else "",
@@ -57,11 +58,6 @@ def _command(result: Digest) -> str:
     if about.startswith("@"):
         return f"growth feedback digest --about {about[1:]} --for {about}"
     return "growth feedback digest --for manager"
-
-
-def _period(result: Digest) -> str:
-    label = result.label
-    return literal(label) if label else "all there is"
 
 
 def _summary(result: Digest) -> str:

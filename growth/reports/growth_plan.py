@@ -8,6 +8,7 @@ from growth.records.dates import Day
 from growth.records.goal import Goal
 from growth.records.ids import short
 from growth.records.mentorship import Mentorship
+from growth.reports import period
 from growth.reports.standing import CALLED, LONGEST_CRITERION, LONGEST_LINE, code, due, level_words
 from growth.reports.told import Refs, Strings, audience_line, beginning, cited, told
 from growth.rules.day_words import counted, day_words
@@ -27,8 +28,8 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
         "name": literal(names.get("me", "")),
         "day": day_words(today, today) + f" {today.year}",
         "role": level_words(found.target_name, found.level, found.ladder_name) if found.target else "",
-        "period": literal(found.label),
-        "within": _within(found),
+        "period": period.words(found.label, found.start, found.end),
+        "within": period.within(found.label, found.start, found.end),
         "empty": found.is_empty,
         "aims": [_aim(one, refs, today) for one in found.aims],
         "over": [_goal(one, refs, today) for one in found.over],
@@ -65,12 +66,6 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
         ],
         "cited": cited(found.cited),
     }
-
-
-def _within(found: GrowthPlan) -> str:
-    """Return the period as a part of a sentence: `in 2026-H2`, `since 2026-05-24`."""
-    is_name = found.label and not found.label.startswith(("since ", "until "))
-    return literal(f"in {found.label}" if is_name else found.label)
 
 
 def _goal_command(found: GrowthPlan, gap: Gap) -> str:

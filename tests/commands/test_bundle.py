@@ -318,6 +318,9 @@ def test_somebody_unknown_is_added_when_that_is_said(growth: Growth, mine: Path,
         "        --as HANDLE says who it is; --yes adds them as asilva\n",
         1,
     )
+    assert growth([*there, "bundle", "open", str(path), "--as", "ana"]).err.endswith(
+        "yet\n        --yes adds them as ana\n"
+    )
     assert growth([*there, "bundle", "open", str(path), "--yes"]).err == (
         "Ana Silva, made 2026-11-24 10:00: 1 new, 0 changed, 0 withdrawn\n"
     )

@@ -86,7 +86,7 @@ def test_what_was_sent_and_not_answered_is_waited_for(heard: Growth) -> None:
 
 def test_others_get_what_i_share_and_its_giver_lets_them_read(heard: Growth) -> None:
     assert heard("feedback digest --for manager") == Result(
-        "*For my manager*\n\n# Feedback · *since 2026-05-24*\n\nThere is nothing to show.\n",
+        "*For my manager*\n\n# Feedback · *since 24 May 2026*\n\nThere is nothing to show.\n",
         "withheld from Eva Lund: 6 records\n"
         "nearly all of it is withheld; to go through what may be shown: "
         "growth feedback list --answers, then: growth edit ID --share manager\n",
@@ -176,7 +176,7 @@ def test_what_is_still_to_be_done_stands_in_it_without_any_answer(heard: Growth)
 
 def test_a_hint_names_the_share_that_lets_it_be_read_or_says_that_none_does(heard: Growth) -> None:
     assert heard("feedback digest --for team") == Result(
-        "*For my team*\n\n# Feedback · *since 2026-05-24*\n\nThere is nothing to show.\n",
+        "*For my team*\n\n# Feedback · *since 24 May 2026*\n\nThere is nothing to show.\n",
         "withheld from your team: 6 records\nthat is as far as their givers let them go\n",
         0,
     )

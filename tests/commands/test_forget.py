@@ -91,7 +91,10 @@ def test_a_record_goes_everywhere(kept: Growth) -> None:
     assert len(hits(kept.home, WORD)) == 6
     done = kept(f"forget {first} --yes")
     assert (done.out, done.code) == ("", 0)
-    assert done.err.endswith("erased, also from the history, the backups and the drafts\n")
+    assert done.err.endswith(
+        "erased, also from the history, the backups and the drafts\n"
+        "what was exported, sent or copied elsewhere is out of reach\n"
+    )
     assert hits(kept.home, WORD) == hits(kept.home, first) == []
     assert {path.name for path in (kept.home / "drafts").iterdir()} == {
         "notes-ana-261124.md", "entry-1.md", "entry-2.md",
@@ -336,3 +339,9 @@ def test_feedback_goes_with_its_giver_and_with_what_was_made_of_it(growth: Growt
     assert hits(growth.home, answers["bo"]) == []
     assert growth.ok(f"show {again} --json") and growth.ok(f"show {step} --json")
     assert growth("doctor").code == 0
+
+
+def test_a_long_title_is_told_by_how_it_begins(growth: Growth) -> None:
+    identifier = growth.ok(["log", "word " * 800]).strip()
+    first = growth(f"forget {identifier}").err.splitlines()[0]
+    assert first == f"erases {identifier}  {'word ' * 20}…"

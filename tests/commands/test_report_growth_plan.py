@@ -107,7 +107,7 @@ def test_a_plan_for_my_manager_without_the_assessment(growth: Growth, planned: d
 
 ### give a talk · [2]
 
-## Learned · *since 2026-05-24*
+## Learned · *since 24 May 2026*
 
 - Freed memory is not returned · *Tue 24 Nov* · [4]
 
@@ -142,7 +142,7 @@ No assessment says where you stand: `growth assess start --target L5`
 
 ## Learned
 
-Nothing learned is logged since 2026-05-24: `growth log -k learning 'what I know now that I did not'`
+Nothing learned is logged since 24 May 2026: `growth log -k learning 'what I know now that I did not'`
 """
     )
     assert growth("report growth-plan --for team").out.endswith("\n\nThere is nothing to show.\n")
