@@ -13,6 +13,10 @@ from growth.terminal.screen import Screen, talk
 from growth.text.clean import clean
 
 
+# What leaves a list elsewhere, so that hands know it.
+LEAVE_A_LIST = ("escape", "q")
+
+
 def need_terminal(screen: Screen, what: str, flag: str) -> None:
     """Refuse to ask where nobody can answer, naming the option that answers instead."""
     if not screen.asks:
@@ -53,7 +57,7 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str:
     import questionary
 
     options = [questionary.Choice(title=_shown(words), value=key) for key, words in choices]
-    return cast("str", _ask(questionary.select(_shown(question), choices=options)))
+    return cast("str", _ask(questionary.select(_shown(question), choices=options), *LEAVE_A_LIST))
 
 
 def tick(question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
@@ -61,7 +65,7 @@ def tick(question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
     import questionary
 
     options = [questionary.Choice(title=_shown(words), value=key) for key, words in choices]
-    return cast("list[str]", _ask(questionary.checkbox(_shown(question), choices=options)))
+    return cast("list[str]", _ask(questionary.checkbox(_shown(question), choices=options), *LEAVE_A_LIST))
 
 
 def text(question: str, default: str = "") -> str:
@@ -84,15 +88,16 @@ def checked(question: str, check: Callable[[str], object]) -> str:
             return answer
 
 
-def _ask(question: Any) -> Any:
-    _leave_at_end(question.application)
+def _ask(question: Any, *keys: str) -> Any:
+    """Ask; `keys` leave, too, where no text is typed."""
+    _leave_at_end(question.application, keys)
     try:
         return question.unsafe_ask()
     except EOFError:
         raise KeyboardInterrupt from None
 
 
-def _leave_at_end(application: Any) -> None:
+def _leave_at_end(application: Any, keys: Sequence[str]) -> None:
     """Have Ctrl-D leave: a list does not know it, and in a text it deletes what is under the cursor."""
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
@@ -100,8 +105,11 @@ def _leave_at_end(application: Any) -> None:
     bindings = KeyBindings()
     at_end = Condition(lambda: application.current_buffer.document.is_cursor_at_the_end)
 
-    @bindings.add("c-d", eager=True, filter=at_end)
-    def _(event: KeyPressEvent) -> None:
+    def leave(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError())
+
+    bindings.add("c-d", eager=True, filter=at_end)(leave)
+    for key in keys:
+        bindings.add(key)(leave)
 
     application.key_bindings = merge_key_bindings([application.key_bindings, bindings])

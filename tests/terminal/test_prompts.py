@@ -7,6 +7,7 @@ import pytest
 
 from growth.terminal.prompts import line
 from growth.terminal.screen import Screen
+from tests.conftest import Growth
 
 
 def test_a_question_is_on_one_line(
@@ -22,3 +23,11 @@ def test_without_enter_it_is_no_answer(typed: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
     with pytest.raises(KeyboardInterrupt):
         line(Screen(), "Which? ")
+
+
+@pytest.mark.parametrize("key", ["q", "\x1b", "\x04", "\x03"])
+def test_a_list_is_left_by_what_leaves_lists_elsewhere(growth: Growth, key: str) -> None:
+    growth.ok("people add ana")
+    result = growth.terminal("feedback ask ana", keys=[key])
+    assert result.code == 130
+    assert growth.ok("feedback list") == ""
