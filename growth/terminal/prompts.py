@@ -12,7 +12,6 @@ from growth.errors import GrowthError, WrongUsage
 from growth.terminal.screen import Screen, talk
 from growth.text.clean import clean
 
-
 # What leaves a list elsewhere, so that hands know it.
 LEAVE_A_LIST = ("escape", "q")
 
