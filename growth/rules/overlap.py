@@ -1,0 +1,121 @@
+"""Overlaps: what two people work on without naming each other, in what both of them shared.
+
+They have a link, a project, a tag, a skill, the name of a thing or rare words in common, or one of them
+offers for reuse what the other begins. What many have in common is no find, and who names the other in
+what they have in common knows already.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
+
+from growth.records.dates import Day, Period
+from growth.records.entry import Entry
+from growth.rules.overlap_labels import labelled, linked
+from growth.rules.overlap_naming import Known, names_other
+from growth.rules.overlap_told import SORTS, Match, Sort, Told, told
+from growth.rules.overlap_words import worded
+from growth.text.fold import fold
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the two: whose, and the record that it is."""
+
+    person: str
+    ref: str
+    day: Day
+    title: str
+
+
+class Overlap(msgspec.Struct, frozen=True, kw_only=True):
+    """One find. `shared` is what both have, as it is written; `a` is told first, of an offer it is the offer.
+
+    `code` is what a thumb is put on; `codes` are those of all that was joined to this one.
+    """
+
+    code: str
+    sort: Sort
+    shared: tuple[str, ...]
+    a: Side
+    b: Side
+    codes: tuple[str, ...] = ()
+
+
+class Overlaps(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found in a period; `rejected` counts the finds with a thumb down, `people` whose records."""
+
+    today: Day
+    start: Day | None
+    end: Day | None
+    people: tuple[str, ...] = ()
+    found: tuple[Overlap, ...] = ()
+    rejected: int = 0
+
+
+def overlaps(
+    shared: Mapping[str, Sequence[Entry]],
+    known: Mapping[str, Known],
+    today: Day,
+    period: Period,
+    rejected: Collection[str] = (),
+) -> Overlaps:
+    """Return what two people have in common unknown to each other; `shared` are entries by handle.
+
+    `known` says by handle how somebody may be named, `rejected` are codes with a thumb down.
+    """
+    every = told(shared, known, today, period)
+    matches = [*labelled(every), *linked(every), *worded(every)]
+    unknown = [one for one in matches if not _they_know(one, known)]
+    found = [_overlap(those) for those in _joined(unknown)]
+    found.sort(key=lambda one: (SORTS.index(one.sort), -max(one.a.day, one.b.day).toordinal(), one.code))
+    kept = tuple(one for one in found if not set(one.codes) & set(rejected))
+    return Overlaps(
+        today=today, start=period.start, end=period.end, people=tuple(sorted(shared)), found=kept,
+        rejected=len(found) - len(kept),
+    )  # fmt: skip
+
+
+def _joined(matches: Iterable[Match]) -> list[list[Match]]:
+    """Return matches in groups: what has an entry in common, between the same two, is one find."""
+    groups: list[tuple[frozenset[str], set[str], list[Match]]] = []
+    for match in matches:
+        two = frozenset((match.a.person, match.b.person))
+        refs, those = {match.a.ref, match.b.ref}, [match]
+        apart = []
+        for group in groups:
+            if group[0] == two and group[1] & refs:
+                refs |= group[1]
+                those = [*group[2], *those]
+            else:
+                apart.append(group)
+        groups = [*apart, (two, refs, those)]
+    return [those for _, _, those in groups]
+
+
+def _they_know(one: Match, known: Mapping[str, Known]) -> bool:
+    """Tell whether two people know: one names the other in what it is about, or they were there together."""
+    a, b = one.a, one.b
+    if a.entry.day == b.entry.day and fold(a.entry.title) == fold(b.entry.title):
+        return True
+    other = {a.person: known[b.person], b.person: known[a.person]}
+    return any(names_other(each.entry, other[each.person]) for each in one.about)
+
+
+def _overlap(those: Sequence[Match]) -> Overlap:
+    """Return the find that some matches are."""
+    best = min(
+        those, key=lambda one: (SORTS.index(one.sort), -max(one.a.entry.day, one.b.entry.day).toordinal())
+    )
+    shared = dict.fromkeys(word for match in (best, *those) for word in match.shared)
+    return Overlap(
+        code=best.code,
+        sort=best.sort,
+        shared=tuple(shared),
+        a=_side(best.a),
+        b=_side(best.b),
+        codes=tuple(dict.fromkeys((best.code, *(one.code for one in those)))),
+    )
+
+
+def _side(one: Told) -> Side:
+    return Side(person=one.person, ref=one.ref, day=one.entry.day, title=one.entry.title)

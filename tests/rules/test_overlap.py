@@ -1,0 +1,164 @@
+"""Overlaps: all that were planted are found and nothing else, in the year and in two other fields."""
+
+import datetime
+import random
+
+import pytest
+from msgspec.structs import replace
+
+from growth.records.dates import Period
+from growth.records.entry import Entry
+from growth.rules.overlap import Overlaps, overlaps
+from growth.rules.overlap_naming import Known, names_other
+from growth.rules.overlap_terms import names
+from tests.rules.overlap_cases import TODAY, case
+from tests.year import cast
+from tests.year.year import year
+
+LATELY = Period(TODAY - datetime.timedelta(weeks=26))
+_BLANK = Entry(id="j261101-0000", day=TODAY, title="Something", created=datetime.datetime(2026, 11, 1))
+
+
+def entry(days: int, title: str, **fields: object) -> Entry:
+    day = TODAY - datetime.timedelta(days=days)
+    return replace(_BLANK, id=f"j261101-{days:04d}", day=day, title=title, **fields)
+
+
+def found(rejected: tuple[str, ...] = (), **shared: tuple[Entry, ...]) -> Overlaps:
+    known = {name: Known(f"{name.title()} Example", (name,)) for name in shared}
+    return overlaps(shared, known, TODAY, LATELY, rejected)
+
+
+def pairs(those: Overlaps) -> list[frozenset[str]]:
+    return [frozenset((one.a.ref, one.b.ref)) for one in those.found]
+
+
+@pytest.mark.parametrize("seed", [7, 8, 9])
+def test_of_the_year_ten_are_found_and_none_is_false(seed: int) -> None:
+    told = year(seed)
+    shared = {handle: bundle.entries for handle, bundle in told.bundles.items()}
+    known = {handle: Known(story.about["name"], (handle,)) for handle, story in cast.stories().items()}
+    those = overlaps(shared, known, TODAY, LATELY)
+    assert len(those.found) == 10
+    assert set(pairs(those)) == {frozenset((one.a, one.b)) for one in told.planted if one.overlap}
+
+
+@pytest.mark.parametrize(("team", "planted"), [("museum", 10), ("farm", 6)])
+def test_in_other_fields_too_all_are_found_and_none_is_false(team: str, planted: int) -> None:
+    told = case(team)
+    those = overlaps(
+        told.shared, {name: Known(full, (name,)) for name, full in told.names.items()}, TODAY, LATELY
+    )
+    marks = {refs: mark for mark, refs in told.pairs.items()}
+    assert sorted(marks.get(each, "none") for each in pairs(those)) == sorted(
+        f"+{number + 1}" for number in range(planted)
+    )
+
+
+def test_the_order_in_which_people_and_entries_come_changes_nothing() -> None:
+    told = case("museum")
+    known = {name: Known(full, (name,)) for name, full in told.names.items()}
+    first = overlaps(told.shared, known, TODAY, LATELY)
+    chance = random.Random(4)
+    for _ in range(5):
+        owners = list(told.shared)
+        chance.shuffle(owners)
+        mixed = {owner: chance.sample(told.shared[owner], len(told.shared[owner])) for owner in owners}
+        again = overlaps(mixed, known, TODAY, LATELY)
+        assert [(one.code, one.a, one.b) for one in again.found] == [
+            (one.code, one.a, one.b) for one in first.found
+        ]
+
+
+TAGGED = {
+    "ana": (entry(9, "Began", tags=("lean-proofs",)),),
+    "bo": (entry(5, "Read", tags=("Lean-Proofs",)),),
+}
+
+
+def test_a_find_says_what_both_have_and_cites_a_record_of_each() -> None:
+    (one,) = found(**TAGGED).found
+    assert (one.sort, one.shared, one.codes) == ("tag", ("lean-proofs",), (one.code,))
+    assert [(side.person, side.ref, side.title) for side in (one.a, one.b)] == [
+        ("ana", "ana:j261101-0009", "Began"), ("bo", "bo:j261101-0005", "Read"),
+    ]  # fmt: skip
+
+
+def test_a_thumb_down_silences_it_also_when_more_is_logged_on_it() -> None:
+    (one,) = found(**TAGGED).found
+    more = {**TAGGED, "ana": (*TAGGED["ana"], entry(1, "Went on", tags=("lean-proofs",)))}
+    assert found(**more).found[0].a.title == "Went on"
+    those = found((one.code,), **more)
+    assert (those.found, those.rejected) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    "knows",
+    [
+        entry(3, "Spoke with Bo", tags=("lean-proofs",)),
+        entry(3, "Spoke", body="Bo's idea.", tags=("lean-proofs",)),
+        entry(3, "Spoke", people=("bo",), tags=("lean-proofs",)),
+        entry(3, "Spoke", people=("Bo Example",), tags=("lean-proofs",)),
+        entry(3, "Spoke", impact="less work for @bo", tags=("lean-proofs",)),
+    ],
+)
+def test_who_names_the_other_on_the_same_topic_knows_already(knows: Entry) -> None:
+    assert found(**{**TAGGED, "ana": (*TAGGED["ana"], knows)}).found == ()
+
+
+def test_who_names_the_other_on_something_else_may_still_not_know() -> None:
+    other = entry(3, "Lunch with Bo", people=("bo",))
+    assert len(found(**{**TAGGED, "ana": (*TAGGED["ana"], other)}).found) == 1
+
+
+def test_a_name_counts_as_it_is_written_so_that_a_verb_is_nobody() -> None:
+    will = Known("Will Example", ("will",))
+    assert not names_other(entry(1, "It will rain"), will)
+    assert names_other(entry(1, "Rain, says Will"), will)
+    assert not names_other(entry(1, "Rain, says Willa"), will)
+
+
+def test_what_is_far_apart_was_not_done_at_one_time_but_an_offer_stands() -> None:
+    old = entry(180, "Stand for shells of felt and brass")
+    new = entry(5, "Stand for corals of felt and brass")
+    assert found(ana=(old,), bo=(new,)).found == ()
+    (one,) = found(bo=(new,), ana=(replace(old, tags=("reuse",)),)).found
+    assert (one.sort, one.a.person, one.b.person) == ("reuse", "ana", "bo")
+    later = (replace(new, tags=("reuse",)),)
+    assert [each.sort for each in found(ana=(old,), bo=later).found] == [], "begun before it was offered"
+
+
+def test_thanks_and_notes_are_no_work_of_who_wrote_them() -> None:
+    assert found(ana=(replace(TAGGED["ana"][0], kind="kudos"),), bo=TAGGED["bo"]).found == ()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("https://www.Docs.example/x#part", "http://docs.example/x/")],
+)
+def test_a_link_is_the_same_in_any_spelling(a: str, b: str) -> None:
+    assert len(found(ana=(entry(3, "One", links=(a,)),), bo=(entry(2, "Two", links=(b,)),)).found) == 1
+
+
+def test_the_front_page_of_a_site_is_nothing_in_common() -> None:
+    link = ("https://docs.example/",)
+    assert found(ana=(entry(3, "One", links=link),), bo=(entry(2, "Two", links=link),)).found == ()
+
+
+def test_what_many_have_is_no_find() -> None:
+    everybody = {name: (entry(3, "One", tags=("oncall",)),) for name in ("ana", "bo", "cy", "dee")}
+    assert found(**everybody).found == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Trial of Quillbase for notes", {"quillbase"}),
+        ("Quillbase for notes", set()),
+        ("It is dear. Quillbase is not", set()),
+        ("How To Write A Good Headline", set()),
+        ("Met on Monday in May about JSON", set()),
+    ],
+)
+def test_a_name_stands_in_the_midst_of_a_sentence(text: str, seen: set[str]) -> None:
+    assert names(text) == seen
