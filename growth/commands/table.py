@@ -32,6 +32,7 @@ COMMANDS = {
         "action": Entrance("action", "action", "Keep promises: mine and theirs."),
         "team": Entrance("team", "team", "See who of your team needs you first."),
         "feedback": Entrance("feedback", "feedback", "Ask for feedback, hear it, act on it."),
+        "radar": Entrance("radar", "radar", "See what your team moved to, and you have not."),
         "bundle": Entrance("bundle", "bundle", "Hand records to somebody, or open theirs."),
     },
     "season": {

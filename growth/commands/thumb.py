@@ -8,7 +8,7 @@ from growth.errors import Refused
 from growth.records.assessment import Assessment
 from growth.records.ids import is_id
 from growth.records.thumb import Thumb
-from growth.rules.findings import RULES, target
+from growth.rules.findings import OVERLAP, RULES, target
 from growth.store.change import changing
 from growth.store.find import find
 
@@ -43,7 +43,7 @@ def down(app: App, /, ref: str, why: tuple[str, ...]) -> None:
     """Note that it did not help, and why.
 
     On criterion@record it rejects what was proposed as evidence, on rule@record what growth lint
-    found: it is not told again.
+    found, on overlap@code what growth radar --overlap did: it is not told again.
 
     \b
       growth thumb down collaboration/3 'nobody knew what was meant'
@@ -53,7 +53,7 @@ def down(app: App, /, ref: str, why: tuple[str, ...]) -> None:
 
 
 def _store(app: App, ref: str, why: str, *, up: bool) -> None:
-    if "@" in ref and ref.partition("@")[0] not in RULES:
+    if "@" in ref and ref.partition("@")[0] not in (*RULES, OVERLAP):
         from growth.commands.assess_evidence import on_proposal
 
         on_proposal(app, ref, why, up=up)
@@ -78,6 +78,10 @@ def _store(app: App, ref: str, why: str, *, up: bool) -> None:
 def _target(app: App, ref: str) -> str:
     """Return what a thumb is on: a question of a set, a finding of lint, or a record."""
     rule, at, found = ref.partition("@")
+    if rule == OVERLAP and at:
+        from growth.commands.overlap import judged
+
+        return target(rule, judged(app, found))
     if at:
         return target(rule, _judged(app, rule, found))
     name, slash, number = ref.strip().rpartition("/")

@@ -17,6 +17,8 @@ RULES: dict[str, str] = {
     "empty-theme": "themes that nothing shows",
     "one-sided": "feedback from one side only",
 }
+# What the radar finds between two people; lint does not look for it.
+OVERLAP = "overlap"
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -102,6 +102,7 @@ TALKS = (
     _paged("report brag"),
     _paged("team"),
     _paged("people list"),
+    _paged("radar --overlap", "opened"),
     _paged("1on1 list"),
     _paged("action list"),
     _paged("mentor list"),

@@ -137,6 +137,7 @@ READ_ONLY = {
     "1on1 list": "1on1 list",
     "1on1 recap": "1on1 recap ana",
     "mentor list": "mentor list",
+    "radar": "radar",
     "mentor recap": "mentor recap cy",
     "mentor sessions": "mentor sessions",
     "action list": "action list",

@@ -67,6 +67,9 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("prep {handle}"), Run("prep {manager}"), Run("prep --all -o {folder}", files=True),
         Run("prep --next --calendar {calendar}"),
     ),
+    "radar": (
+        Run("radar"), Run("radar --overlap"), Run("radar --ask {text}", piped=1, typed=1),
+    ),
     "team": (Run("team --with-mood"), Run("team --discreet --with-mood --period 2026")),
     "1on1 agenda": (
         Run("1on1 agenda {handle}"), Run("1on1 agenda {handle} {text}", changes=True),

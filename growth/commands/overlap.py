@@ -1,0 +1,65 @@
+"""Overlaps in what others handed me: from the store to the finds, for the radar and for a thumb."""
+
+from collections.abc import Iterable
+
+from growth import clock
+from growth.app import App
+from growth.errors import Refused
+from growth.records.dates import Period
+from growth.records.entry import Entry
+from growth.records.thumb import Thumb
+from growth.rules import overlap as rules
+from growth.rules.findings import OVERLAP, target
+from growth.rules.overlap import Overlaps
+from growth.rules.overlap_naming import Known
+from growth.store.others import Theirs, others
+
+# What one looks back on when no period is named.
+LATELY = clock.DAY * 7 * 26
+
+
+def lately(app: App, period: Period) -> Period:
+    """Return a period with a first day: half a year before its end where none is named."""
+    start = period.start or (period.end or app.today + clock.DAY) - LATELY
+    return Period(start, period.end, period.label)
+
+
+def entries_by_owner(those: Iterable[Theirs]) -> dict[str, list[Entry]]:
+    """Return what was shared, by who shared it; two that were merged into one person have two bundles."""
+    found: dict[str, list[Entry]] = {}
+    for one in those:
+        found.setdefault(one.owner, []).extend(one.entries)
+    return found
+
+
+def overlaps(app: App, period: Period, rejected: frozenset[str]) -> Overlaps:
+    """Return what people who handed me bundles have in common without naming each other."""
+    people, those = app.people, others(app.store)
+    if not those:
+        raise Refused("nobody has shared anything yet", "open a bundle: growth bundle open FILE")
+    shared = entries_by_owner(those)
+    names = {one.owner: one.name for one in those}
+    known = {}
+    for owner in shared:
+        person = people.get(owner)
+        known[owner] = Known(names[owner], person.handles if person else (owner,))
+    return rules.overlaps(shared, known, app.today, period, rejected)
+
+
+def rejected(app: App) -> frozenset[str]:
+    """Return the codes of the finds with a thumb down."""
+    mark = target(OVERLAP, "")
+    return frozenset(
+        one.target.removeprefix(mark)
+        for one in app.store.all(Thumb)
+        if not one.up and one.target.startswith(mark)
+    )
+
+
+def judged(app: App, code: str) -> str:
+    """Return the code of a find that a thumb is on, or refuse; one of any time, with a thumb or without."""
+    every = overlaps(app, Period(), frozenset())
+    word = code.strip().lower()
+    if not any(word in one.codes for one in every.found):
+        raise Refused(f"there is no overlap {code!r}", "see: growth radar --overlap")
+    return word
