@@ -21,7 +21,10 @@ KINDS = {
     "promotion": ("report_standing", "promotion"),
     "growth-plan": ("report_growth_plan", "write"),
     "team": ("team", "write"),
+    "review": ("report_review", "write"),
 }
+# Which of them may be about somebody else, and of everybody who reports to me at once.
+ABOUT, OF_ALL = ("review",), ("review",)
 OF_AN_ASSESSMENT = ("self-review", "promotion", "growth-plan")
 
 
@@ -32,6 +35,8 @@ OF_AN_ASSESSMENT = ("self-review", "promotion", "growth-plan")
 @options.period
 @options.audience
 @options.project
+@click.option("--about", metavar="PERSON", callback=options.filled, help="About whom: what you know of them.")
+@click.option("--all", "everyone", is_flag=True, help="A review of each who reports to you, into -o DIR.")
 @click.option("--assessment", metavar="ID", help="Of which assessment; else the newest open one of yours.")
 @click.option(
     "--form", metavar="FORM", help="Fill a company's own questions from a self-review: company, or a file."
@@ -46,6 +51,8 @@ def report(
     name: str,
     audience: str | None,
     project: str | None,
+    about: str | None,
+    everyone: bool,
     assessment: str | None,
     form: str | None,
     format_: str | None,
@@ -56,20 +63,21 @@ def report(
 ) -> int | None:
     """Write a report from your records.
 
-    NAME is brag, summary, feedback, self-review, promotion, growth-plan, team, or a template of your
-    own made from one of them. Without a period it covers the last six months, a summary the last seven
-    days, and what follows from an assessment its time. Only you see it; --for manager leaves out
-    what is not shared.
+    NAME is brag, summary, feedback, self-review, promotion, growth-plan, team, review, or a template
+    of your own made from one of them. Without a period it covers the last six months, a summary the
+    last seven days, and what follows from an assessment its time. Only you see it; --for manager
+    leaves out what is not shared. A review is about somebody else, and never for anybody but you.
 
     \b
       growth report summary --period 2026-W47 --for manager
       growth report brag --period 2026-Q3 --for manager -o q3.html
       growth report self-review --for manager -o review.html
       growth report self-review --form company --for manager
+      growth report review --about ana --period 2026-H2
     """
     asked = Asked(
         name, period_of(app, given), audience, project, "json" if as_json else format_, output, yes,
-        assessment=assessment, form=form,
+        assessment=assessment, form=form, about=about, everyone=everyone,
     )  # fmt: skip
     return _writer(app, asked)(app, asked)
 
@@ -83,6 +91,19 @@ def _writer(app: App, asked: Asked) -> Callable[[App, Asked], int | None]:
         need_kind(asked.name, "brag", home=app.home)
     if asked.assessment and kind not in OF_AN_ASSESSMENT:
         raise WrongUsage(f"{asked.name} is of no assessment", "leave --assessment out")
+    _check_about(asked, kind)
     module, function = KINDS[kind]
     found: Callable[[App, Asked], int | None] = getattr(import_module(f"growth.commands.{module}"), function)
     return found
+
+
+def _check_about(asked: Asked, kind: str) -> None:
+    """Refuse to write about somebody what is only ever about oneself."""
+    if asked.everyone and kind not in OF_ALL:
+        raise WrongUsage(f"{asked.name} is not written of all", "leave --all out")
+    if asked.about is None or kind in ABOUT:
+        return
+    if kind == "team":
+        raise WrongUsage(f"{asked.name} is about everybody who reports to you", "leave --about out")
+    hint = f"what you know of them: growth report review --about {asked.about.removeprefix('@')}"
+    raise WrongUsage(f"a {kind} is what somebody writes of themselves", hint)

@@ -28,6 +28,8 @@ class Asked(NamedTuple):
     yes: bool
     assessment: str | None = None
     form: str | None = None
+    about: str | None = None
+    everyone: bool = False
 
     def lately(self, app: App) -> Period:
         """Return the period; the last six months where none was named."""

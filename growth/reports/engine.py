@@ -30,6 +30,7 @@ COMMANDS_OF = {
     "promotion": "growth report {name}",
     "growth-plan": "growth report {name}",
     "team": "growth team --template {name}",
+    "review": "growth report {name} --about ana",
 }
 
 

@@ -100,6 +100,7 @@ TALKS = (
     _paged("list"),
     _paged("search queue"),
     _paged("report brag"),
+    _paged("report review --about ana"),
     _paged("team"),
     _paged("people list"),
     _paged("radar --overlap", "opened"),

@@ -84,6 +84,7 @@ EXAMPLES = (
     _line("curate", "one file", "lived", "curate --since 2026-11-01", keys="tq"),
     _line("report", "document", "lived", "report brag -o {out}/brag.md -y"),
     _line("prep", "document", "lived", "prep ana -o {out}/ana.md -y"),
+    _line("report", "document", "lived", "report review --about ana -o {out}/review.md -y"),
     _line("team", "document", "lived", "team -o {out}/team.md -y"),
     _line("people about", "document", "lived", "people about ana -o {out}/about.md -y"),
     _line("template new", "template", "lived", "template new mine --from 1on1"),

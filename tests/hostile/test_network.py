@@ -132,6 +132,7 @@ PAGES = (
     "report brag",
     "report brag --for manager",
     "report summary --period 2026",
+    "report review --about {handle} --period 2026",
     "prep {manager}",
     "prep {handle}",
     "prep {handle} --for @{handle}",

@@ -53,6 +53,7 @@ PAGES = (
     "assess show {assessment}",
     "assess gaps --assessment {assessment}",
     "report brag",
+    "report review --about {handle} --period 2026",
     "prep {handle}",
     "team --with-mood",
     "people about {handle}",
