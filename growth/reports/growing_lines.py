@@ -49,4 +49,4 @@ def _unthanked(sheet: Prep, called: str) -> str:
     long = sheet.remembered is not None and (sheet.today - sheet.remembered).days > LOOK_BACK
     if sheet.thanked or not sheet.thanks or not long or sheet.relation != "direct":
         return ""
-    return f"have not thanked {called} in {LOOK_BACK // 7} weeks"
+    return f"have not thanked {called} for more than {LOOK_BACK // 30} months"

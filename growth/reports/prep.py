@@ -24,8 +24,9 @@ from growth.text.markdown import forge_label, inline, link, literal
 PROMISES, TOPICS, SHARED, TELL, HARD = 5, 6, 3, 6, 3
 # Notes and entries of mine that are told beside what was shared, and where nothing was.
 BESIDE, ALONE = (2, 0), (4, 3)
-# With fewer news than this there is room for what was said last time.
+# With more news than this, routine makes room for what was said last time.
 ROOM = 4
+ROUTINE = ("work", "review", "learning")
 # A line of the sheet is a reminder; its id leads to the rest.
 SHORT = 90
 # With numbers behind it, a title has to be shorter still.
@@ -63,7 +64,7 @@ def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> String
         "mine": _promised(sheet.mine, refs),
         "theirs": _promised(sheet.theirs, refs),
         "topics": _topics(sheet, names),
-        "last": _last(None if len(sheet.news) + len(sheet.feedback.said) > ROOM else sheet.last, sheet.today),
+        "last": _last(sheet.last, sheet.today),
         "since": day_words(sheet.since, sheet.today),
         "news": _news(sheet, names, refs),
         "tell": _entries(sheet.tell, TELL, sheet.today, refs),
@@ -106,7 +107,7 @@ def _thanked(sheet: Prep) -> str:
 def _promised(those: Sequence[Promise], refs: Refs) -> Strings:
     open_ = [one for one in those if one.action.state == "open"]
     kept = len(those) - len(open_)
-    counts = [f"{len(open_)} open"] if open_ else []
+    counts = [f"{len(open_)} open"] if len(open_) > late(open_) else []
     counts += [f"{late(open_)} overdue"] if late(open_) else []
     counts += [f"{kept} kept"] if kept else []
     return {
@@ -165,6 +166,8 @@ def _news(sheet: Prep, names: dict[str, str], refs: Refs) -> Strings:
     theirs = [one for one in sheet.news if one.whose == "theirs"]
     unseen = [one for one in theirs if unseen_name(one.entry) and not is_highlight(one.entry)]
     seen = [one for one in theirs if one not in unseen] if len(unseen) > 2 else theirs
+    if sheet.last is not None and len(sheet.news) + len(sheet.feedback.said) > ROOM:
+        seen = [one for one in seen if one.entry.kind not in ROUTINE or is_highlight(one.entry)] or seen[:1]
     lines = [_piece(sheet, one, refs) for one in seen[:SHARED]]
     if len(unseen) > 2:
         lines.append({"label": "unseen work", "text": _sorts(unseen), "words": "shared", "ref": ""})
@@ -224,7 +227,9 @@ def _within_link(text: str) -> str:
 
 def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
     """Return the page that leads to the sheets of all, who needs it most first."""
-    rows = sorted(sheets, key=lambda sheet: (-late(sheet.mine), sheet.next or Day.max, sheet.person))
+    rows = sorted(
+        sheets, key=lambda sheet: (-late(sheet.mine), -_stuck(sheet), sheet.next or Day.max, sheet.person)
+    )
     lines = [f"*For you only*\n\n# 1:1s · *{day_words(today, today)}*\n"]
     for sheet in rows:
         mine = [one for one in sheet.mine if one.action.state == "open"]
@@ -232,12 +237,15 @@ def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
         words += [f"{counted(len(mine), 'promise')} open"] if mine and not late(mine) else []
         words += [counted(len(sheet.topics), "topic")] if sheet.topics else []
         words += [f"{len(sheet.news)} new"] if sheet.news else []
-        stuck = sum(one.state == "stuck" for one in sheet.goal_news)
-        words += [f"{counted(stuck, 'goal')} stuck"] if stuck else []
+        words += [f"{counted(_stuck(sheet), 'goal')} stuck"] if _stuck(sheet) else []
         said = ", ".join(words) or "nothing open"
         lines.append(f"- [{_within_link(sheet.name)}]({sheet.person}.{ending}) {_when(sheet)} · *{said}*")
     silent = [literal(sheet.name) for sheet in rows if not sheet.shares]
     return "\n".join(lines) + "\n" + (_how_to_share(silent) if silent else "")
+
+
+def _stuck(sheet: Prep) -> int:
+    return sum(one.state == "stuck" for one in sheet.goal_news)
 
 
 def _how_to_share(names: Sequence[str]) -> str:

@@ -15,7 +15,10 @@ _ORDER = ("stuck", "moved", "reached", "dropped")
 
 
 class GoalNews(msgspec.Struct, frozen=True):
-    """One goal that there is something to say of. `said` is the last look at it, where that is new."""
+    """One goal that there is something to say of.
+
+    `said` is the last look at it, where that is new; of one that is stuck also an old one, with its day.
+    """
 
     goal: Goal
     state: Literal["stuck", "moved", "reached", "dropped"]
@@ -51,7 +54,9 @@ def _news(goal: Goal, since: Day, today: Day, known: Day) -> GoalNews | None:
     moved = max((look.day for look in goal.checkins if look.moved), default=goal.day)
     still = (known - moved).days
     if still >= STUCK or (last and not last.moved):
-        return GoalNews(goal, "stuck", f"no movement for {_long(still)}{_late(goal, today)}", said)
+        # Why it is stuck was perhaps said long ago, and not again since.
+        why = f"{last.text} ({near(last.day, today)})" if last and last.text and not said else said
+        return GoalNews(goal, "stuck", f"no movement for {_long(still)}{_late(goal, today)}", why)
     if last and last.day >= since:
         return GoalNews(goal, "moved", f"moved {near(last.day, today)}{_late(goal, today)}", said)
     return None

@@ -40,7 +40,7 @@ SHEET = """\
 
 Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held · thanked 5 days ago
 
-## You promised · *1 open, 1 overdue*
+## You promised · *1 overdue*
 
 - [ ] ask Dana for GPU quota · **4 days late** · `7k3q`
 
@@ -94,7 +94,7 @@ def test_an_ordinary_week_fits_one_screen(growth: "Growth") -> None:
         "1:1 with Ana Silva                                              Tue 24 Nov 10:00",
         "Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held · thanked 5 days ago",
         "",
-        "YOU PROMISED                                                   1 open, 1 overdue",
+        "YOU PROMISED                                                           1 overdue",
         "  ! ask Dana for GPU quota                                     4 days late  " + shown[5][-4:],
         "",
     ]
@@ -131,7 +131,7 @@ def test_a_sheet_to_send(growth: "Growth") -> None:
 
 Last met Tue 17 Nov, 7 days ago
 
-## I promised · *1 open, 1 overdue*
+## I promised · *1 overdue*
 
 - [ ] ask Dana for GPU quota · **4 days late** · [1]
 

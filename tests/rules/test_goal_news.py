@@ -24,11 +24,17 @@ def goal(*looks: tuple[str, str, bool], day: str = "2026-11-10", **fields: Any) 
     [
         (goal(), None),
         (goal(day="2026-10-20"), ("stuck", "no movement for 5 weeks", "")),
-        (goal(("2026-10-21", "a start", True), day="2026-06-01"), ("stuck", "no movement for 4 weeks", "")),
+        (
+            goal(("2026-10-21", "a start", True), day="2026-06-01"),
+            ("stuck", "no movement for 4 weeks", "a start (Wed 21 Oct)"),
+        ),
         (goal(("2026-11-12", "a start", True)), None),
         (goal(("2026-11-19", "a draft", True)), ("moved", "moved Thu 19 Nov", "a draft")),
         (goal(("2026-11-24", "no time", False)), ("stuck", "no movement for 2 weeks", "no time")),
-        (goal(("2026-11-12", "no time", False)), ("stuck", "no movement for 2 weeks", "")),
+        (
+            goal(("2026-11-12", "no time", False)),
+            ("stuck", "no movement for 2 weeks", "no time (Thu 12 Nov)"),
+        ),
         (goal(("2026-11-19", "", False), day="2026-11-18"), ("stuck", "no movement for 6 days", "")),
         (
             goal(("2026-11-23", "a draft", True), due=Day(2026, 11, 20)),
