@@ -6,7 +6,7 @@ import click
 
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.filters import period_of
 from growth.commands.report_asked import Asked
 from growth.records.action import Action
@@ -30,6 +30,7 @@ KIND = "feedback"
 @click.option("--about", metavar="WHAT", help="A person, +project, words or me; else me and my work.")
 @click.option("--from", "giver", metavar="PERSON", help="What that person said only.")
 @options.audience
+@options.include_former
 @options.formats("md", "html", "term", "json", "text")
 @options.output
 @options.yes
@@ -40,6 +41,7 @@ def digest_(
     about: str | None,
     giver: str | None,
     audience: str | None,
+    include_former: bool,
     format_: str | None,
     as_json: bool,
     output: str | None,
@@ -57,7 +59,8 @@ def digest_(
       growth feedback digest --about ana --for @ana -o ana.html
     """
     asked = Asked(
-        KIND, period_of(app, given), audience, about, "json" if as_json else format_, output, yes
+        KIND, period_of(app, given), audience, about, "json" if as_json else format_, output, yes,
+        include_former=include_former,
     )  # fmt: skip
     _write(app, asked, giver)
 
@@ -71,11 +74,15 @@ def _write(app: App, asked: Asked, giver: str | None = None) -> None:
     from growth.reports.digest import context
     from growth.reports.engine import render
 
-    people, whom, period = app.people, audience_of(app, asked.audience), asked.lately(app)
+    people, whom, period = app.people, asked.whom(app), asked.lately(app)
     person = people.require(giver).handle if giver else ""
     topic = Topic(about=_about(people, asked.project, whom), person=person)
-    found = digest(_material(app), whom, topic, period, app.today, people.canonical)
+    material = _material(app)
+    found = digest(material, whom, topic, period, app.today, people.canonical)
     say_withheld(app, whom, found.answers + len(found.given), found.withheld, _more(app, whom, topic, period))
+    say_former(
+        app, whom, lambda who: digest(material, who, topic, period, app.today, people.canonical).withheld
+    )
     _elsewhere(app, found, topic)
     markdown = render(asked.name, context(found, names_of(app)), home=app.home)
     asked.emit(app, markdown, context=found, title=f"Feedback {period.label}".strip())
@@ -85,7 +92,8 @@ def _more(app: App, whom: Audience, topic: Topic, period: Period) -> str:
     """Return what lets more of it in; empty where every share is as far as its giver lets it be."""
     held = (one for one in app.store.all(Answer) if one.day in period)
     held = (one for one in held if topic.holds(one, app.people.canonical))
-    shares = {consent.share_for(one, whom) for one in held if not consent.may_read(one, whom)}
+    # What was a former manager's needs no other share.
+    shares = {consent.share_for(one, whom.ever) for one in held if not consent.may_read(one, whom.ever)}
     share = next((one for one in SHARES if one in shares), "")
     return f"growth feedback list --answers, then: growth edit ID --share {share}" if share else ""
 

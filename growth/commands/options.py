@@ -77,6 +77,9 @@ limit = click.option("-n", "--limit", type=click.IntRange(min=1), metavar="N", h
 audience = click.option(
     "--for", "audience", metavar="AUDIENCE", callback=filled, help="me, manager, team or @person; else me."
 )
+include_former = click.option(
+    "--include-former", is_flag=True, help="Also what was shared with the manager before this one."
+)
 output = click.option(
     "-o", "--output", metavar="FILE", callback=filled, help="Write there instead; its ending says the format."
 )

@@ -8,7 +8,7 @@ import msgspec
 from growth import files
 from growth.app import App, named, pass_app
 from growth.commands import options
-from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.audiences import audience_of, names_of, say_former, say_withheld
 from growth.commands.emit import check_place, emit
 from growth.commands.sheets import Sheets
 from growth.errors import Refused, WrongUsage
@@ -27,6 +27,7 @@ KIND = "1on1"
 @click.option("--next", "next_", is_flag=True, help="Whom you meet next, by your calendar.")
 @click.option("--calendar", metavar="FILE", help="The .ics file for --next; else that of the settings.")
 @options.audience
+@options.include_former
 @click.option("--template", default=KIND, metavar="NAME", help="The template; else 1on1.")
 @options.formats("md", "html", "term", "json", "text")
 @options.output
@@ -40,6 +41,7 @@ def prep(
     next_: bool,
     calendar: str | None,
     audience: str | None,
+    include_former: bool,
     template: str,
     format_: str | None,
     as_json: bool,
@@ -64,7 +66,7 @@ def prep(
     if everyone:
         _all(app, output, wanted, template, yes)
         return
-    whom = audience_of(app, audience)
+    whom = audience_of(app, audience, include_former)
     coming = _coming(app, calendar) if next_ else None
     other = coming.person if coming else app.people.require(person or "")
     sheets = Sheets(app)
@@ -118,9 +120,14 @@ def _withheld(app: App, sheets: Sheets, sheet: Prep, other: Person, whom: Audien
     if whom.kind == "me":
         return
     whole = sheets.of(other, theirs=False)
-    left = len(whole.cited) + len(whole.topics) - len(sheet.cited) - len(sheet.topics)
+    left = _told(whole) - _told(sheet)
     more = f"growth curate --with {other.handle}"
-    say_withheld(app, whom, len(sheet.cited) + len(sheet.topics), left, more)
+    say_withheld(app, whom, _told(sheet), left, more)
+    say_former(app, whom, lambda who: -_told(sheets.of(other, who)))
+
+
+def _told(sheet: Prep) -> int:
+    return len(sheet.cited) + len(sheet.topics)
 
 
 def _all(app: App, output: str | None, wanted: str | None, template: str, yes: bool) -> None:

@@ -34,6 +34,7 @@ OF_AN_ASSESSMENT = ("self-review", "promotion", "growth-plan")
 @options.until
 @options.period
 @options.audience
+@options.include_former
 @options.project
 @click.option("--about", metavar="PERSON", callback=options.filled, help="About whom: what you know of them.")
 @click.option("--all", "everyone", is_flag=True, help="A review of each who reports to you, into -o DIR.")
@@ -50,6 +51,7 @@ def report(
     /,
     name: str,
     audience: str | None,
+    include_former: bool,
     project: str | None,
     about: str | None,
     everyone: bool,
@@ -78,6 +80,7 @@ def report(
     asked = Asked(
         name, period_of(app, given), audience, project, "json" if as_json else format_, output, yes,
         assessment=assessment, form=form, about=about, everyone=everyone,
+        include_former=include_former,
     )  # fmt: skip
     return _writer(app, asked)(app, asked)
 

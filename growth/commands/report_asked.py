@@ -10,6 +10,7 @@ from growth.errors import WrongUsage
 from growth.records.dates import EVER, Period
 
 if TYPE_CHECKING:
+    from growth.rules.audience import Audience
     from growth.rules.charts import Chart
 
 # Without a period a report looks back this far.
@@ -30,6 +31,13 @@ class Asked(NamedTuple):
     form: str | None = None
     about: str | None = None
     everyone: bool = False
+    include_former: bool = False
+
+    def whom(self, app: App) -> "Audience":
+        """Return whom it is for."""
+        from growth.commands.audiences import audience_of
+
+        return audience_of(app, self.audience, self.include_former)
 
     def lately(self, app: App) -> Period:
         """Return the period; the last six months where none was named."""

@@ -1,7 +1,7 @@
 """growth report brag: what I did, by project."""
 
 from growth.app import App
-from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.report_asked import Asked
 from growth.records.dates import EVER, Period
 from growth.rules.audience import cut
@@ -13,7 +13,7 @@ from growth.text.fold import fold
 
 def write(app: App, asked: Asked) -> None:
     """Write what I did in a period as a document."""
-    whom, period, project = audience_of(app, asked.audience), asked.lately(app), asked.project
+    whom, period, project = asked.whom(app), asked.lately(app), asked.project
     done = [entry for entry in app.store.entries(period) if is_told(entry) and _of(entry.project, project)]
     found = [entry for entry in done if falls_in(entry, period)]
     visible, withheld = cut(found, whom)
@@ -23,6 +23,7 @@ def write(app: App, asked: Asked) -> None:
             f"{counted(undated, 'entry', 'entries')} without a day left out: growth list --undated"
         )
     say_withheld(app, whom, len(visible), withheld, f"growth curate{_option(period)}")
+    say_former(app, whom, lambda who: cut(found, who)[1])
     markdown = _markdown(app, asked.name, result)
     asked.emit(app, markdown, context=result, title=f"{asked.name} {period.label}".strip())
 

@@ -1,7 +1,7 @@
 """growth report growth-plan: goals, what they are for, what was learned, and when."""
 
 from growth.app import App
-from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.case import Case
 from growth.commands.report_asked import Asked
 from growth.commands.report_standing import chosen
@@ -24,15 +24,17 @@ def write(app: App, asked: Asked) -> None:
 
     if asked.project:
         raise WrongUsage(f"{asked.name} is of no project", "leave --project out")
-    whom = audience_of(app, asked.audience)
+    whom = asked.whom(app)
     one = _assessment(app, asked, whom)
     period = asked.period
     if period == EVER:
         period = Period(one.start, one.end, one.period) if one else asked.lately(app)
-    found = growth_plan(_material(app, one, period), whom, period, app.today)
+    material = _material(app, one, period)
+    found = growth_plan(material, whom, period, app.today)
     say_withheld(
         app, whom, len(found.cited), found.withheld, "growth goal list, then: growth edit ID --share manager"
     )
+    say_former(app, whom, lambda who: growth_plan(material, who, period, app.today).withheld)
     markdown = render(asked.name, context(found, names_of(app)), home=app.home)
     asked.emit(app, markdown, context=found, title=f"Growth plan {app.today}")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from growth.app import App
 from growth.commands import report_company
-from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.case import START, Case
 from growth.commands.handed import beside
 from growth.commands.report_asked import Asked
@@ -45,10 +45,13 @@ def _write(
 
     if asked.project:
         raise WrongUsage(f"{asked.name} is of no project", "leave --project out")
-    whom, one = audience_of(app, asked.audience), chosen(app, asked)
+    whom, one = asked.whom(app), chosen(app, asked)
     _need_shared(app, one, whom)
     found: Standing = rule(ground(app, one, whom), whom, app.today, app.people.canonical)
     say_withheld(app, whom, len(found.cited), found.withheld, "growth curate")
+    say_former(
+        app, whom, lambda who: rule(ground(app, one, who), who, app.today, app.people.canonical).withheld
+    )
     if asked.form and isinstance(found, SelfReview):
         return report_company.write(app, asked, found)
     markdown = render(asked.name, context(found, names_of(app)), home=app.home)
@@ -81,6 +84,11 @@ def chosen(app: App, asked: Asked) -> Assessment:
 def _need_shared(app: App, one: Assessment, whom: Audience) -> None:
     if audience.may_see(one, whom):
         return
+    if audience.may_see(one, whom.ever):
+        raise Refused(
+            f"the assessment {one.id} was shared with your manager before {whom.name or 'this one'}",
+            "if they may read it, too: --include-former",
+        )
     share = whom.kind if whom.kind in ("manager", "team") else "manager" if one.about == "me" else "person"
     if whom.kind == "team" and one.about != "me":
         raise Refused(

@@ -2,7 +2,7 @@
 
 from growth import clock
 from growth.app import App
-from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.report_asked import Asked
 from growth.errors import WrongUsage
 from growth.records.action import Action
@@ -21,9 +21,10 @@ WEEK = clock.DAY * 7
 
 def write(app: App, asked: Asked) -> None:
     """Write what was done in a period, and what is next, on a page."""
-    whom, period = audience_of(app, asked.audience), _period(app, asked)
+    whom, period = asked.whom(app), _period(app, asked)
     project = (asked.project or "").removeprefix("+")
-    entries, withheld = cut(_entries(app, period, project), whom)
+    every = _entries(app, period, project)
+    entries, withheld = cut(every, whom)
     before = _before(period, app)
     earlier = cut(_entries(app, before, project), whom)[0] if before else None
     material = Material(entries=entries, before=earlier)
@@ -34,6 +35,7 @@ def write(app: App, asked: Asked) -> None:
     )
     curate = f"growth curate --since {page.start} --until {page.end - clock.DAY}"
     say_withheld(app, whom, len(entries), withheld, curate)
+    say_former(app, whom, lambda who: cut(every, who)[1])
     asked.emit(app, _markdown(app, asked.name, page), context=page, title=_title(page))
 
 

@@ -3,7 +3,8 @@
 Everything that is in a document for somebody, in a bundle or in a recap passes here. A note about
 somebody is never for anybody but me; nor are private notes, private agenda items, mood and workload.
 How I judge somebody is for them or for my manager, as its share says, and never for a team. What I
-saw of a mentor is for that mentor, and for nobody where it is of myself.
+saw of a mentor is for that mentor, and for nobody where it is of myself. What I shared with one manager
+is not the next one's, unless I say so.
 """
 
 from collections.abc import Iterable, Sequence
@@ -34,7 +35,7 @@ class Audience(msgspec.Struct, frozen=True, kw_only=True):
     """Whom a document is for. A person has handles, a name, and what they are to me today.
 
     My manager, too; but of two managers neither has handles: what is between me and one is not the
-    other's.
+    other's. `since` is the day from which somebody is my manager after another one was.
     """
 
     kind: AudienceKind = "me"
@@ -42,6 +43,12 @@ class Audience(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     relation: str = ""
     word: str = "me"
+    since: Day | None = None
+
+    @property
+    def ever(self) -> "Audience":
+        """The same audience, to whom all is open that was a former manager's."""
+        return msgspec.structs.replace(self, since=None)
 
     @property
     def shares(self) -> frozenset[str]:
@@ -64,9 +71,11 @@ def audience(text: str | None, people: Sequence[Person], today: Day) -> Audience
         return Audience(kind=kind, word=fold(word))
     if fold(word) == "manager":
         managers = [person for person in people if person.relation(today) == "manager"]
+        since = succession(people, today)
         if len(managers) != 1:
-            return Audience(kind="manager", word="manager")
-        return Audience(kind="manager", handles=handles(managers[0]), name=managers[0].name, word="manager")
+            return Audience(kind="manager", word="manager", since=since)
+        one = managers[0]
+        return Audience(kind="manager", handles=handles(one), name=one.name, word="manager", since=since)
     found = next((person for person in people if means(word, person)), None)
     if found is None:
         if word.startswith("@"):
@@ -78,7 +87,24 @@ def audience(text: str | None, people: Sequence[Person], today: Day) -> Audience
         name=found.name,
         relation=found.relation(today),
         word=f"@{found.handle}",
+        since=succession(people, today) if found.relation(today) == "manager" else None,
     )
+
+
+def succession(people: Sequence[Person], today: Day) -> Day | None:
+    """Return the day from which I have the manager I have now; None where there was none before."""
+    now = [person for person in people if person.relation(today) == "manager"]
+    ended = [
+        relation.until
+        for person in people
+        if person not in now
+        for relation in person.relations
+        if relation.kind == "manager" and relation.until and relation.until <= today
+    ]
+    if not now or not ended:
+        return None
+    # Of two managers at once the earlier one knows what both were told.
+    return min(person.relations[-1].since or max(ended) for person in now)
 
 
 def may_see(record: Shareable, whom: Audience) -> bool:
@@ -90,8 +116,21 @@ def may_see(record: Shareable, whom: Audience) -> bool:
     if isinstance(record, Observation):
         return record.share == "person" and record.person != "me" and bool(_concerned(record) & whom.handles)
     if record.share in whom.shares and not (record.share == "team" and _judges_another(record)):
-        return True
+        return not is_former(record.share, _day(record), whom)
     return record.share == "person" and bool(_concerned(record) & whom.handles)
+
+
+def is_former(share: str, day: Day, whom: Audience) -> bool:
+    """Tell whether what is shared so was shared with a manager before the one that an audience is."""
+    return share == "manager" and whom.since is not None and day < whom.since
+
+
+def _day(record: Shareable) -> Day:
+    """Return the day of a record; one without a day was shared when it was made, at the earliest."""
+    if isinstance(record, Mentorship):
+        return record.since
+    undated = record.day is None or (isinstance(record, Entry) and record.precision == "none")
+    return record.created.date() if undated or record.day is None else record.day
 
 
 def _judges_another(record: Shareable) -> bool:

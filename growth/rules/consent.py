@@ -10,7 +10,7 @@ import msgspec
 
 from growth.records.answer import READERS, Answer, Reader
 from growth.records.entry import Share
-from growth.rules.audience import Audience
+from growth.rules.audience import Audience, is_former
 from growth.text.fold import folded
 
 # Fewer hidden answers than this would tell by subtraction who said what.
@@ -76,7 +76,9 @@ def may_read(answer: Answer, whom: Audience) -> bool:
 
 
 def _shared(answer: Answer, whom: Audience, reader: Reader) -> bool:
-    return answer.share in whom.shares or (answer.share == "person" and reader == "subject")
+    if answer.share in whom.shares and not is_former(answer.share, answer.day, whom):
+        return True
+    return answer.share == "person" and reader == "subject"
 
 
 def share_for(answer: Answer, whom: Audience) -> Share | None:

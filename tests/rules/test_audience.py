@@ -206,3 +206,56 @@ def test_who_is_not_known_is_refused() -> None:
         who("@zoe")
     with pytest.raises(WrongUsage, match="'everybody' is no audience"):
         who("everybody")
+
+
+def manager(handle: str, since: Day | None, until: Day | None = None) -> Person:
+    return Person(
+        name=handle.title(), handles=(handle,), relations=(Relation("manager", since, until),), created=NOW
+    )
+
+
+CHANGE = Day(2026, 10, 1)
+BEFORE = manager("max", Day(2025, 1, 1), CHANGE)
+AFTER = manager("greta", CHANGE)
+
+
+def of_day(day: Day, share: Any = "manager", **fields: Any) -> Entry:
+    return Entry(day=day, title="x", share=share, created=NOW, **fields)
+
+
+@pytest.mark.parametrize("word", ["manager", "@greta"])
+def test_what_was_shared_with_a_former_manager_is_not_the_next_ones(word: str) -> None:
+    whom = audience(word, (BEFORE, AFTER), TODAY)
+    last, first = of_day(Day(2026, 9, 30)), of_day(CHANGE)
+    assert cut([last, first], whom) == ((first,), 1)
+    assert cut([last, first], whom.ever) == ((last, first), 0)
+    # What is for a team, or with them, is not bound to who was my manager.
+    assert may_see(of_day(Day(2026, 9, 30), "team"), whom)
+    assert may_see(of_day(Day(2026, 9, 30), "person", people=("greta",)), whom)
+    # A record without a day was made when it was imported, and is theirs from then on.
+    assert may_see(of_day(Day(2026, 1, 1), precision="none"), whom)
+    assert not may_see(Action(text="x", day=Day(2026, 9, 30), share="manager", created=NOW), whom)
+    assert not may_see(
+        Mentorship(person="pia", role="mentee", since=Day(2026, 9, 1), share="manager", created=NOW), whom
+    )
+
+
+def test_a_manager_after_whom_none_came_keeps_what_they_were_told() -> None:
+    whom = audience("manager", (AFTER, manager("gone", Day(2027, 1, 1))), TODAY)
+    assert whom.since is None
+    assert may_see(of_day(Day(2026, 9, 30)), whom)
+
+
+def test_without_a_first_day_a_manager_follows_on_the_last_day_of_the_one_before() -> None:
+    assert audience("manager", (BEFORE, manager("greta", None)), TODAY).since == CHANGE
+
+
+def test_of_two_managers_the_earlier_one_counts() -> None:
+    two = (BEFORE, AFTER, manager("eva", Day(2026, 3, 1)))
+    assert audience("manager", two, TODAY).since == Day(2026, 3, 1)
+
+
+def test_a_former_manager_sees_nothing_for_a_manager() -> None:
+    whom = audience("@max", (BEFORE, AFTER), TODAY)
+    assert not may_see(of_day(Day(2026, 9, 1)), whom)
+    assert not may_see(of_day(CHANGE), whom)
