@@ -138,7 +138,7 @@ def move(app: App, /, id: str, due: str | None) -> None:
 
 @click.command()
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--when", metavar="DAY", help="The day it was done; else today.")
+@click.option("--when", metavar="DAY", callback=options.filled, help="The day it was done; else today.")
 @pass_app
 def done(app: App, /, ids: tuple[str, ...], when: str | None) -> None:
     """Mark an action as done."""

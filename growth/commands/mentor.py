@@ -45,7 +45,7 @@ def mentor() -> None:
     metavar="PERSON",
     help="Whom they mentor, where you are their coach; repeatable.",
 )
-@click.option("--since", metavar="DAY", help="The first day; else today.")
+@click.option("--since", metavar="DAY", callback=options.filled, help="The first day; else today.")
 @pass_app
 def pair(
     app: App,
@@ -141,7 +141,9 @@ def notes(app: App, /, person: str, role: str | None, **given: Any) -> None:
 
 @mentor.command()
 @click.argument("person")
-@click.option("-d", "--date", metavar="DAY", help="The day you met; else the last time.")
+@click.option(
+    "-d", "--date", metavar="DAY", callback=options.filled, help="The day you met; else the last time."
+)
 @pairs.which
 @options.formats("text", "json")
 @pass_app
@@ -226,7 +228,7 @@ def _list_whole(app: App, found: list[Mentorship]) -> None:
 @mentor.command()
 @click.argument("person")
 @click.option("--outcome", metavar="TEXT", help="What came of it.")
-@click.option("-d", "--date", metavar="DAY", help="The last day; else today.")
+@click.option("-d", "--date", metavar="DAY", callback=options.filled, help="The last day; else today.")
 @pairs.which
 @pass_app
 def close(app: App, /, person: str, outcome: str | None, date: str | None, role: str | None) -> None:

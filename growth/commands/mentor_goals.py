@@ -4,7 +4,7 @@ import click
 
 from growth import clock
 from growth.app import App, pass_app
-from growth.commands import pairs
+from growth.commands import options, pairs
 from growth.errors import WrongUsage
 from growth.records.mentorship import Look, Mentorship
 from growth.rules import pair_goals as rules
@@ -32,7 +32,7 @@ def goal(app: App, /, person: str, words: tuple[str, ...], role: str | None) -> 
 @click.option("--goal", "number", type=int, metavar="N", help="Which goal; else the only one that is open.")
 @click.option("--stuck", is_flag=True, help="It did not come nearer.")
 @click.option("--reached", is_flag=True, help="It is reached.")
-@click.option("-d", "--date", metavar="DAY", help="The day of it; else today.")
+@click.option("-d", "--date", metavar="DAY", callback=options.filled, help="The day of it; else today.")
 @pairs.which
 @pass_app
 def checkin(

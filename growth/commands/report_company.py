@@ -25,8 +25,10 @@ def write(app: App, asked: Asked, found: SelfReview) -> int:
     names = names_of(app)
     answers = fill(_form(app, asked.form or "", found), found, lambda one: names.get(one, one))
     text = _text(asked, answers, names, format_)
-    if path is None:
+    if path is None and format_ == "json":
         app.screen.exact(text)
+    elif path is None:
+        app.screen.data(text)
     else:
         check_place(app, path, asked.yes)
         files.write(path, text.encode("utf-8"))

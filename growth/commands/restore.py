@@ -12,7 +12,13 @@ from growth.store.settings import NAME
 
 @click.command()
 @click.argument("file", required=False, default="")
-@click.option("--as-of", "day", metavar="DAY", help="The whole store as it was at the end of that day.")
+@click.option(
+    "--as-of",
+    "day",
+    metavar="DAY",
+    callback=options.filled,
+    help="The whole store as it was at the end of that day.",
+)
 @options.yes
 @pass_app
 def restore(app: App, /, file: str, day: str | None, yes: bool) -> None:

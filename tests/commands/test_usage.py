@@ -58,6 +58,9 @@ def test_a_choice_that_there_is_not(growth: Growth) -> None:
         (["1on1", "notes", "ana", "-d", ""], "-d/--date"),
         (["feedback", "give", "ana", "-o", ""], "-o/--output"),
         (["assess", "start", "--about", ""], "--about"),
+        (["restore", "--as-of", ""], "--as-of"),
+        (["done", "x", "--when", ""], "--when"),
+        (["mentor", "pair", "ana", "--since", ""], "--since"),
     ],
 )
 def test_an_empty_value_is_none(growth: Growth, command: list[str], option: str) -> None:
