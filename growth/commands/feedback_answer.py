@@ -46,10 +46,12 @@ def answer(
     """Type in what somebody answered to a request.
 
     Without options a form opens in the editor; piped, the filled-in paper is read. A second,
-    different answer takes the place of the first one.
+    different answer takes the place of the first one. Where there is an answer, --may-tell and
+    --named alone set what its giver allows.
 
     \b
       growth feedback answer 5gq1 --reply '1=The runbook saved us' --rating 2=4 --named
+      growth feedback answer 5gq1 --may-tell manager --unquoted
     """
     from growth.commands.feedback_state import request_of
 
@@ -64,8 +66,11 @@ def answer(
         found = answered(request, filled, app.store.all(Answer), day=day, created=app.now())
         _save(app, found, cast("Share", share or "private"))
 
+    before = _before(app, request)
     if replies or ratings:
         keep(Filled(replies=_typed(request, replies, ratings)))
+    elif before and (reader or name):
+        keep(Filled(reader=before.reader, name=before.name))
     elif app.screen.asks and app.screen.is_terminal:
         from growth.commands.editing import in_editor
 
@@ -115,8 +120,7 @@ def _step(asked: Asked, number: int, said: str) -> int:
 
 def _form(app: App, request: Request) -> str:
     """Return the form: what was answered before, or nothing under each question."""
-    every = standing(one for one in app.store.all(Answer) if one.request == request.id)
-    before = max(every, key=lambda one: one.created, default=None)
+    before = _before(app, request)
     given = {reply.marker: reply for reply in (before.replies if before else ())}
     filled = [
         given.get(asked.marker, Reply(marker=asked.marker, question=asked.text))
@@ -125,6 +129,12 @@ def _form(app: App, request: Request) -> str:
     reader: Reader = before.reader if before else "asker"
     name: Naming = before.name if before else "hidden"
     return block(request, filled, reader if reader in readers(request.about) else "asker", name)
+
+
+def _before(app: App, request: Request) -> Answer | None:
+    """Return the answer that is here, if any."""
+    every = standing(one for one in app.store.all(Answer) if one.request == request.id)
+    return max(every, key=lambda one: one.created, default=None)
 
 
 def _read(request: Request, text: str) -> Filled:
@@ -158,8 +168,12 @@ def _save(app: App, found: Outcome, share: Share) -> None:
             new = change.add(msgspec.structs.replace(found.answer, share=share))
         if new.replies and request.state != "answered":
             change.edit(request, requests.entered(request, "answered"))
-    said = f"{app.people.name(new.person)} answered {len(new.replies)} of {len(request.questions)}"
-    instead = ", instead of the earlier answer" if found.verdict == "revision" else ""
+    given = len(new.replies) - len(found.kept)
+    said = f"{app.people.name(new.person)} answered {given} of {len(request.questions)}"
+    if found.verdict == "revision" and not given:
+        said = f"{app.people.name(new.person)} allows something else than before"
+    kept = f", and {len(found.kept)} kept" if given and found.kept else ""
+    instead = f", instead of the earlier answer{kept}" if found.verdict == "revision" and given else ""
     consents.tell(
         app, new, said + instead, f"a first step: growth feedback act {new.id} 'what I try' --due 2w"
     )

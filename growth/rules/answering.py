@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from growth.records.answer import Answer, Reply
+from growth.records.answer import NAMINGS, READERS, Answer, Reply
 from growth.records.dates import Day, Instant
 from growth.records.request import Request
 from growth.rules.consent import standing
@@ -18,13 +18,17 @@ OPEN = ("drafted", "sent")
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What importing one reply would do. `answer` is how it will stand, `old` what is here.
 
-    `more` is an answer that is here already, with words under no question that are not.
+    `more` is an answer that is here already, with words under no question that are not; `kept` are the
+    earlier replies that a revision says nothing about, and `unread` tells that what its giver said of
+    consent was not understood.
     """
 
     verdict: Verdict
     answer: Answer
     request: Request | None = None
     old: Answer | None = None
+    kept: tuple[Reply, ...] = ()
+    unread: bool = False
 
 
 def meant(marks: Iterable[str], requests: Sequence[Request]) -> tuple[Request, ...]:
@@ -79,13 +83,26 @@ def answered(
     if not (made.replies or made.unmatched or (here and (filled.reader or filled.name))):
         return Outcome(verdict="empty", answer=made, request=request)
     if not here:
-        return Outcome(verdict="new", answer=made, request=request)
+        return Outcome(verdict="new", answer=made, request=request, unread=filled.unread)
     same = next((old for old in reversed(here) if _says(old, filled)), None)
     if same is not None:
         return _already(same, made, request)
     latest = standing(here)[-1]
+    given = {reply.marker for reply in made.replies}
+    kept = tuple(reply for reply in latest.replies if reply.marker not in given)
     revised = msgspec.structs.replace(made, replies=_joined(latest, made, request), revises=latest.id)
-    return Outcome(verdict="revision", answer=revised, request=request, old=latest)
+    if kept and given:
+        # What was said before goes no further than was allowed then.
+        revised = msgspec.structs.replace(
+            revised,
+            reader=min(revised.reader, latest.reader, key=READERS.index),
+            name=min(revised.name, latest.name, key=NAMINGS.index),
+        )
+    if _same(latest, revised):
+        return _already(latest, made, request)
+    return Outcome(
+        verdict="revision", answer=revised, request=request, old=latest, kept=kept, unread=filled.unread
+    )
 
 
 def _says(old: Answer, filled: Filled) -> bool:
@@ -96,6 +113,13 @@ def _says(old: Answer, filled: Filled) -> bool:
         and filled.reader in (None, old.reader)
         and filled.name in (None, old.name)
     )
+
+
+def _same(old: Answer, new: Answer) -> bool:
+    return (
+        [_words(reply) for reply in old.replies] == [_words(reply) for reply in new.replies]
+        and (old.reader, old.name) == (new.reader, new.name)
+    )  # fmt: skip
 
 
 def _words(reply: Reply) -> tuple[str, int | None, str]:
@@ -136,7 +160,8 @@ def unasked(
     same = next((old for old in answers if old.source == made.source), None)
     if same is not None:
         return Outcome(verdict="already", answer=same, old=same)
-    return Outcome(verdict="unasked" if made.replies or made.unmatched else "empty", answer=made)
+    verdict: Verdict = "unasked" if made.replies or made.unmatched else "empty"
+    return Outcome(verdict=verdict, answer=made, unread=filled.unread)
 
 
 def _source(person: str, filled: Filled) -> str:

@@ -2,18 +2,26 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from growth.records.answer import Reader, Reply
 from growth.records.ids import is_id
 from growth.records.request import Asked
 from growth.rules.paper_sections import FEWEST_WORDS, Section, sections, trimmed
 from growth.rules.request_paper import NAME, NAME_WORDS, NONE, READER_WORDS, WHO, Filled
-from growth.text.fold import words
+from growth.text.fold import fold, words
 
 Choice = TypeVar("Choice", bound=str)
 _RATING = re.compile(r"\s*[*_]*(?P<number>\d{1,3})(?:\s*/\s*(?P<of>\d{1,3}))?(?P<rest>.*)", re.DOTALL)
 _WHY = re.compile(r"[)*_ \t]*[.,:;–—-][ \t]+(?P<why>.*)", re.DOTALL)
+# What somebody writes who allows or forbids something in words of their own.
+_ALLOWS = re.compile(
+    r"\b(?:quot(?:e|ed|ing)|my name|by name|anonym\w*|confidential\w*|your manager|my manager)\b"
+)
+MOST_WORDS = 15
+LONGEST_PAIR = 120
+_PAIR = re.compile(r"(?P<mark>who|name) ?[:=] ?(?P<said>[^:=]+)")
+_BETWEEN = re.compile(r"[,;] ?| (?=name ?[:=])")
 _ITEM = re.compile(r"\s*(?P<number>\d{1,2})[.)]\s+(?=\S)")
 
 
@@ -44,18 +52,49 @@ def filled(parts: Sequence[Section], asked: Sequence[Asked], readers: Sequence[R
             left.append(_without(below, own))
         else:
             left.append(_without(said, own))
+    offered = {WHO: {one: READER_WORDS[one] for one in readers}, NAME: NAME_WORDS}
+    left = [_taken(said, consents, offered) for said in left]
     if not replies and any(part.mark in by_marker for part in parts):
         replies, left = _numbered(left, asked)
-    who = _choice(consents.get(WHO, ""), {one: READER_WORDS[one] for one in readers})
+    who = _choice(consents.get(WHO, ""), offered[WHO])
     name = _choice(consents.get(NAME, ""), NAME_WORDS)
-    left += [said for mark, said in consents.items() if not {WHO: who, NAME: name}[mark]]
+    unread = [said for mark, said in consents.items() if not {WHO: who, NAME: name}[mark]]
+    left += unread
     return Filled(
         request=next((part.mark for part in parts if is_id(part.mark)), ""),
         replies=tuple(replies[one.marker] for one in asked if one.marker in replies),
         reader=who or ("asker" if WHO in consents else None),
         name=name or ("hidden" if NAME in consents else None),
         unmatched="\n\n".join(part for part in left if part.strip()),
+        unread=bool(unread) or (not consents and any(_allows(part) for part in left)),
     )
+
+
+def _allows(text: str) -> bool:
+    """Tell whether a text speaks of what may be done with it."""
+    return _ALLOWS.search(fold(text)) is not None
+
+
+def _taken(text: str, consents: dict[str, str], offered: Mapping[str, Mapping[Any, str]]) -> str:
+    """Return text without lines that say a consent by its name, `who: 2, name: named`, and take those in."""
+    kept = []
+    for line in text.split("\n"):
+        said = _pairs(line)
+        if said and not said.keys() & consents.keys() and all(_choice(said[m], offered[m]) for m in said):
+            consents |= said
+        else:
+            kept.append(line)
+    return trimmed("\n".join(kept))
+
+
+def _pairs(line: str) -> dict[str, str]:
+    """Return what a line says by the names of the consents, if it says nothing else."""
+    plain = fold(" ".join(line.split())).strip("> *_-.") if len(line) <= LONGEST_PAIR else ""
+    if not plain.startswith((WHO, NAME)):
+        return {}
+    pairs = [_PAIR.fullmatch(piece) for piece in _BETWEEN.split(plain)]
+    said = {pair["mark"]: pair["said"] for pair in pairs if pair}
+    return said if len(said) == len(pairs) else {}
 
 
 def _numbered(left: list[str], asked: Sequence[Asked]) -> tuple[dict[str, Reply], list[str]]:
@@ -74,9 +113,17 @@ def _numbered(left: list[str], asked: Sequence[Asked]) -> tuple[dict[str, Reply]
     numbers = [number for number, _ in items]
     if len(numbers) == 1 or numbers != sorted(set(numbers)) or numbers[-1] > len(asked):
         return {}, left
-    said = {asked[number - 1].marker: _reply(asked[number - 1], trimmed("\n".join(lines)))
-            for number, lines in items[1:]}  # fmt: skip
-    return said, ["\n".join(items[0][1]), *left[1:]]
+    texts = {number: trimmed("\n".join(lines)) for number, lines in items[1:]}
+    texts[numbers[-1]], after = _without_consent(texts[numbers[-1]])
+    said = {asked[number - 1].marker: _reply(asked[number - 1], text) for number, text in texts.items()}
+    return said, ["\n".join(items[0][1]), after, *left[1:]]
+
+
+def _without_consent(text: str) -> tuple[str, str]:
+    """Return the last answer without a paragraph at its end that says what may be done with it all."""
+    before, blank, last = text.rpartition("\n\n")
+    short = len(last.split()) <= MOST_WORDS
+    return (before.rstrip(), last) if blank and short and _allows(last) else (text, "")
 
 
 def _reply(asked: Asked, said: str) -> Reply:

@@ -43,7 +43,8 @@ MARK = re.compile(
 class Filled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What stood on a filled-in paper. A consent is None where nothing was said.
 
-    `unmatched` is what stood under no known marker.
+    `unmatched` is what stood under no known marker; `unread` tells that what was said of consent, in
+    words of one's own, was not understood.
     """
 
     request: str = ""
@@ -51,6 +52,7 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reader: Reader | None = None
     name: Naming | None = None
     unmatched: str = ""
+    unread: bool = False
 
 
 def readers(about: str) -> tuple[Reader, ...]:

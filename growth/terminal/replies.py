@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from growth.records.answer import Answer, Reply
+from growth.records.answer import NAMINGS, READERS, Answer, Reply
 from growth.rules import consent
 from growth.rules.answering import Outcome
 from growth.rules.day_words import counted
@@ -26,16 +26,40 @@ def lines(outcome: Outcome, name: Callable[[str], str], columns: int) -> Iterato
     if outcome.verdict == "already":
         return
     if request:
-        said = f"{len(answer.replies)} of {counted(len(request.questions), 'question')} answered"
-        yield (f"  {said}, {request.id}", "dim"), ""
-    yield (f"  {consent.in_words(answer)}", "dim"), ""
+        said = f"{len(answer.replies) - len(outcome.kept)} of {counted(len(request.questions), 'question')}"
+        yield (f"  {said} answered, {request.id}", "dim"), ""
+    yield (f"  {consent.in_words(answer)}{_narrower(outcome)}", "dim"), ""
+    if outcome.unread:
+        yield from _unread(outcome, name)
     before = outcome.old.replies if outcome.old else ()
     for reply in answer.replies:
         if reply not in before:
             yield from _reply(reply, columns)
+    if outcome.kept:
+        yield ("  said before and kept, since nothing is said of it now:", "dim"), ""
+        for reply in outcome.kept:
+            yield from _reply(reply, columns)
     if unmatched := _unmatched(outcome, answer):
         yield ("  under no question, and kept:", "late"), ""
         yield from _text(unmatched, columns)
+
+
+def _narrower(outcome: Outcome) -> str:
+    """Return that a revision goes less far than what it takes the place of, where it does."""
+    old, new = outcome.old, outcome.answer
+    if outcome.verdict != "revision" or old is None:
+        return ""
+    less = READERS.index(new.reader) < READERS.index(old.reader)
+    less = less or NAMINGS.index(new.name) < NAMINGS.index(old.name)
+    return ", which is less than before" if less else ""
+
+
+def _unread(outcome: Outcome, name: Callable[[str], str]) -> Iterator[tuple[Part, ...]]:
+    """Yield that a consent was not understood, and how what was meant is set."""
+    yield (f"  what {name(outcome.answer.person)} allows could not be read, so the safest holds", "late"), ""
+    if outcome.request:
+        command = f"growth feedback answer {outcome.request.id} --may-tell manager --named"
+        yield (f"  what they allow is set by: {command}", "dim"), ""
 
 
 def _unmatched(outcome: Outcome, answer: Answer) -> str:

@@ -124,6 +124,37 @@ def test_another_answer_is_a_revision_that_keeps_the_rest(asked: Asked) -> None:
     assert again.err.endswith("nothing new; 1 already here\n")
 
 
+def test_a_revision_shows_what_is_new_and_what_is_kept_from_before(asked: Asked) -> None:
+    first, second, third = asked.marks
+    asked.growth("import -", stdin=f"[{first}] A.\n[{second}] B.\n[{third}] C.\n[who] 2\n[name] 3")
+    result = asked.growth("import -", stdin=f"[{first}] D.\n[{second}] E.\n[who] 1\n[name] 1", now=LATER)
+    questions = [fit(one.text, 78) for one in asked.request().questions]
+    assert result.err == (
+        "Ana Silva  another answer than before, which it takes the place of\n"
+        f"  2 of 3 questions answered, {asked.id}\n"
+        "  only who asked may read it; without the name, counted only among three or more, which is less "
+        "than before\n"
+        f"  {questions[0]}\n    D.\n"
+        f"  {questions[1]}\n    E.\n"
+        "  said before and kept, since nothing is said of it now:\n"
+        f"  {questions[2]}\n    C.\n"
+        "1 revision; only you can read them; growth undo takes all of it back\n"
+    )
+
+
+def test_a_consent_that_cannot_be_read_is_told_with_what_sets_it(asked: Asked) -> None:
+    result = asked.growth("import -", stdin=f"[{asked.marks[0]}] The docs.\n[who] both please\n")
+    assert (
+        "  what Ana Silva allows could not be read, so the safest holds\n"
+        f"  what they allow is set by: growth feedback answer {asked.id} --may-tell manager --named\n"
+    ) in result.err
+    assert [(one.reader, one.name) for one in asked.answers] == [("asker", "hidden")]
+    asked.growth.ok(f"feedback answer {asked.id} --may-tell manager", now=LATER)
+    asked.growth.ok(f"feedback answer {asked.id} --unquoted", now="2026-11-26T10:00:00+00:00")
+    newest = asked.answers[-1]
+    assert (said(newest), newest.reader, newest.name) == (["The docs."], "manager", "unquoted")
+
+
 def test_a_narrower_consent_is_a_revision(asked: Asked) -> None:
     text = f"[{asked.marks[0]}] The docs.\n[who] "
     asked.growth("import -", stdin=f"{text}2")

@@ -101,3 +101,23 @@ def test_what_was_said_unasked_is_told_again_by_its_words() -> None:
     assert unasked("ana", "me", again, [first.answer], day=DAY, created=NOON).verdict == "already"
     assert unasked("bo", "me", again, [first.answer], day=DAY, created=NOON).verdict == "unasked"
     assert unasked("ana", "me", Filled(), [], day=DAY, created=NOON).verdict == "empty"
+
+
+def test_what_was_said_before_is_kept_apart_and_goes_no_further_than_it_was_allowed() -> None:
+    old = here(said("q111", "The docs"), said("q222", "Tests"))
+    filled = Filled(replies=(said("q111", "The notes"),), reader="manager", name="named")
+    found = answered(ONE, filled, [old], day=DAY, created=NOON)
+    assert (found.verdict, found.kept) == ("revision", (said("q222", "Tests"),))
+    assert (found.answer.reader, found.answer.name) == ("asker", "hidden")
+    again = msgspec.structs.replace(found.answer, id="f261124-bbbb")
+    assert verdict(filled, old, again) == "already"
+    whole = msgspec.structs.replace(filled, replies=(said("q111", "The notes"), said("q222", "Tests")))
+    found = answered(ONE, whole, [old], day=DAY, created=NOON)
+    assert (found.kept, found.answer.reader, found.answer.name) == ((), "manager", "named")
+
+
+def test_a_consent_alone_is_for_all_that_was_said() -> None:
+    old = here(said("q111", "The docs"), said("q222", "Tests"))
+    found = answered(ONE, Filled(reader="manager", name="named"), [old], day=DAY, created=NOON)
+    assert (found.verdict, found.answer.reader, found.answer.name) == ("revision", "manager", "named")
+    assert found.kept == found.answer.replies

@@ -210,3 +210,36 @@ def test_the_questions_of_a_paper_that_is_not_known_are_told_by_itself() -> None
     found = asked_in(PAPER)
     assert [asked.marker for asked in found] == ["q7k3", "q8mm", "qa0z"]
     assert found[0].text == ASKED[0].text
+
+
+ABOVE = "1. The docs.\n2. 4 mostly\n3. A review.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "reader", "name", "unread"),
+    [
+        ("who: 2, name: named\n\n" + ABOVE, "manager", "named", False),
+        (ABOVE + "\nwho: 2\nname: 3\n", "manager", "named", False),
+        ("name = not quoted\n" + ABOVE, None, "unquoted", False),
+        ("who: whoever, name: named\n\n" + ABOVE, None, None, False),
+        ("Both please, you can quote me.\n\n" + ABOVE, None, None, True),
+        (ABOVE + "\nYou can quote me by name.\n", None, None, True),
+    ],
+)
+def test_a_consent_in_words_above_the_paper_is_read_or_told_to_be_unread(
+    text: str, reader: Reader | None, name: Naming | None, unread: bool
+) -> None:
+    found = read(text + "\n" + "".join(f"> {line}\n" for line in PAPER.splitlines()))
+    assert [(one.text, one.rating) for one in found.replies] == [
+        ("The docs.", None), ("", 4), ("A review.", None)
+    ]  # fmt: skip
+    assert (found.reader, found.name, found.unread) == (reader, name, unread)
+
+
+def test_a_consent_that_is_not_understood_is_the_safest_and_said_to_be_unread() -> None:
+    text = "[q7k3] The docs.\n[who] both please\n[name] 3\n"
+    found = read(text)
+    assert (found.reader, found.name, found.unread, found.unmatched) == (
+        "asker", "named", True, "both please",
+    )  # fmt: skip
+    assert not read("[q7k3] The docs.\n[who] 2\n[name] 3\nBest, Ana\n").unread
