@@ -23,6 +23,7 @@ COMMANDS = {
         "undo": Entrance("undo", "undo", "Take back the newest change."),
         "done": Entrance("action", "done", "Mark an action as done."),
         "note": Entrance("note", "note", "Note what you saw of somebody, for yourself only."),
+        "week": Entrance("week", "week", "Look back on your week, and keep what it lacks."),
     },
     "people": {
         "people": Entrance("people", "people", "Keep the people you work with."),

@@ -16,6 +16,8 @@ MOST = 6
 # On a narrow terminal a line of these takes two.
 NARROW, MOST_NARROW = 60, 3
 LABEL = 12
+# From Thursday on the week can be looked back on.
+LATE_IN_WEEK = 3
 
 
 def screen(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ...]]:
@@ -26,7 +28,7 @@ def screen(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ...]
         ("PROMISES", _promises(found, name, columns - LABEL)),
         ("NEXT 1:1s", _meetings(found, columns - LABEL)),
         ("WAITING", _waiting(found, name, columns - LABEL)),
-        ("JOURNAL", _journal(found)),
+        ("JOURNAL", _journal(found, columns - LABEL)),
     ):
         for number, parts in enumerate(lines):
             yield (pad("" if number else label, LABEL), "title"), *parts
@@ -95,21 +97,27 @@ def _waiting(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ..
     feedback += [f"{found.unspoken} to talk over"] if found.unspoken else []
     rows = [(words, "growth action list --theirs")] if owners else []
     rows += [(f"feedback: {', '.join(feedback)}", "growth feedback list")] if feedback else []
+    rows += [(bundles(found.bundles), "growth bundle open")] if found.bundles else []
     for said, command in rows:
         fits = columns >= width(said) + width(command) + 2
         yield (said, "  ", (command, "dim")) if fits else (said,)
+
+
+def bundles(number: int) -> str:
+    """Return how many bundles of others lie in my inbox, in words."""
+    return counted(number, "new bundle")
 
 
 def _late(number: int) -> str:
     return f" ({number} late)" if number else ""
 
 
-def _journal(found: Today) -> Iterator[tuple[Part, ...]]:
+def _journal(found: Today, columns: int) -> Iterator[tuple[Part, ...]]:
     last = f", last {_last(found.last, found.day)}" if found.last else ""
-    if found.week:
-        yield (f"{counted(found.week, 'entry', 'entries')} this week{last}",)
-    else:
-        yield (f"nothing this week yet{last}",)
+    said = f"{counted(found.week, 'entry', 'entries')} this week" if found.week else "nothing this week yet"
+    back = "  growth week" if found.day.weekday() >= LATE_IN_WEEK else ""
+    fits = len(said) + len(last) + len(back) <= columns
+    yield (f"{said}{last}", (back, "dim")) if back and fits else (f"{said}{last}",)
 
 
 def _last(day: Day, today: Day) -> str:

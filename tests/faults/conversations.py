@@ -71,12 +71,14 @@ TALKS = (
     Talk("mentor checkin cy"),
     Talk("mentor coach cy", ("yes\n", "often\n", "no: said nothing\n")),
     Talk("feedback got bo"),
+    Talk("week"),
     Talk("feedback give bo", ("We met\n", "You asked\n", "It helped\n")),
     Talk("feedback act f261119-q016", ("Show it early\n",)),
     Talk("goal add", home="assessed"),
     Talk("goal checkin g261124-q019", home="assessed"),
     # -- a key -------------------------------------------------------------------------------------
     Talk("curate --since 2026-11-01", ("*",)),
+    Talk("week --calendar {given}/work.ics", ("k",)),
     Talk("assess rate system-T2-1", ("w",), home="assessed"),
     Talk("assess rate --all", ("\n", "5"), home="assessed"),
     Talk("assess rate system-T2-1", ("e",), home="proposed"),
@@ -138,6 +140,16 @@ Date: Mon, 23 Nov 2026 09:00:00 +0000
 
 [q9zz] The early demo helped.
 """
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:review@example.org
+DTSTART:20261120T130000Z
+DTEND:20261120T143000Z
+SUMMARY:Design review
+END:VEVENT
+END:VCALENDAR
+"""
 
 
 class Given:
@@ -156,6 +168,7 @@ class Given:
         (out / "old.md").write_text("written before\n")
         (given / "brag.md").write_text(BRAG + "\n## Some day\n\n- Held a talk about queues\n")
         (given / "unasked.eml").write_text(LETTER)
+        (given / "work.ics").write_text(CALENDAR)
         (given / "rungs.json").write_text('{"Craft": {"L1": "Bakes", "L2": "Teaches"}}')
         for script, text in SCRIPTS.items():
             (given / script).write_text(text)

@@ -55,6 +55,7 @@ EXAMPLES = (
     _line("undo", "one file", "lived", "undo -y"),
     _line("done", "one file", "lived", "done t261110-q013"),
     _line("note", "one file", "lived", "note ana", stdin=b"Asked the question nobody asked"),
+    _line("week", "one file", "lived", "week --helped 'Bo, with the queue'"),
     _line("people add", "one file", "lived", "people add dee --name 'Dee Moss' --relation peer"),
     _line("people edit", "one file", "lived", "people edit ana --meets 2w"),
     _line("people merge", "one file", "lived", "people merge cy bo -y"),

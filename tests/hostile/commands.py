@@ -55,6 +55,11 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "undo": (Run("undo --list"), Run("undo -y", changes=True)),
     "done": (Run("done {action}", changes=True),),
     "note": (Run("note {handle}", keys=("x\n",), stdin="{text}", changes=True),),
+    "week": (
+        Run("week --calendar {calendar} --dry-run"), Run("week --period 2026 --json"),
+        Run("week --calendar {calendar}", keys=("k", "x\n"), changes=True),
+        Run("week --calendar {calendar} --helped {text} -y", changes=True),
+    ),
     "people add": (Run("people add zed --name {text}", changes=True),),
     "people list": (Run("people list"),),
     "people edit": (Run("people edit {handle} --name {text}", changes=True),),

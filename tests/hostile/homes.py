@@ -378,13 +378,14 @@ def questions(texts: Sequence[str]) -> str:
 
 
 def calendar(handle: str, text: str) -> str:
-    """Return a calendar that says `text` wherever it can: a time with somebody, and one in no zone."""
+    """Return a calendar that says `text` wherever it can: a time with somebody, one in no zone, one past."""
     line = " ".join(text.replace("\0", "").split())
     # The oldest controls are refused there, as is what would end the quotes.
     zone = "".join(char for char in line if char >= " " and char not in '"\x7f')
     events = (
         f"UID:1\nDTSTART:20261124T150000Z\nSUMMARY:{line}\nATTENDEE;CN={handle}:mailto:x@example.net",
         f'UID:2\nDTSTART;TZID="{zone}":20261124T160000\nSUMMARY:{line}',
+        f"UID:3\nDTSTART:20261120T130000Z\nDTEND:20261120T140000Z\nSUMMARY:{line}",
     )
     whole = "".join(f"BEGIN:VEVENT\n{event}\nEND:VEVENT\n" for event in events)
     return f"BEGIN:VCALENDAR\n{whole}END:VCALENDAR\n"

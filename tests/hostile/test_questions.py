@@ -28,6 +28,7 @@ ASKED = (
     ("mentor checkin {handle} --goal 1", ()),
     ("mentor coach {handle}", ("x\n",)),
     ("note {handle}", ()),
+    ("week --period 2026", ()),
     ("curate --period 2026", ()),
     ("assess rate --assessment {assessment} --all", ("e",)),
     ("delete {entry} {session} {action}", ()),
