@@ -105,7 +105,7 @@ def test_from_thursday_on_it_names_the_look_back_on_the_week(growth: Growth) -> 
     named = {}
     for day in range(23, 31):
         lines = growth.ok("status", now=f"2026-11-{day}T10:00:00+00:00").splitlines()
-        named[day] = [line for line in lines if line.startswith("JOURNAL")][0].endswith("  growth week")
+        named[day] = next(line for line in lines if line.startswith("JOURNAL")).endswith("  growth week")
     assert [day for day, is_named in named.items() if is_named] == [26, 27, 28, 29]
     friday = {"GROWTH_NOW": "2026-11-27T10:00:00+00:00"}
     assert "growth week" not in growth.terminal("status", env=friday, columns=40).out
