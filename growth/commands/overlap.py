@@ -38,11 +38,8 @@ def overlaps(app: App, period: Period, rejected: frozenset[str]) -> Overlaps:
     if not those:
         raise Refused("nobody has shared anything yet", "open a bundle: growth bundle open FILE")
     shared = entries_by_owner(those)
-    names = {one.owner: one.name for one in those}
-    known = {}
-    for owner in shared:
-        person = people.get(owner)
-        known[owner] = Known(names[owner], person.handles if person else (owner,))
+    known = {one.owner: Known(one.name, (one.owner,)) for one in those}
+    known |= {one.handle: Known(one.name, one.handles) for one in people.everyone}
     return rules.overlaps(shared, known, app.today, period, rejected)
 
 

@@ -61,7 +61,8 @@ def overlaps(
 ) -> Overlaps:
     """Return what two people have in common unknown to each other; `shared` are entries by handle.
 
-    `known` says by handle how somebody may be named, `rejected` are codes with a thumb down.
+    `known` says by handle how anybody may be named, `rejected` are codes with a thumb down. What is rare
+    is told by all that was ever shared, so that a find of a period is one of all time, too.
     """
     every = told(shared, known, today, period)
     matches = [*labelled(every), *linked(every), *worded(every)]

@@ -12,6 +12,8 @@ from growth.rules.overlap_naming import Known
 from growth.rules.overlap_terms import Terms, terms
 from growth.rules.radar import is_done, key
 from growth.rules.select import falls_in
+from growth.rules.stems import stems
+from growth.text.fold import fold
 
 Sort = Literal["reuse", "link", "project", "tag", "skill", "name", "words"]
 # In the order in which they are told: what spares most work, then what is surest.
@@ -23,12 +25,20 @@ OFFERS = ("reuse", "reusable")
 
 
 class Told(msgspec.Struct, frozen=True):
-    """One entry, whose it is and what it can have in common with another."""
+    """One entry, whose it is and what it can have in common with another.
+
+    `within` tells whether it is of the period; the others say what is rare, and who knows of whom.
+    """
 
     person: str
     entry: Entry
     terms: Terms
-    offers: bool
+    within: bool
+
+    @property
+    def offers(self) -> bool:
+        """Whether it is offered for reuse."""
+        return any(key(tag) in OFFERS for tag in self.entry.tags)
 
     @property
     def ref(self) -> str:
@@ -49,22 +59,24 @@ class Match(msgspec.Struct, frozen=True):
 def told(
     shared: Mapping[str, Sequence[Entry]], known: Mapping[str, Known], today: Day, period: Period
 ) -> dict[str, Told]:
-    people = frozenset(word for one in known.values() for word in one.words)
+    """Return all that was done, by its reference; people who are named in it are nothing in common."""
+    people = {word for one in known.values() for word in one.words}
+    people |= {fold(name) for those in shared.values() for entry in those for name in entry.people}
+    stemmed = frozenset(stems(" ".join(people)))
     found = {}
     for person, those in sorted(shared.items()):
         for entry in those:
-            offers = any(key(tag) in OFFERS for tag in entry.tags)
-            before = period.end is None or entry.day < period.end
-            if is_done(entry, today) and (falls_in(entry, period) or (offers and before)):
+            if is_done(entry, today):
                 said = terms(entry.title, f"{entry.body}\n{entry.impact}")
-                said = msgspec.structs.replace(said, names=said.names - people)
-                one = Told(person, entry, said, offers)
+                said = Terms(said.stems - stemmed, said.title - stemmed, said.names - people)
+                one = Told(person, entry, said, falls_in(entry, period))
                 found[one.ref] = one
     return found
 
 
 def near(one: Told, other: Told) -> bool:
-    return abs(one.entry.day - other.entry.day) <= NEAR
+    """Tell whether two entries are of the period, and of one time."""
+    return one.within and other.within and abs(one.entry.day - other.entry.day) <= NEAR
 
 
 def code_of(*parts: str) -> str:

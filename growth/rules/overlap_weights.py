@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -20,7 +21,9 @@ BELOW = 0.6
 
 def is_rare(owners: int, people: int, entries: int, every: int) -> bool:
     """Tell whether what `owners` of `people` have, in so many of all entries, is rare among them."""
-    return owners <= max(2, people // 3) and entries <= min(OFTEN, max(SELDOM, every // TWENTIETH))
+    # Of two or three people it cannot be told by who has it.
+    most = OFTEN if people > 3 else SELDOM
+    return owners <= max(2, people // 3) and entries <= min(most, max(SELDOM, every // TWENTIETH))
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -46,13 +49,14 @@ class Weights:
             for term in every:
                 owners.setdefault(term, set()).add(person)
         self._owners = {term: len(those) for term, those in owners.items()}
+        # The stems of each text that few people write, and that are no word of work in general.
+        self._rare = {
+            key: {one for one in terms.stems if one not in OF_WORK and self._is_rare(one)}
+            for key, (_, terms) in texts.items()
+        }
 
     def _is_rare(self, term: str) -> bool:
         return is_rare(self._owners[term], self._people, self._entries[term], self._every)
-
-    def rare(self, terms: Terms) -> list[str]:
-        """Return the stems of a text that few people write, and are no word of work in general."""
-        return [one for one in terms.stems if one not in OF_WORK and self._is_rare(one)]
 
     def weight(self, stem: str) -> float:
         """Return how much a stem weighs."""
@@ -62,16 +66,15 @@ class Weights:
     def alike(self, one: str, other: str) -> Alike:
         """Return what two texts have in common."""
         a, b = self._texts[one][1], self._texts[other][1]
-        shared = a.stems & b.stems
-        rare = list(shared.intersection(self.rare(a)))
-        rare.sort(key=lambda stem: (-self.weight(stem), stem))
-        named = [one for one in a.names & b.names if self._is_rare(_name(one))]
+        rare = self._rare[one] & self._rare[other]
+        named = sorted(word for word in a.names & b.names if self._is_rare(_name(word)))
         share = max(
             self._share(a, b, a.stems, b.stems),
             # A long text is about what its title says.
-            self._share(a, b, a.title, b.title) if len(a.title & b.title & set(rare)) > 1 else 0.0,
+            self._share(a, b, a.title, b.title) if len(a.title & b.title & rare) > 1 else 0.0,
         )
-        return Alike(tuple(rare), tuple(sorted(named)), share)
+        by_weight = sorted(rare, key=lambda stem: (-self.weight(stem), stem))
+        return Alike(tuple(by_weight), tuple(named), share)
 
     def _share(self, a: Terms, b: Terms, some: frozenset[str], others: frozenset[str]) -> float:
         """Return how much of the shorter of two sets of stems both have."""
@@ -82,23 +85,30 @@ class Weights:
     def _total(self, terms: Terms, stems: Iterable[str]) -> float:
         return sum(self.weight(stem) * (1 if stem in terms.title else BELOW) for stem in stems)
 
-    def candidates(self, keys: Sequence[str]) -> set[tuple[str, str]]:
-        """Return the pairs of texts of two people that have anything rare in common, as `keys` has them."""
+    def candidates(self, keys: Iterable[str], few: int) -> list[tuple[str, str]]:
+        """Return the pairs of texts of two people that have `few` rare stems, or a rare name, in common."""
         holding: dict[str, list[str]] = {}
         for key in keys:
             terms = self._texts[key][1]
-            for term in (*self.rare(terms), *(_name(one) for one in terms.names)):
-                if self._is_rare(term):
-                    holding.setdefault(term, []).append(key)
-        return {
-            (one, other)
-            for those in holding.values()
-            for place, one in enumerate(those)
-            for other in those[place + 1 :]
-            if self._texts[one][0] != self._texts[other][0]
-        }
+            named = (name for one in terms.names if self._is_rare(name := _name(one)))
+            for term in (*self._rare[key], *named):
+                holding.setdefault(term, []).append(key)
+        found: Counter[tuple[str, str]] = Counter()
+        for term, those in holding.items():
+            # A name is enough by itself.
+            found.update(dict.fromkeys(self._of_two(those), few if term.startswith(_NAME) else 1))
+        return sorted(pair for pair, count in found.items() if count >= few)
+
+    def _of_two(self, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+        for one, other in combinations(keys, 2):
+            if self._texts[one][0] != self._texts[other][0]:
+                yield (one, other) if one < other else (other, one)
+
+
+# A colon is in no stem.
+_NAME = "name:"
 
 
 def _name(word: str) -> str:
     """Return a name as it is counted: apart from a stem that is spelt the same."""
-    return f"name:{word}"
+    return f"{_NAME}{word}"

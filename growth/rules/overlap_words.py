@@ -18,7 +18,8 @@ OFFERED = 0.3
 def worded(told: Mapping[str, Told]) -> Iterator[Match]:
     """Yield the pairs of entries that are about one thing by their words."""
     weights = Weights({ref: (one.person, one.terms) for ref, one in told.items()})
-    for first, second in sorted(weights.candidates(list(told))):
+    those = [ref for ref, one in told.items() if one.within or one.offers]
+    for first, second in weights.candidates(those, FEW):
         a, b = told[first], told[second]
         alike = weights.alike(first, second)
         offer = _offer(a, b)
@@ -36,7 +37,7 @@ def _offer(a: Told, b: Told) -> str:
     if a.offers == b.offers:
         return ""
     one, other = (a, b) if a.offers else (b, a)
-    return one.person if one.entry.day <= other.entry.day else ""
+    return one.person if other.within and one.entry.day <= other.entry.day else ""
 
 
 def _words(told: Mapping[str, Told], a: Told, b: Told, sort: Sort, alike: Alike) -> Match:
