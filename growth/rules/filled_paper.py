@@ -52,11 +52,11 @@ def filled(parts: Sequence[Section], asked: Sequence[Asked], readers: Sequence[R
             left.append(_without(below, own))
         else:
             left.append(_without(said, own))
-    offered = {WHO: {one: READER_WORDS[one] for one in readers}, NAME: NAME_WORDS}
-    left = [_taken(said, consents, offered) for said in left]
+    offered = {one: READER_WORDS[one] for one in readers}
+    left = [_taken(said, consents, {WHO: offered, NAME: NAME_WORDS}) for said in left]
     if not replies and any(part.mark in by_marker for part in parts):
         replies, left = _numbered(left, asked)
-    who = _choice(consents.get(WHO, ""), offered[WHO])
+    who = _choice(consents.get(WHO, ""), offered)
     name = _choice(consents.get(NAME, ""), NAME_WORDS)
     unread = [said for mark, said in consents.items() if not {WHO: who, NAME: name}[mark]]
     left += unread

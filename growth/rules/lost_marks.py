@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from growth.records.ids import ALPHABET
 from growth.records.request import Request
-from growth.rules.paper_sections import MOST_LINES, readings
+from growth.rules.paper_sections import MOST_LINES, marks, readings
 from growth.rules.request_paper import NAME, WHO, name_line, question_words, readers, who_line
 from growth.text.clean import one_line
 from growth.text.fold import words
@@ -78,7 +78,7 @@ def _apart(text: str, requests: Sequence[Request]) -> list[str]:
     whole = re.compile(rf"(?P<head>[\W\d_]{{0,{MOST_SIGNS}}}(?>{said}))[ \t]+(?P<rest>\S.*)")
     lines: list[str] = []
     for line in text.replace("\r\n", "\n").split("\n"):
-        found = whole.match(line)
+        found = None if marks(line) else whole.match(line)
         lines += [found["head"], found["rest"]] if found else [line]
     return lines
 

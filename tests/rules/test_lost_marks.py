@@ -12,6 +12,7 @@ from growth.records.answer import NAMINGS, Naming, Reader, Reply
 from growth.records.request import Asked, Request
 from growth.rules.filled_paper import parse
 from growth.rules.lost_marks import is_reply, marked, meant, one_each
+from growth.rules.paper_sections import marks
 from growth.rules.request_paper import Filled, block, paper, readers
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
@@ -91,6 +92,12 @@ def test_words_that_are_no_question_of_mine_are_nobodys_reply(text: str) -> None
     assert not is_reply(text, [REQUEST])
     assert not is_reply(text, [request(questions=(Asked(marker="q000", text="What should I keep?"),))])
     assert not is_reply(text, [])
+
+
+def test_a_paper_with_its_marks_is_left_as_it_is() -> None:
+    quoted = "".join(f"> {line}\n" for line in PAPER.splitlines())
+    for text in (PAPER, quoted):
+        assert marked(text, [REQUEST], marks(text)) == text
 
 
 @given(st.text(max_size=200))
