@@ -41,8 +41,8 @@ def _refusing(path: Path) -> Iterator[None]:
         raise refusal(error, path) from None
 
 
-def read(path: Path, *, limit: int) -> bytes:
-    """Return what a regular file of at most `limit` bytes holds; symbolic links are followed."""
+def read(path: Path, *, limit: int, part: bool = False) -> bytes:
+    """Return what a regular file of at most `limit` bytes, or `part` of any, holds; links are followed."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     except OSError as error:
@@ -53,7 +53,7 @@ def read(path: Path, *, limit: int) -> bytes:
             raise Refused(f"{path} is a directory", "name a file")
         if not stat.S_ISREG(seen.st_mode):
             raise Refused(f"{path} is not a plain file", "name a file")
-        return _read_all(descriptor, path, seen.st_size, limit)
+        return _read_all(descriptor, path, min(seen.st_size, limit) if part else seen.st_size, limit)
     except OSError as error:
         raise refusal(error, path) from None
     finally:

@@ -3,8 +3,8 @@
 import click
 
 from growth import config as settings
-from growth.app import App, pass_app
-from growth.errors import WrongUsage
+from growth.app import App, named, pass_app
+from growth.errors import Refused, WrongUsage
 from growth.records.kinds import BY_WORD
 
 NAME, VALUE = 12, 24
@@ -50,10 +50,19 @@ def set_(app: App, /, name: str, values: tuple[str, ...]) -> None:
     if isinstance(setting.default, list):
         settings.save(app.home, name, list(values))
     elif len(values) == 1:
+        values = (_folder(name, values[0]),) if name in settings.FOLDERS else values
         settings.save(app.home, name, values[0])
     else:
         raise WrongUsage(f"{name} takes one value, not {len(values)}", f"growth config set {name} 'A B'")
     app.screen.say(f"{name} is now {' '.join(values)}")
+
+
+def _folder(name: str, value: str) -> str:
+    """Return a folder so that it is the same one wherever a command is run."""
+    place = named(value).absolute()
+    if not place.is_dir():
+        raise Refused(f"{place} is no folder", f"make it first, then: growth config set {name} {value}")
+    return str(place)
 
 
 @config.command("unset")

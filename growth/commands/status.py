@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from growth import files
 from growth.app import App, pass_app
 from growth.records.action import Action
 from growth.records.dates import Day, Period
@@ -31,9 +32,13 @@ def status(app: App, /, short: bool = False) -> None:
         if not short:
             for parts in display.welcome(_short_path(app.home)):
                 app.screen.out(*parts)
+            if handed := _bundles(app):
+                app.screen.out(
+                    f"{display.bundles(handed)} lie there for you: ", ("growth bundle open", "bold")
+                )
         return
     people = app.people
-    found = _today(app, people)
+    found = _today(app, people, short=short)
     if short:
         line = display.line(found, people.canonical, app.screen.width)
         if line:
@@ -43,7 +48,7 @@ def status(app: App, /, short: bool = False) -> None:
         app.screen.out(*parts)
 
 
-def _today(app: App, people: People) -> rules.Today:
+def _today(app: App, people: People, *, short: bool) -> rules.Today:
     day = app.today
     sessions = app.store.all(Session)
     pairs = [
@@ -61,7 +66,19 @@ def _today(app: App, people: People) -> rules.Today:
         entries=list(app.store.entries(Period(since, None))),
         last=_last(app),
         feedback=_feedback(app),
+        bundles=0 if short else _bundles(app),
     )
+
+
+def _bundles(app: App) -> int:
+    """Return how many bundles are new in my inbox; where none is named, looking takes no settings."""
+    from growth.config import LIMIT, path
+
+    if b"inbox" not in (files.read_own(path(app.home), limit=LIMIT) or b""):
+        return 0
+    from growth.commands.inbox import new
+
+    return new(app)
 
 
 def _feedback(app: App) -> "Standings | None":

@@ -8,7 +8,7 @@ import msgspec
 from growth.errors import Refused
 from growth.exchange import ladder_limits, limits
 from growth.records.assessment import Assessment
-from growth.records.bundle import SCHEMA, Bundle
+from growth.records.bundle import SCHEMA, Bundle, Header
 from growth.records.ids import is_id
 from growth.records.kinds import kind_of
 from growth.store.strict import parse
@@ -18,6 +18,7 @@ NONE = "make one with: growth bundle make --for manager -o FILE"
 # More pieces of evidence than this no assessment has.
 LINKS = 20_000
 _STORE = re.compile(r"[0-9a-f]{16}")
+_BEGINS = re.compile(rb'\s*\{\s*"bundle"\s*:')
 
 
 def _hash(whole: dict[str, Any]) -> str:
@@ -57,6 +58,22 @@ def read(data: bytes, name: str) -> Bundle:
     if fault:
         raise Refused(f"{name} is no bundle: {fault}", "ask for it again")
     return bundle
+
+
+def is_bundle(head: bytes, name: str) -> bool:
+    """Tell whether a file begins as a bundle, or is at least called one; git calls something else so."""
+    return _BEGINS.match(head) is not None or (name.endswith(".bundle") and not head.startswith(b"# v"))
+
+
+def header(head: bytes) -> Header | None:
+    """Return what stands on a bundle by its beginning; whether the rest fits it, only `read` can tell."""
+    line, _, _ = head.partition(b"\n")
+    try:
+        whole = parse(line.removesuffix(b",") + b"}")
+        found = msgspec.convert(whole.get("bundle"), Header)
+    except (ValueError, RecursionError):
+        return None
+    return found if _STORE.fullmatch(found.store) and found.made.tzinfo is not None else None
 
 
 def _whole(data: bytes, name: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 
-SCHEMA = (1, 3)
+SCHEMA = (1, 4)
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -25,7 +25,8 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What stands on a bundle: the growth that made it, from which store, for whom and when.
 
-    `to` is the handle that its maker has for whom it is for, so that they know which is them.
+    `to` is the handle that its maker has for whom it is for, so that they know which is them;
+    `readers` holds that person's addresses, so that others who see it in a folder know it is not theirs.
     """
 
     growth: str
@@ -34,6 +35,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sender: Sender = msgspec.field(name="from")
     audience: str = msgspec.field(name="for")
     to: str = ""
+    readers: tuple[str, ...] = ()
     made: Instant
     since: Day | None = None
 

@@ -37,7 +37,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     """What needs me on a day. `week` counts this week's entries, `last` is the day of the newest.
 
     `unsent`, `asked`, `unanswered` and `unspoken` count requests for feedback: those yet to be sent,
-    those that wait, those of them that are late, and the answers not talked over yet.
+    those that wait, those of them that are late, and the answers not talked over yet. `bundles` counts
+    what others put into my inbox since.
     """
 
     day: Day
@@ -50,6 +51,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     asked: int = 0
     unanswered: int = 0
     unspoken: int = 0
+    bundles: int = 0
 
 
 def week_start(day: Day) -> Day:
@@ -67,6 +69,7 @@ def today(
     entries: Sequence[Entry],
     last: Day | None,
     feedback: "Standings | None" = None,
+    bundles: int = 0,
 ) -> Today:
     """Return what needs me on `day`. `entries` reach back to the last meeting with my manager at least."""
     open_ = promises.promises(actions, day)
@@ -92,6 +95,7 @@ def today(
         asked=len(feedback.waiting) if feedback else 0,
         unanswered=feedback.late if feedback else 0,
         unspoken=len(feedback.answered) if feedback else 0,
+        bundles=bundles,
     )
 
 

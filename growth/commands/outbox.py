@@ -1,0 +1,55 @@
+"""The folder that my bundles are written into, for others to find: what they are called there."""
+
+from pathlib import Path
+
+from growth import files
+from growth.app import App, named
+from growth.commands.inbox import lying
+from growth.errors import WrongUsage
+from growth.records.bundle import Header
+from growth.rules.inbox import file_name, outdated
+
+_OTHERS_WRITE = 0o022
+
+
+def place(app: App, header: Header) -> Path:
+    """Return where a bundle goes that nobody named a file for."""
+    folder = app.config.text("outbox")
+    if not folder:
+        raise WrongUsage(
+            "the file to write is missing", "give it with -o FILE, or for good: growth config set outbox DIR"
+        )
+    return named(folder) / file_name(header)
+
+
+def is_mine(path: Path, header: Header) -> bool:
+    """Tell whether at a place lies a bundle of mine for the same reader, which a newer one may replace."""
+    return path.is_file() and any(
+        one.name == path.name
+        and one.header is not None
+        and one.header.store == header.store
+        and (one.header.to or one.header.audience) == (header.to or header.audience)
+        for one in lying(path.parent)
+    )
+
+
+def tidy(app: App, path: Path, header: Header) -> None:
+    """Take away what I made before for the same reader: what I withdrew since is still in it."""
+    for name in outdated(lying(path.parent), header):
+        if name != path.name:
+            files.remove(path.parent / name)
+            app.screen.say((f"taken away: {name}, which it takes the place of", "dim"))
+
+
+def open_up(app: App, path: Path, header: Header) -> None:
+    """Let those who put theirs into the folder read mine; say so, and how its reader is known."""
+    try:
+        path.chmod(0o600 | (path.parent.stat().st_mode & _OTHERS_WRITE) << 1)
+    except OSError as error:
+        raise files.refusal(error, path) from None
+    app.screen.say(f"written: {path}; all who share that folder may read it")
+    if header.to and not header.readers:
+        app.screen.say(
+            ("warning: ", "late"),
+            f"others may take it as theirs: growth people edit {header.to} --email {header.to}@example.com",
+        )
