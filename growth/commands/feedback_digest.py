@@ -9,6 +9,7 @@ from growth.commands import options
 from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.filters import period_of
 from growth.commands.report_asked import Asked
+from growth.errors import WrongUsage
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.dates import Period
@@ -67,7 +68,10 @@ def digest_(
 
 def report(app: App, asked: Asked) -> None:
     """Write a digest as a report; what others take for a project is here what it is about."""
-    _write(app, asked)
+    if asked.about and asked.project:
+        raise WrongUsage("a digest is about one thing", "leave --about or --project out")
+    about = app.people.require(asked.about).handle if asked.about else ""
+    _write(app, asked._replace(project=f"@{about}") if about else asked)
 
 
 def _write(app: App, asked: Asked, giver: str | None = None) -> None:

@@ -24,7 +24,7 @@ KINDS = {
     "review": ("report_review", "write"),
 }
 # Which of them may be about somebody else, and of everybody who reports to me at once.
-ABOUT, OF_ALL = ("review",), ("review",)
+ABOUT, OF_ALL = ("brag", "summary", "feedback", "review"), ("review",)
 OF_AN_ASSESSMENT = ("self-review", "promotion", "growth-plan")
 
 
@@ -68,7 +68,8 @@ def report(
     NAME is brag, summary, feedback, self-review, promotion, growth-plan, team, review, or a template
     of your own made from one of them. Without a period it covers the last six months, a summary the
     last seven days, and what follows from an assessment its time. Only you see it; --for manager
-    leaves out what is not shared. A review is about somebody else, and never for anybody but you.
+    leaves out what is not shared. With --about, a brag and a summary tell what that person shared
+    with you, feedback what was said of them, and a review all that you know of them, for you alone.
 
     \b
       growth report summary --period 2026-W47 --for manager

@@ -4,6 +4,7 @@ from growth import clock
 from growth.app import App
 from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.report_asked import Asked
+from growth.commands.shared import names_in, shared
 from growth.errors import WrongUsage
 from growth.records.action import Action
 from growth.records.dates import EVER, Period, Span
@@ -20,7 +21,10 @@ WEEK = clock.DAY * 7
 
 
 def write(app: App, asked: Asked) -> None:
-    """Write what was done in a period, and what is next, on a page."""
+    """Write what was done in a period, and what is next, on a page; of somebody else, what they shared."""
+    if asked.about:
+        _about(app, asked)
+        return
     whom, period = asked.whom(app), _period(app, asked)
     project = (asked.project or "").removeprefix("+")
     every = _entries(app, period, project)
@@ -36,7 +40,28 @@ def write(app: App, asked: Asked) -> None:
     curate = f"growth curate --since {page.start} --until {page.end - clock.DAY}"
     say_withheld(app, whom, len(entries), withheld, curate)
     say_former(app, whom, lambda who: cut(every, who)[1])
-    asked.emit(app, _markdown(app, asked.name, page), context=page, title=_title(page))
+    asked.emit(app, _markdown(app, asked.name, page, names_of(app)), context=page, title=_title(page))
+
+
+def _about(app: App, asked: Asked) -> None:
+    """Write what somebody shared of a period on a page."""
+    period, (person, theirs) = _period(app, asked), shared(app, asked)
+    project = (asked.project or "").removeprefix("+")
+    entries = [
+        one for them in theirs for one in them.entries if not project or fold(one.project) == fold(project)
+    ]
+    material = Material(entries=entries)
+    if not project:
+        material = Material(
+            entries=entries,
+            actions=[one for them in theirs for one in them.actions],
+            goals=[one for them in theirs for one in them.goals],
+        )
+    page = summary(material, period, app.today, project=project, about=person.handle)
+    asked.emit(
+        app, _markdown(app, asked.name, page, names_in(person)), context=page,
+        title=f"{person.name}: {_title(page)}",
+    )  # fmt: skip
 
 
 def _period(app: App, asked: Asked) -> Period:
@@ -88,11 +113,11 @@ def _with_the_rest(app: App, material: Material, whom: Audience) -> Material:
     )
 
 
-def _markdown(app: App, name: str, page: Summary) -> str:
+def _markdown(app: App, name: str, page: Summary, names: dict[str, str]) -> str:
     from growth.reports.engine import render
     from growth.reports.summary import context
 
-    return render(name, context(page, names_of(app)), home=app.home)
+    return render(name, context(page, names), home=app.home)
 
 
 def _title(page: Summary) -> str:

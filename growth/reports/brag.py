@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.reports import period
-from growth.reports.told import Refs, Strings, audience_line, cited, first_paragraph, told
+from growth.reports.told import Refs, Strings, audience_line, cited, first_paragraph, shared_line, told
 from growth.rules.brag import Brag, Group
 from growth.rules.day_words import counted
 from growth.rules.entry_words import hours_words
-from growth.text.markdown import block, literal
+from growth.text.markdown import block, inline, literal, literal_block
 
 # What a body may add under a starred entry or a win; longer ones stay in the journal.
 BODY = 400
@@ -19,13 +19,14 @@ BODY = 400
 def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings:
     """Return what the template `brag` may use; `elsewhere` is the period to look at when this is empty."""
     refs = Refs(result.audience, result.cited)
+    safe, whole = (literal, literal_block) if result.about else (inline, block)
     command = f"growth report brag{_period_option(result)} --for manager"
 
     def one(entry: Entry, *, in_full: bool = False) -> Strings:
         body = _body(entry) if in_full else ""
-        return told(entry, result.today, body=body) | {
-            "ref": refs(entry.id),
-            "body": block(body),
+        return told(entry, result.today, safe, body=body) | {
+            "ref": refs(entry.id, result.about),
+            "body": whole(body),
             "spent": hours_words(entry.spent) if entry.spent else "",
             "people": [literal(names.get(handle, handle)) for handle in entry.people],
         }
@@ -34,7 +35,10 @@ def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings
         return [one(entry) for entry in entries]
 
     return {
-        "audience": audience_line(result.audience, names, result.private, command),
+        "audience": shared_line(names)
+        if result.about
+        else audience_line(result.audience, names, result.private, command),
+        "about": result.about,
         "for_me": result.audience == "me",
         "name": literal(names.get("me", "")),
         "period": period.words(result.label, result.start, result.end),

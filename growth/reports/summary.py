@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.goal import Goal
-from growth.reports.told import Refs, Strings, audience_line, beginning, cited, told
+from growth.reports.told import Refs, Safe, Strings, audience_line, beginning, cited, shared_line, told
 from growth.rules.day_words import counted, day_words
 from growth.rules.entry_words import hours_words
 from growth.rules.promises import Promise
@@ -27,7 +27,10 @@ def context(page: Summary, names: dict[str, str]) -> Strings:
     refs = Refs(page.audience, page.cited)
     command = f"growth report summary{_option(page)} --for manager"
     return {
-        "audience": audience_line(page.audience, names, page.private, command),
+        "audience": shared_line(names)
+        if page.about
+        else audience_line(page.audience, names, page.private, command),
+        "about": page.about,
         "for_me": page.audience == "me",
         "name": literal(names.get("me", "")),
         "what": length(page),
@@ -41,10 +44,10 @@ def context(page: Summary, names: dict[str, str]) -> Strings:
         "unseen": _part(page.unseen, page, refs, names),
         "learned": _part(page.learned, page, refs, names),
         "thanks": _part(page.thanks, page, refs, names),
-        "goals": [_step(step, page.today, refs) for step in page.goals],
-        "kept": _promised(page.kept, page.kept_folded, refs),
-        "next": _promised(page.next, page.next_folded, refs),
-        "due": [_due(goal, page.today, refs) for goal in page.due],
+        "goals": [_step(step, page, refs) for step in page.goals],
+        "kept": _promised(page.kept, page.kept_folded, page, refs),
+        "next": _promised(page.next, page.next_folded, page, refs),
+        "due": [_due(goal, page, refs) for goal in page.due],
         "met": _met(page.met, names),
         "asked": page.asked,
         "heard": page.heard,
@@ -127,9 +130,9 @@ def _part(part: Part, page: Summary, refs: Refs, names: dict[str, str]) -> Strin
     def one(entry: Entry) -> Strings:
         where = [literal(entry.project)] if entry.project and not page.project else []
         people = [literal(names.get(handle, handle)) for handle in entry.people]
-        line = told(entry, page.today)
+        line = told(entry, page.today, _safe(page))
         return line | {
-            "ref": refs(entry.id),
+            "ref": refs(entry.id, page.about),
             "people": people,
             "where": ", ".join([*where, line["day"]]),
             "whom": ", ".join([*people, line["day"]]),
@@ -138,32 +141,38 @@ def _part(part: Part, page: Summary, refs: Refs, names: dict[str, str]) -> Strin
     return {"lines": [one(entry) for entry in part.entries], "more": part.folded, "total": part.total}
 
 
-def _step(step: Step, today: Day, refs: Refs) -> Strings:
-    goal, look = step.goal, step.look
+def _safe(page: Summary) -> Safe:
+    """Return what makes the texts of a page safe: those that somebody shared are literal."""
+    return literal if page.about else inline
+
+
+def _step(step: Step, page: Summary, refs: Refs) -> Strings:
+    goal, look, safe = step.goal, step.look, _safe(page)
     state = goal.state if goal.state != "open" else "moved" if look and look.moved else "stuck"
     return {
-        "text": inline(beginning(goal.text)),
+        "text": safe(beginning(goal.text)),
         "state": state,
-        "said": inline(beginning(look.text)) if look else "",
-        "words": day_words(look.day, today) if look else "",
-        "ref": refs(goal.id),
+        "said": safe(beginning(look.text)) if look else "",
+        "words": day_words(look.day, page.today) if look else "",
+        "ref": refs(goal.id, page.about),
     }
 
 
-def _due(goal: Goal, today: Day, refs: Refs) -> Strings:
-    late = goal.due is not None and goal.due < today
-    words = f"goal, {'was ' if late else ''}due {day_words(goal.due, today)}" if goal.due else "goal"
-    return {"text": inline(beginning(goal.text)), "words": words, "late": late, "ref": refs(goal.id)}
+def _due(goal: Goal, page: Summary, refs: Refs) -> Strings:
+    late = goal.due is not None and goal.due < page.today
+    words = f"goal, {'was ' if late else ''}due {day_words(goal.due, page.today)}" if goal.due else "goal"
+    text = _safe(page)(beginning(goal.text))
+    return {"text": text, "words": words, "late": late, "ref": refs(goal.id, page.about)}
 
 
-def _promised(those: Sequence[Promise], more: int, refs: Refs) -> Strings:
+def _promised(those: Sequence[Promise], more: int, page: Summary, refs: Refs) -> Strings:
     return {
         "lines": [
             {
-                "text": inline(beginning(one.action.text)),
+                "text": _safe(page)(beginning(one.action.text)),
                 "words": literal(one.words),
                 "late": one.days_late > 0,
-                "ref": refs(one.action.id),
+                "ref": refs(one.action.id, page.about),
             }
             for one in those
         ],

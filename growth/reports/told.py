@@ -105,6 +105,11 @@ def cited(records: Sequence[Cited], longest: int = LONGEST) -> list[Strings]:
     ]
 
 
+def shared_line(names: dict[str, str]) -> str:
+    """Return the first line of a document about what somebody shared with me."""
+    return f"For you only: what {literal(names['me'])} shared with you"
+
+
 def audience_line(audience: str, names: dict[str, str], private: int, command: str) -> str:
     """Return a document's first line: whom it is for, and how it would be sent."""
     if audience == "me":

@@ -60,7 +60,10 @@ class Unseen(msgspec.Struct, frozen=True):
 
 
 class Brag(msgspec.Struct, frozen=True, kw_only=True):
-    """What a brag document shows, already cut for whom it is. `unseen_percent` is of all entries."""
+    """What a brag document shows, already cut for whom it is. `unseen_percent` is of all entries.
+
+    `about` is whose work it is, where it is not mine: they shared it.
+    """
 
     audience: str
     today: Day
@@ -68,6 +71,7 @@ class Brag(msgspec.Struct, frozen=True, kw_only=True):
     start: Day | None
     end: Day | None
     project: str = ""
+    about: str = ""
     total: int = 0
     wins: int = 0
     measured: int = 0
@@ -87,7 +91,13 @@ class Brag(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def brag(
-    entries: Iterable[Entry], period: Period, today: Day, *, audience: str = "me", project: str = ""
+    entries: Iterable[Entry],
+    period: Period,
+    today: Day,
+    *,
+    audience: str = "me",
+    project: str = "",
+    about: str = "",
 ) -> Brag:
     """Return the document over the entries of a period; only a note with a star is part of it."""
     mine = [entry for entry in entries if is_told(entry) and falls_in(entry, period)]
@@ -108,6 +118,7 @@ def brag(
         start=period.start,
         end=period.end,
         project=project,
+        about=about,
         total=len(mine),
         wins=sum(entry.kind == "win" for entry in mine),
         measured=sum(bool(entry.metrics) for entry in mine),
@@ -123,7 +134,7 @@ def brag(
         learning_folded=max(0, len(learning) - LISTED),
         thanks=tuple(thanks[:LISTED]),
         thanks_folded=max(0, len(thanks) - LISTED),
-        cited=tuple(cite(entry) for entry in told),
+        cited=tuple(cite(entry, about) for entry in told),
     )
 
 

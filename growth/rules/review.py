@@ -145,7 +145,7 @@ def review(person: Person, material: Material, period: Period, today: Day) -> Re
     met = [one for one in material.sessions if means(one.person, person) and one.day and one.day in period]
     months = _months(person, material.entries, met, period)
     naming = [one for one in material.entries if _names(one, person) and falls_in(one, period)]
-    shared = brag(material.shared, period, today)
+    shared = brag(material.shared, period, today, about=person.handle)
     found = Review(
         today=today,
         label=period.label,
@@ -275,7 +275,7 @@ def _summed(found: Review, material: Material) -> Review:
     lent += [one.answer for one in found.feedback.said if one.owner]
     cited = [cite(one, owner) for one, owner in material.assessments]
     cited += [cite(one) for one in mine]
-    cited += [msgspec.structs.replace(one, ref=f"{found.person}:{one.ref}") for one in found.shared.cited]
+    cited += found.shared.cited
     cited += [cite(one, found.person) for one in lent]
     private = sum(getattr(one, "share", "") == "private" or bool(getattr(one, "private", "")) for one in mine)
     private += sum(one.share == "private" for one, owner in material.assessments if not owner)

@@ -65,6 +65,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """A page over a period. `before` is how many entries as long before had, where that can be compared.
 
     `next` and `due` are what comes within as long again; a period that is long over has neither.
+    `about` is whose page it is, where it is not mine: they shared what is on it.
     """
 
     audience: str
@@ -73,6 +74,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     start: Day
     end: Day
     project: str = ""
+    about: str = ""
     total: int = 0
     days: int = 0
     wins: int = 0
@@ -106,6 +108,7 @@ def summary(
     *,
     audience: str = "me",
     project: str = "",
+    about: str = "",
     canonical: Callable[[str], str] = str,
 ) -> Summary:
     """Return the page over a period that has a beginning and an end."""
@@ -127,6 +130,7 @@ def summary(
         start=start,
         end=end,
         project=project,
+        about=about,
         total=len(mine),
         days=len({entry.day for entry in mine if entry.precision == "day"}),
         wins=sum(entry.kind == "win" for entry in mine),
@@ -145,7 +149,7 @@ def summary(
         met=_met(material.sessions, period, canonical),
         asked=sum(one.day in period and one.state != "withdrawn" for one in material.requests),
         heard=sum(one.day in period and one.manner != "given" for one in material.answers),
-        cited=tuple(cite(one) for one in dict.fromkeys(told)),
+        cited=tuple(cite(one, about) for one in dict.fromkeys(told)),
         **parts,
     )
 

@@ -209,6 +209,8 @@ ONE = (
         ),
         ("brag --all", "brag is not written of all", "leave --all out"),
         ("team --about ana", "team is about everybody who reports to you", "leave --about out"),
+        ("brag --about ana --for team", "what somebody shared with you is for you alone", "leave --for out"),
+        ("feedback --about ana -p x", "a digest is about one thing", "leave --about or --project out"),
         (
             "promotion --about ana",
             "a promotion is what somebody writes of themselves",
@@ -219,6 +221,47 @@ ONE = (
 def test_what_makes_no_sense_is_refused(season: Growth, command: str, said: str, hint: str) -> None:
     done = season(f"report {command}")
     assert (done.out, done.err, done.code) == ("", f"growth: {said}\n        {hint}\n", 2)
+
+
+def test_a_brag_about_somebody_is_what_they_shared(season: Growth) -> None:
+    page = season.ok("report brag --about ana --period 2026-H2")
+    said, _, cited = without_ids(page).partition("## Records cited\n")
+    assert said == (
+        "*For you only: what Ana Silva shared with you*\n\n"
+        "# Ana Silva: what was shared · *2026-H2*\n\n2 entries on 2 days, 1 win, 1 with a number.\n\n"
+        "## search · *1 entry*\n\n"
+        "- Tamed the \\*queue\\*: p99 480 -> 210 ms · *Mon 20 Jul* · `ana:7k3q`\n\n"
+        "## Work that is rarely seen · *1 of 2 entries, 50 %*\n\n"
+        "- **review** Read the change · *Sat 19 Sep* · `ana:7k3q`\n\n"
+    )
+    assert len(cited.strip().splitlines()) == 2
+    none = season.ok("report brag --about ana --period 2025")
+    assert none.endswith("\n\nAna Silva shared nothing in 2025.\n")
+
+
+def test_a_summary_about_somebody_holds_their_goals_and_promises(season: Growth) -> None:
+    page = season.ok("report summary --about ana --period 2026-07")
+    assert page.startswith("*For you only: what Ana Silva shared with you*\n\n# Ana Silva: the month · *July")
+    assert "- Tamed the \\*queue\\*: p99 480 -> 210 ms · *search, Mon 20 Jul* · `ana:" in page
+    assert "Ana Silva shared nothing of this time." in season.ok(
+        "report summary --about ana --period 2025-07"
+    )
+    assert "Nothing for others" not in page
+
+
+def test_a_digest_about_somebody_is_what_was_said_of_them(season: Growth) -> None:
+    given = season.ok("report feedback --about ana --period 2026-H2")
+    assert given == season.ok("feedback digest --about ana --period 2026-H2")
+    assert "# Feedback on Ana Silva" in given
+
+
+def test_of_somebody_who_shared_nothing_there_is_none(season: Growth) -> None:
+    assert season("report brag --about bo") == (
+        "",
+        "growth: Bo Tran has shared nothing yet\n        they make it: growth bundle make --for manager "
+        "-o bo.bundle; you open it: growth bundle open bo.bundle\n",
+        1,
+    )
 
 
 def test_with_nobody_who_reports_there_is_nothing_to_write(growth: Growth, tmp_path: Path) -> None:
