@@ -1,35 +1,15 @@
 """Overlaps in what others handed me: from the store to the finds, for the radar and for a thumb."""
 
-from collections.abc import Iterable
-
-from growth import clock
 from growth.app import App
+from growth.commands.shared_entries import entries_by_owner
 from growth.errors import Refused
 from growth.records.dates import Period
-from growth.records.entry import Entry
 from growth.records.thumb import Thumb
 from growth.rules import overlap as rules
 from growth.rules.findings import OVERLAP, target
 from growth.rules.overlap import Overlaps
 from growth.rules.overlap_naming import Known
-from growth.store.others import Theirs, others
-
-# What one looks back on when no period is named.
-LATELY = clock.DAY * 7 * 26
-
-
-def lately(app: App, period: Period) -> Period:
-    """Return a period with a first day: half a year before its end where none is named."""
-    start = period.start or (period.end or app.today + clock.DAY) - LATELY
-    return Period(start, period.end, period.label)
-
-
-def entries_by_owner(those: Iterable[Theirs]) -> dict[str, list[Entry]]:
-    """Return what was shared, by who shared it; two that were merged into one person have two bundles."""
-    found: dict[str, list[Entry]] = {}
-    for one in those:
-        found.setdefault(one.owner, []).extend(one.entries)
-    return found
+from growth.store.others import others
 
 
 def overlaps(app: App, period: Period, rejected: frozenset[str]) -> Overlaps:

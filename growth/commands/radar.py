@@ -7,7 +7,7 @@ import click
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.filters import period_of
-from growth.commands.overlap import entries_by_owner, lately
+from growth.commands.shared_entries import entries_by_owner, lately
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Period
 from growth.rules import radar as rules
