@@ -50,6 +50,8 @@ def _logged(found: Week, room: int) -> Iterator[tuple[Part, ...]]:
 def _items(found: Week, room: int) -> Iterator[tuple[Part, ...]]:
     for item in found.items:
         yield from lines(item, room)
+    for entry in found.edited:
+        yield (short(entry.id), "id"), (" has new commits, but you have edited it: left as it is", "dim")
     if found.routine:
         yield ((f"{counted(found.routine, 'meeting')} as in the weeks before, left out", "dim"),)
 

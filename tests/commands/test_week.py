@@ -189,6 +189,10 @@ def test_more_commits_of_a_day_bring_it_up_to_date(busy: Growth, tmp_path: Path)
     result = busy.terminal("week", keys=["m", "\r"])
     assert "m bring up to date  Enter skip" in result.out and "git has more of" in result.out
     assert journal(busy)[-1]["body"] == "- Pin the eval harness\n- Measure it"
+    busy.ok(["edit", journal(busy)[-1]["id"], "-m", "The harness is pinned and measured"])
+    git(tmp_path / "ranker", "2026-11-23", "commit", "-q", "--allow-empty", "-m", "And again")
+    left = plain(busy.terminal("week", keys=["\r"]))
+    assert "has new commits, but you have edited it: left as it is" in left
 
 
 @pytest.mark.parametrize(
