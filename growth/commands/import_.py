@@ -159,6 +159,8 @@ def _show_replies(app: App, work: Work, *, to_stdout: bool) -> None:
     from growth.terminal import replies
 
     show, people = app.screen.out if to_stdout else app.screen.say, app.people
+    for doubt in work.replies.doubts:
+        show((doubt, "late"))
     for outcome in work.replies.outcomes:
         for parts in replies.lines(outcome, people.name, app.screen.width):
             show(*parts)

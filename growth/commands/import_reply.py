@@ -1,8 +1,8 @@
 """Replies to requests for feedback: what each is to the requests I made, and how it is kept."""
 
 import datetime
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -12,26 +12,32 @@ from growth.commands.sources import Source
 from growth.errors import Refused, WrongUsage
 from growth.exchange import reply
 from growth.exchange.mail import Letter
-from growth.records.answer import Answer, Reply
+from growth.records.answer import NAMINGS, READERS, Answer, Reply
 from growth.records.dates import Day
 from growth.records.entry import Share
 from growth.records.request import Request
-from growth.rules import answering, lost_marks, requests
+from growth.rules import answering, consent, lost_marks, requests
 from growth.rules.answering import Outcome
 from growth.rules.paper_sections import asked_in, marks, trimmed
 from growth.rules.request_paper import Filled, readers
 from growth.store.change import Change
 from growth.store.people import People
+from growth.text.fold import fold
 
+T = TypeVar("T")
 MOMENT = datetime.timedelta(microseconds=1)
 NEW = ("new", "revision", "more", "unasked")
 
 
 class Replies(NamedTuple):
-    """What the replies of an import would do; `unmarked` letters of mailboxes are no replies."""
+    """What the replies of an import would do; `unmarked` letters of mailboxes are no replies.
+
+    `doubts` say what was left out or is to be looked at, and why.
+    """
 
     outcomes: tuple[Outcome, ...] = ()
     unmarked: int = 0
+    doubts: tuple[str, ...] = ()
 
     @property
     def todo(self) -> int:
@@ -55,7 +61,8 @@ def plan(app: App, read: Sequence[Source], giver: str | None, share: Share | Non
     if all(one.verdict == "empty" for one in desk.outcomes):
         names = ", ".join(source.name for source in read if source.letters)
         raise Refused(f"nothing is filled in in {names}", "answers stand below the line they belong to")
-    return Replies(tuple(one for one in desk.outcomes if one.verdict != "empty"), desk.unmarked)
+    told = tuple(one for one in desk.outcomes if one.verdict != "empty")
+    return Replies(told, desk.unmarked, tuple(desk.doubts))
 
 
 class _Desk:
@@ -64,6 +71,7 @@ class _Desk:
     def __init__(self, app: App, giver: str | None, share: Share | None) -> None:
         self.outcomes: list[Outcome] = []
         self.unmarked = 0
+        self.doubts: list[str] = []
         self._app = app
         self._people: People = app.people
         self._giver = self._people.require(giver).handle if giver else ""
@@ -72,17 +80,32 @@ class _Desk:
         self._answers = app.store.all(Answer)
 
     def take(self, source: Source) -> None:
-        letters = [self._marked(source.name, letter) for letter in source.letters]
-        marked = [letter for letter in letters if marks(letter.text)]
-        if not marked and not self._giver:
-            raise Refused(
+        """Open the letters of a source; in a mailbox one that is refused is left out, and said to be."""
+        refused: list[Refused] = []
+        letters = [*self._each(source.letters, lambda one: self._marked(source.name, one), refused)]
+        chosen = [one for one in letters if marks(one.text)] or (letters if self._giver else [])
+        opened = [*self._each(chosen, lambda one: self._take(source.name, one), refused)]
+        if not opened:
+            none = Refused(
                 f"{source.name} carries no marker of a request",
                 "what somebody said unasked: add --from PERSON",
             )
-        for letter in marked or letters:
-            for outcome in self._opened(source.name, letter):
-                self._keep(outcome)
-        self.unmarked += len(letters) - len(marked) if marked else 0
+            raise next(iter(refused), none)
+        self.doubts += [f"left out: {fault.message}; import that message by itself" for fault in refused]
+        self.unmarked += len(letters) - len(chosen)
+
+    def _each(
+        self, letters: Iterable[Letter], do: Callable[[Letter], T], refused: list[Refused]
+    ) -> Iterator[T]:
+        for letter in letters:
+            try:
+                yield do(letter)
+            except Refused as fault:
+                refused.append(fault)
+
+    def _take(self, name: str, letter: Letter) -> None:
+        for outcome in self._opened(name, letter):
+            self._keep(outcome)
 
     def _marked(self, name: str, letter: Letter) -> Letter:
         """Return a letter with the marks that were lost on the way put back where its questions stand."""
@@ -114,17 +137,47 @@ class _Desk:
         if not live:
             yield self._unasked(name, letter, found)
             return
-        self._check(name, letter, live)
+        person = self._check(name, letter, live)
         papers = "\n".join(every_paper(self._app, self._people, request) for request in live)
         asked = [one for request in live for one in request.questions]
         filled = reply.filled(letter.text, asked, readers(live[0].about), papers)
+        if not self._giver and not self._is_of(letter, person):
+            self._doubt_sender(name, letter, person, any(self._widens(one, filled) for one in live))
+        if filled.request and filled.request not in {one.id for one in self._requests}:
+            ids = " and ".join(one.id for one in live)
+            self.doubts.append(
+                f"{name} names {filled.request}, which is no request here; its marks are of {ids}"
+            )
         for request, part in zip(live, answering.shared_out(filled, live), strict=True):
             yield answering.answered(
                 request, part, self._answers, day=self._day(letter), created=self._created()
             )
 
-    def _check(self, name: str, letter: Letter, live: Sequence[Request]) -> None:
-        """Refuse a reply that is not from whom the question was put to."""
+    def _is_of(self, letter: Letter, person: str) -> bool:
+        """Tell whether nothing speaks against a letter being from somebody; one that I sent on is theirs."""
+        mine = {fold(address) for address in self._app.config.texts("me.emails")}
+        sender = letter.sender
+        return not sender or fold(sender) in mine or self._people.same(sender, person)
+
+    def _widens(self, request: Request, filled: Filled) -> bool:
+        """Tell whether a reply allows more than what its giver said before."""
+        reader, name = filled.reader or "asker", filled.name or "hidden"
+        return any(
+            READERS.index(reader) > READERS.index(one.reader) or NAMINGS.index(name) > NAMINGS.index(one.name)
+            for one in consent.standing(one for one in self._answers if one.request == request.id)
+        )
+
+    def _doubt_sender(self, name: str, letter: Letter, person: str, widens: bool) -> None:
+        """Say that a letter comes from an address of nobody known; refuse it where that matters."""
+        known = self._people.get(person)
+        said = f"{name} came from {letter.sender}, which is not known as {self._people.name(person)}"
+        if (known and known.emails) or widens:
+            more = ", and it allows more than before" if widens else ""
+            raise Refused(said + more, f"if {person} wrote it: add --from {person}")
+        self.doubts.append(f"{said}; if it is: growth people edit {person} --email {letter.sender}")
+
+    def _check(self, name: str, letter: Letter, live: Sequence[Request]) -> str:
+        """Return who a reply is from; refuse one that is not from whom the question was put to."""
         whom = {self._people.canonical(request.person): request for request in live}
         if len(whom) > 1:
             raise Refused(
@@ -139,6 +192,7 @@ class _Desk:
                 f"{name} is from {said}, but {request.id} was put to {person}",
                 f"if {person} wrote it: add --from {person}",
             )
+        return person
 
     def _unasked(self, name: str, letter: Letter, found: Sequence[Request]) -> Outcome:
         """Return a reply to no request that stands, as something said unasked, if the user wants it."""

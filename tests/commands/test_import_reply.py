@@ -207,6 +207,76 @@ def test_a_reply_of_somebody_else_is_refused(asked: Asked, tmp_path: Path) -> No
     assert [one.person for one in asked.answers] == ["ana"]
 
 
+def test_a_mail_from_an_address_of_nobody_known_is_refused_where_theirs_are_known(
+    asked: Asked, tmp_path: Path
+) -> None:
+    path = tmp_path / "reply.eml"
+    path.write_text(f"From: Ana <eve@evil.example>\nTo: kim@example.com\n\n[{asked.marks[0]}] The docs.\n")
+    assert asked.growth(["import", "-y", str(path)]) == (
+        "",
+        "growth: reply.eml came from eve@evil.example, which is not known as Ana Silva\n"
+        "        if ana wrote it: add --from ana\n",
+        1,
+    )
+    assert asked.growth(["import", "-y", str(path), "--from", "ana"]).code == 0
+
+
+def test_what_i_sent_on_to_myself_is_of_whom_i_asked(asked: Asked, tmp_path: Path) -> None:
+    asked.growth("config set me.emails kim@example.com")
+    path = tmp_path / "reply.eml"
+    path.write_text(f"From: Kim <Kim@example.com>\nTo: kim@example.com\n\n[{asked.marks[0]}] The docs.\n")
+    assert asked.growth(["import", "-y", str(path)]).err.startswith("Ana Silva  new\n")
+
+
+def test_an_unknown_address_is_named_where_none_is_known_and_refused_where_it_allows_more(
+    asked: Asked, tmp_path: Path
+) -> None:
+    asked.growth("people add lee --name 'Lee Park'")
+    id = asked.ask("lee")
+    mark = asked.request(id).questions[0].marker
+    head = "From: Lee <eve@evil.example>\nTo: kim@example.com\n\n"
+    path = tmp_path / "reply.eml"
+    path.write_text(f"{head}[{mark}] The docs.\n[who] 1\n")
+    result = asked.growth(["import", "-y", str(path)])
+    assert result.err.startswith(
+        "reply.eml came from eve@evil.example, which is not known as Lee Park; if it is: "
+        "growth people edit lee --email eve@evil.example\nLee Park  new\n"
+    )
+    path.write_text(f"{head}[{mark}] The docs.\n[who] 2\n[name] 3\n")
+    result = asked.growth(["import", "-y", str(path)], now=LATER)
+    assert (result.code, result.err) == (
+        1,
+        "growth: reply.eml came from eve@evil.example, which is not known as Lee Park, and it allows more "
+        "than before\n        if lee wrote it: add --from lee\n",
+    )
+    assert [one.reader for one in asked.answers] == ["asker"]
+
+
+def test_the_id_of_another_request_is_named(asked: Asked) -> None:
+    result = asked.growth("import -", stdin=f"[{asked.marks[0]}] The docs.\n\nRequest [r261124-zzzz]\n")
+    assert result.err.startswith(
+        f"standard input names r261124-zzzz, which is no request here; its marks are of {asked.id}\n"
+        "Ana Silva  new\n"
+    )
+
+
+def test_one_bad_reply_of_a_mailbox_is_left_out_and_the_others_are_kept(asked: Asked, tmp_path: Path) -> None:
+    other = asked.ask("bo")
+    mark = asked.request(other).questions[0].marker
+    asked.growth(f"feedback withdraw {asked.id} -y")
+    (tmp_path / "two.mbox").write_text(
+        f"From x\nFrom: ana@example.org\nTo: k@example.com\n\n[{asked.marks[0]}] The docs.\n"
+        f"Request [{asked.id}]\n\n"
+        f"From x\nFrom: bo@example.org\nTo: k@example.com\n\n[{mark}] The notes.\n"
+    )
+    result = asked.growth(["import", "-y", str(tmp_path / "two.mbox")])
+    assert result.err.startswith(
+        f"left out: two.mbox answers {asked.id}, which is withdrawn; import that message by itself\n"
+        "Bo Reyes  new\n"
+    )
+    assert [(one.person, said(one)) for one in asked.answers] == [("bo", ["The notes."])]
+
+
 def test_markers_of_two_people_are_refused(asked: Asked) -> None:
     other = asked.request(asked.ask("bo")).questions[0].marker
     result = asked.growth("import -", stdin=f"[{asked.marks[0]}] The docs.\n[{other}] Mine.\n")
