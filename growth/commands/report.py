@@ -11,6 +11,7 @@ from growth.commands import options
 from growth.commands.filters import period_of
 from growth.commands.report_asked import Asked
 from growth.errors import WrongUsage
+from growth.records.mentorship import ROLES
 
 # What writes a report of each kind: a module here and a function in it, loaded when it is asked for.
 KINDS = {
@@ -21,10 +22,16 @@ KINDS = {
     "promotion": ("report_standing", "promotion"),
     "growth-plan": ("report_growth_plan", "write"),
     "team": ("team", "write"),
+    "mentorship": ("report_mentoring", "mentorship"),
+    "mentoring-programme": ("report_mentoring", "programme"),
+    "mentor-coaching": ("report_mentoring", "coaching"),
     "review": ("report_review", "write"),
 }
 # Which of them may be about somebody else, and of everybody who reports to me at once.
-ABOUT, OF_ALL = ("brag", "summary", "feedback", "review"), ("review",)
+ABOUT, OF_ALL = (
+    ("brag", "summary", "feedback", "review", "mentorship", "mentoring-programme", "mentor-coaching"),
+    ("review",),
+)
 OF_AN_ASSESSMENT = ("self-review", "promotion", "growth-plan")
 
 
@@ -38,6 +45,9 @@ OF_AN_ASSESSMENT = ("self-review", "promotion", "growth-plan")
 @options.project
 @click.option("--about", metavar="PERSON", callback=options.filled, help="About whom: what you know of them.")
 @click.option("--all", "everyone", is_flag=True, help="A review of each who reports to you, into -o DIR.")
+@click.option(
+    "--role", type=click.Choice(ROLES), help="Of a mentorship: what you are in it, where there are more."
+)
 @click.option("--assessment", metavar="ID", help="Of which assessment; else the newest open one of yours.")
 @click.option(
     "--form", metavar="FORM", help="Fill a company's own questions from a self-review: company, or a file."
@@ -55,6 +65,7 @@ def report(
     project: str | None,
     about: str | None,
     everyone: bool,
+    role: str | None,
     assessment: str | None,
     form: str | None,
     format_: str | None,
@@ -70,6 +81,7 @@ def report(
     last seven days, and what follows from an assessment its time. Only you see it; --for manager
     leaves out what is not shared. With --about, a brag and a summary tell what that person shared
     with you, feedback what was said of them, and a review all that you know of them, for you alone.
+    Of mentoring there are mentorship, mentoring-programme and mentor-coaching.
 
     \b
       growth report summary --period 2026-W47 --for manager
@@ -77,11 +89,14 @@ def report(
       growth report self-review --for manager -o review.html
       growth report self-review --form company --for manager
       growth report review --about ana --period 2026-H2
+      growth report mentorship --about kim --for @kim
+      growth report mentor-coaching --about sam
     """
     asked = Asked(
         name, period_of(app, given), audience, project, "json" if as_json else format_, output, yes,
         assessment=assessment, form=form, about=about, everyone=everyone,
         include_former=include_former,
+        role=role,
     )  # fmt: skip
     return _writer(app, asked)(app, asked)
 
@@ -93,6 +108,8 @@ def _writer(app: App, asked: Asked) -> Callable[[App, Asked], int | None]:
     kind = kind_of(asked.name, home=app.home)
     if kind not in KINDS:
         need_kind(asked.name, "brag", home=app.home)
+    if asked.role and kind != "mentorship":
+        raise WrongUsage(f"{asked.name} is of no mentorship", "leave --role out")
     if asked.assessment and kind not in OF_AN_ASSESSMENT:
         raise WrongUsage(f"{asked.name} is of no assessment", "leave --assessment out")
     _check_about(asked, kind)

@@ -32,6 +32,7 @@ class Asked(NamedTuple):
     about: str | None = None
     everyone: bool = False
     include_former: bool = False
+    role: str | None = None
 
     def whom(self, app: App) -> "Audience":
         """Return whom it is for."""

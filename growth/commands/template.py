@@ -40,7 +40,7 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
         return
     for row in rows:
         whose = "yours" if row["mine"] else "shipped"
-        app.screen.out(f"{row['name']!s:<17}  {row['kind']!s:<11}  {whose}")
+        app.screen.out(f"{row['name']!s:<19}  {row['kind']!s:<19}  {whose}")
 
 
 @template.command()

@@ -31,6 +31,9 @@ COMMANDS_OF = {
     "growth-plan": "growth report {name}",
     "team": "growth team --template {name}",
     "review": "growth report {name} --about ana",
+    "mentorship": "growth report {name} --about kim",
+    "mentoring-programme": "growth report {name}",
+    "mentor-coaching": "growth report {name} --about sam",
 }
 
 

@@ -14,7 +14,7 @@ from growth.records.session import AgendaItem, Session
 from growth.reports import brag as brag_page
 from growth.reports import digest as digest_page
 from growth.reports import prep as prep_page
-from growth.reports import sample_review, sample_standing, sample_team
+from growth.reports import sample_mentoring, sample_review, sample_standing, sample_team
 from growth.reports import summary as summary_page
 from growth.rules import digest, question_sets, summary
 from growth.rules.audience import ME, Audience
@@ -58,6 +58,8 @@ def contexts(kind: str) -> list[dict[str, Any]]:
         ]
     if kind in sample_standing.KINDS:
         return sample_standing.contexts(kind)
+    if kind in sample_mentoring.KINDS:
+        return sample_mentoring.contexts(kind)
     if kind == "team":
         return sample_team.contexts()
     if kind == "review":

@@ -38,6 +38,8 @@ class Coaching(msgspec.Struct, frozen=True, kw_only=True):
     audience: str
     today: Day
     label: str
+    start: Day | None = None
+    end: Day | None = None
     person: str
     observations: tuple[Observation, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -67,6 +69,8 @@ def coaching(
         audience=whom.word,
         today=today,
         label=period.label,
+        start=period.start,
+        end=period.end,
         person=person,
         observations=seen,
         lines=lines,

@@ -12,7 +12,9 @@ from growth.records.ids import ALPHABET
 from growth.records.kinds import BY_WORD, Record
 from growth.rules.demo_halves import placed
 
-DAYS = frozenset(("day", "due", "added", "since", "until", "closed", "moved", "finished", "start", "end"))
+DAYS = frozenset(
+    ("day", "due", "added", "since", "until", "closed", "moved", "finished", "start", "end", "told")
+)
 POINTERS = ("origin", "mentorship", "request", "follows")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # The year is told from a Tuesday, so that the 1:1 of Tuesdays is today and was seven days ago.
@@ -117,6 +119,8 @@ def records(
         fields |= {name: keys[fields[name]].id for name in POINTERS if name in fields}
         if "evidence" in fields:
             fields["evidence"] = _links(fields, keys)
+        if "outcomes" in fields:
+            fields["outcomes"] = [keys[one].id for one in fields["outcomes"]]
         if "meets" in fields:
             fields["meets"] = meets(fields["meets"], today)
         fields |= {"id": place.id, "created": _created(place.day, nth[place.day], now)}

@@ -11,30 +11,30 @@ def test_the_list_tells_mine_from_the_shipped(growth: "Growth") -> None:
     lines = growth.ok("template list").splitlines()
     reports = [line for line in lines if "session" not in line]
     assert reports[:4] == [
-        "1on1               1on1         shipped",
-        "brag               brag         shipped",
-        "feedback           feedback     shipped",
-        "growth-plan        growth-plan  shipped",
+        "1on1                 1on1                 shipped",
+        "brag                 brag                 shipped",
+        "feedback             feedback             shipped",
+        "growth-plan          growth-plan          shipped",
     ]
     assert lines[len(reports) :] == [
-        "career             session      shipped",
-        "first              session      shipped",
-        "hard-news          session      shipped",
-        "mentoring-career   session      shipped",
-        "mentoring-closing  session      shipped",
-        "mentoring-first    session      shipped",
-        "mentoring-regular  session      shipped",
-        "mentoring-stuck    session      shipped",
-        "my-manager         session      shipped",
-        "return             session      shipped",
-        "skip-level         session      shipped",
-        "weekly             session      shipped",
+        "career               session              shipped",
+        "first                session              shipped",
+        "hard-news            session              shipped",
+        "mentoring-career     session              shipped",
+        "mentoring-closing    session              shipped",
+        "mentoring-first      session              shipped",
+        "mentoring-regular    session              shipped",
+        "mentoring-stuck      session              shipped",
+        "my-manager           session              shipped",
+        "return               session              shipped",
+        "skip-level           session              shipped",
+        "weekly               session              shipped",
     ]
     growth("template new mine --from brag")
     growth("template new career --from career")
     rows = json.loads(growth.ok("template list --json"))
-    assert growth.ok("template list").splitlines()[4] == "mine               brag         yours"
-    assert rows[4] == {"name": "mine", "kind": "brag", "mine": True}
+    assert growth.ok("template list").splitlines()[7] == "mine                 brag                 yours"
+    assert rows[7] == {"name": "mine", "kind": "brag", "mine": True}
     assert rows[len(reports) + 1] == {"name": "career", "kind": "session", "mine": True}
 
 
@@ -105,7 +105,8 @@ def test_what_is_wrong_is_named_with_its_line(growth: "Growth") -> None:
         "",
         f"growth: {path} does not say what it is for\n"
         "        begin it with {# growth: brag #}, or for brag one of: 1on1, brag, summary, feedback, "
-        "self-review, promotion, growth-plan, team, review\n",
+        "self-review, promotion, growth-plan, team, review, mentorship, mentoring-programme, "
+        "mentor-coaching\n",
         1,
     )
 

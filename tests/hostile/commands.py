@@ -239,7 +239,10 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "report": (
         Run("report brag"), Run("report brag --project {text}"), Run("report feedback"),
         Run("report summary --period 2026"), Run("report summary --project {text}"),
-        Run("report growth-plan"), Run("report review --about {handle} --period 2026"),
+        Run("report growth-plan"), Run("report mentoring-programme"),
+        Run("report mentorship --about {handle}"), Run("report mentor-coaching --about {handle}"),
+        Run("report review --about {handle} --period 2026"),
+        Run("report brag --about {handle} --period 2026"),
         Run("report review --all --period 2026 -o {folder}", files=True),
     ),
     "lint": (

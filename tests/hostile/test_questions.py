@@ -55,6 +55,8 @@ PAGES = (
     "assess gaps --assessment {assessment}",
     "report brag",
     "report review --about {handle} --period 2026",
+    "report mentorship --about {handle}",
+    "report mentor-coaching --about {handle}",
     "prep {handle}",
     "team --with-mood",
     "people about {handle}",

@@ -89,7 +89,8 @@ def test_an_unknown_template_names_those_there_are(tmp_path: Path) -> None:
         render("brga", {}, home=tmp_path)
     assert (caught.value.message, caught.value.hint) == (
         "there is no template 'brga'",
-            "there are: 1on1, brag, feedback, growth-plan, promotion, review, self-review, summary, team",
+            "there are: 1on1, brag, feedback, growth-plan, mentor-coaching, mentoring-programme, mentorship, "
+        "promotion, review, self-review, summary, team",
     )  # fmt: skip
 
 
