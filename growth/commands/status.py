@@ -34,7 +34,7 @@ def status(app: App, /, short: bool = False) -> None:
                 app.screen.out(*parts)
             if handed := _bundles(app):
                 app.screen.out(
-                    f"{display.bundles(handed)} lie there for you: ", ("growth bundle open", "bold")
+                    f"{display.bundles(handed)}, to be opened with: ", ("growth bundle open", "bold")
                 )
         return
     people = app.people

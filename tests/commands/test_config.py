@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,18 @@ def test_on_a_terminal_no_word_of_it_is_cut(growth: Growth) -> None:
         "me.emails   -                        my e-mail addresses; import -f git looks",
         "                                     for their commits",
     ]
+
+
+def test_a_folder_is_kept_as_a_whole_path_and_must_be_there(
+    growth: Growth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "team").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for name in ("inbox", "outbox"):
+        assert growth(f"config set {name} team").err == f"{name} is now {tmp_path}/team\n"
+        assert growth.ok(f"config get {name}") == f"{tmp_path}/team\n"
+    done = growth("config set inbox gone")
+    assert (done.code, done.err) == (
+        1,
+        f"growth: {tmp_path}/gone is no folder\n        make it first, then: growth config set inbox gone\n",
+    )

@@ -1,0 +1,117 @@
+"""The folder that bundles lie in: what is looked at there, and what is left in peace."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from growth import config
+from growth.commands.inbox import lying
+from growth.errors import Refused, SystemRefused
+from tests.conftest import Growth, Result
+
+
+@pytest.fixture
+def folder(growth: Growth, tmp_path: Path) -> Path:
+    place = tmp_path / "team"
+    place.mkdir()
+    config.save(growth.home, "inbox", str(place))
+    config.save(growth.home, "outbox", str(place))
+    return place
+
+
+def test_without_a_file_and_an_inbox_it_says_how(growth: Growth) -> None:
+    assert growth("bundle open") == Result(
+        "",
+        "growth: the bundle is missing\n"
+        "        name a FILE, or the folder they lie in: growth config set inbox DIR\n",
+        2,
+    )
+
+
+def test_whose_they_all_are_cannot_be_said_at_once(growth: Growth, folder: Path) -> None:
+    assert growth("bundle open --as ana") == Result(
+        "", "growth: --as says whose one file is\n        growth bundle open FILE --as ana\n", 2
+    )
+
+
+def test_an_empty_folder_holds_nothing_new(growth: Growth, folder: Path) -> None:
+    assert growth("bundle open") == Result("", f"nothing new in {folder}\n", 0)
+    assert not (growth.home / "meta.json").exists()
+
+
+def test_a_folder_that_is_gone_is_named_and_never_stops_the_day(growth: Growth, folder: Path) -> None:
+    folder.rmdir()
+    growth.ok("log something")
+    assert growth.ok("status").splitlines()[1].startswith("JOURNAL")
+    assert growth("bundle open") == Result(
+        "", f"growth: {folder}: no such file or directory\n        check the path\n", 4
+    )
+
+
+def test_what_is_no_bundle_is_left_in_peace(folder: Path) -> None:
+    (folder / "notes.md").write_text("# Notes\n")
+    (folder / "code.bundle").write_bytes(b"# v2 git bundle\n")
+    (folder / ".half.bundle").write_text('{"bundle":')
+    (folder / "more").mkdir()
+    (folder / "more" / "deep.bundle").write_text('{"bundle":')
+    (folder / "link.bundle").symlink_to("/etc/passwd")
+    os.mkfifo(folder / "pipe.bundle")
+    assert lying(folder) == []
+    (folder / "torn.json").write_text('{"bundle":{"growth"')
+    (folder / "empty.bundle").write_text("")
+    assert [(one.name, one.header) for one in lying(folder)] == [("empty.bundle", None), ("torn.json", None)]
+
+
+def test_a_folder_of_thousands_of_files_is_no_inbox(folder: Path) -> None:
+    for number in range(2001):
+        (folder / f"{number}.txt").touch()
+    with pytest.raises(Refused, match="holds 2,001 files"):
+        lying(folder)
+    with pytest.raises(SystemRefused):
+        lying(folder / "none")
+
+
+def test_an_inbox_on_an_empty_store_is_told_of_besides_the_ways_to_start(
+    growth: Growth, folder: Path, tmp_path: Path
+) -> None:
+    other = ["--home", str(tmp_path / "ana")]
+    growth([*other, "log", "one", "--share", "team"])
+    growth([*other, "bundle", "make", "--for", "team", "-o", str(folder / "ana.bundle")])
+    assert growth.ok("status").splitlines()[-1] == "1 new bundle, to be opened with: growth bundle open"
+    assert growth.ok("status --short") == ""
+
+
+def test_one_that_another_program_laid_out_is_opened_only_by_name(
+    growth: Growth, folder: Path, tmp_path: Path
+) -> None:
+    import json
+
+    other = ["--home", str(tmp_path / "ana")]
+    growth([*other, "log", "one", "--share", "team"])
+    path = folder / "ana.bundle"
+    growth([*other, "bundle", "make", "--for", "team", "-o", str(path)])
+    path.write_text(json.dumps(json.loads(path.read_text()), indent=1))
+    assert growth("bundle open").err.splitlines()[:2] == [
+        "not opened: ana.bundle was laid out anew by another program",
+        f"        if you know whose it is: growth bundle open {path}",
+    ]
+    assert growth(["bundle", "open", str(path), "--as", "ana", "-y"]).code == 0
+
+
+def test_make_puts_it_into_the_outbox_and_asks_before_it_replaces_what_is_not_mine(
+    growth: Growth, folder: Path
+) -> None:
+    growth("config set me.handle ana")
+    growth.ok("people add eva --name 'Eva Brandt' --relation manager")
+    growth.ok("log one --share manager")
+    path = folder / "ana-eva-2026-11-24.bundle"
+    path.write_text("somebody else's")
+    done = growth("bundle make --for manager")
+    assert done.code == 2 and path.read_text() == "somebody else's"
+    assert growth("bundle make --for manager -y").err.splitlines()[-2:] == [
+        f"written: {path}; all who share that folder may read it",
+        "warning: others may take it as theirs: growth people edit eva --email eva@example.com",
+    ]
+    assert growth("bundle make --for manager").code == 0
+    assert [one.name for one in folder.iterdir()] == [path.name]
