@@ -7,7 +7,7 @@ import click
 from growth import __version__, clock, files
 from growth.app import App, named, pass_app
 from growth.commands import options
-from growth.commands.audiences import audience_of
+from growth.commands.audiences import audience_of, say_former
 from growth.errors import Refused, WrongUsage
 from growth.exchange import bundle as exchange
 from growth.records.action import Action
@@ -34,18 +34,28 @@ def bundle() -> None:
 @click.option(
     "--for", "audience", metavar="AUDIENCE", callback=options.filled, help="manager, team or @person."
 )
+@options.include_former
 @options.output
 @options.since
 @options.yes
 @pass_app
-def make(app: App, /, audience: str | None, output: str | None, since: str | None, yes: bool) -> None:
+def make(
+    app: App,
+    /,
+    audience: str | None,
+    include_former: bool,
+    output: str | None,
+    since: str | None,
+    yes: bool,
+) -> None:
     """Write what you share with somebody into one file.
 
     What you share with them goes: entries, sessions with them, what you promised each other,
     feedback that its giver, too, lets them read with the name, goals with their check-ins, and
     assessments that are finished, of you or of them. Notes about people, private notes, private
     agenda items, mood and workload never do. On a terminal you see the counts first; --since leaves
-    out what is older, but nothing that is still open.
+    out what is older, but nothing that is still open. What you shared with a former manager stays,
+    unless you --include-former.
 
     Without -o it goes into the folder that growth config set outbox DIR names, called by whom it is
     from, whom it is for and its day; what you made before for the same reader is taken away there.
@@ -54,7 +64,8 @@ def make(app: App, /, audience: str | None, output: str | None, since: str | Non
       growth bundle make --for manager -o ana.bundle
       growth bundle make --for @dana --since 3m -o ana.bundle
     """
-    whom = audience_of(app, app.need(audience, "the audience", "--for manager, team or @person"))
+    wanted = app.need(audience, "the audience", "--for manager, team or @person")
+    whom = audience_of(app, wanted, include_former)
     if whom.kind == "me":
         raise WrongUsage("a bundle is for somebody else", "for yourself there is: growth list -f jsonl")
     day = clock.day(since, app.today) if since else None
@@ -68,6 +79,7 @@ def make(app: App, /, audience: str | None, output: str | None, since: str | Non
         path = outbox.place(app, header)
     made = bundling.bundle(mine, header, whom, day)
     _say_counts(app, mine, made, whom)
+    say_former(app, whom, lambda who: -len(bundling.bundle(mine, header, who, day).records))
     if app.screen.asks and not yes:
         from growth.terminal.prompts import confirm
 

@@ -1,5 +1,7 @@
 """What was shared with a former manager: left out of what is for the next one, and counted."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Growth
@@ -63,3 +65,22 @@ def test_it_means_nothing_for_anybody_else(moved: Growth) -> None:
         2,
         "growth: --include-former is for your manager\n        add --for manager, or leave it out\n",
     )
+
+
+def test_a_bundle_leaves_it_out_and_says_how_much(moved: Growth, tmp_path: Path) -> None:
+    path = tmp_path / "greta.bundle"
+    done = moved(f"bundle make --for manager -o {path} -y")
+    assert f"2 records were {SAID}" in done.err
+    assert "queue 2" in path.read_text() and "queue 1" not in path.read_text()
+    whole = moved(f"bundle make --for manager --include-former -o {path} -y")
+    assert "former" not in whole.err and "queue 0" in path.read_text()
+
+
+def test_a_digest_leaves_it_out(moved: Growth) -> None:
+    moved.ok("people add kim --name 'Kim Okafor'")
+    moved("feedback got kim 'Quick help' --named --share manager --may-tell manager -d 2026-09-20")
+    done = moved("feedback digest --for manager --period 2026-H2")
+    assert "Quick help" not in done.out
+    assert done.err.endswith(f"one record was {SAID}")
+    whole = moved("feedback digest --for manager --period 2026-H2 --include-former")
+    assert ("Quick help" in whole.out, whole.err) == (True, "")
