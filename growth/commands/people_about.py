@@ -68,6 +68,7 @@ def held(app: App, person: Person) -> About:
                 answers=one.answers,
                 assessments=one.assessments,
                 goals=one.goals,
+                mentorships=one.mentorships,
             )
             for one in others(app.store)
         ],

@@ -45,10 +45,10 @@ def context(found: About, names: dict[str, str]) -> Strings:
         ],
         "notes": _entries(found.notes, today, inline),
         "naming": _entries(found.entries, today, inline),
-        "topics_ahead": [_topic(item, names) for one in found.ahead for item in one.agenda],
+        "topics_ahead": [_topic(item, names, inline) for one in found.ahead for item in one.agenda],
         "promises": [_action(one, names, today, inline) for one in found.actions],
         "sessions": [_session(one, names, today) for one in found.sessions],
-        "mentorships": [_mentorship(one, names, today) for one in found.mentorships],
+        "mentorships": [_mentorship(one, names, today, inline) for one in found.mentorships],
         "requests": [_request(one, names, today) for one in found.requests],
         "answers": [
             # What I gave is text of mine, all else that of others.
@@ -82,10 +82,10 @@ def _indented(text: str) -> str:
     return "\n".join(f"  {row}" if row else "" for row in text.split("\n"))
 
 
-def _topic(item: AgendaItem, names: dict[str, str]) -> Strings:
+def _topic(item: AgendaItem, names: dict[str, str], safe: Safe) -> Strings:
     return {
         "by": literal(names.get(item.by) or item.by),
-        "text": inline(item.text),
+        "text": safe(item.text),
         "private": item.private,
         "state": item.state,
     }
@@ -105,22 +105,22 @@ def _session(one: Session, names: dict[str, str], today: Day) -> Strings:
     return {
         "day": day_words(one.day, today) if one.day else "",
         "kind": "1:1" if one.kind == "1on1" else "mentoring",
-        "agenda": [_topic(item, names) for item in one.agenda],
+        "agenda": [_topic(item, names, inline) for item in one.agenda],
         "shared": block(one.shared),
         "private": block(one.private),
         "mood": literal(scale(one.mood, one.mood_words)),
         "workload": literal(scale(one.workload, one.workload_words)),
         "asked": literal(", ".join(one.asked)),
-        "advice": [_advice(said) for said in one.advice],
+        "advice": [_advice(said, inline) for said in one.advice],
         "ref": f"`{short(one.id)}`",
     }
 
 
-def _advice(one: Advice) -> Strings:
+def _advice(one: Advice, safe: Safe) -> Strings:
     return {
         "kind": "advised" if one.kind == "advice" else "to try",
-        "text": inline(one.text),
-        "went": inline(one.went) if one.went else "",
+        "text": safe(one.text),
+        "went": safe(one.went) if one.went else "",
     }
 
 
@@ -139,19 +139,20 @@ def _observation(one: Observation, names: dict[str, str], today: Day) -> Strings
     }
 
 
-def _mentorship(one: Mentorship, names: dict[str, str], today: Day) -> Strings:
+def _mentorship(one: Mentorship, names: dict[str, str], today: Day, safe: Safe) -> Strings:
     return {
+        "with": literal(names.get(one.person) or one.person),
         "role": one.role,
         "since": day_words(one.since, today),
         "until": day_words(one.until, today) if one.until else "",
         "cadence": literal(one.cadence),
         "mentees": [literal(names.get(handle) or handle) for handle in one.mentees],
-        "goals": [inline(goal) for goal in one.goals],
+        "goals": [safe(goal) for goal in one.goals],
         "looks": [
-            {"day": day_words(look.day, today), "goal": inline(look.goal), "text": inline(look.text)}
+            {"day": day_words(look.day, today), "goal": safe(look.goal), "text": safe(look.text)}
             for look in one.looks
         ],
-        "outcome": inline(one.outcome) if one.outcome else "",
+        "outcome": safe(one.outcome) if one.outcome else "",
         "ref": f"`{short(one.id)}`",
     }
 
@@ -165,6 +166,8 @@ def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
         "sessions": [
             {
                 "day": day_words(session.day, today) if session.day else "next",
+                "agenda": [_topic(item, called, literal) for item in session.agenda],
+                "advice": [_advice(said, literal) for said in session.advice],
                 "shared": _indented(literal_block(session.shared)),
             }
             for session in one.sessions
@@ -173,6 +176,7 @@ def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
         "answers": [_answer(answer, called, today, literal) for answer in one.answers],
         "assessments": [_assessment(judged, called, today, literal) for judged in one.assessments],
         "goals": [_goal(goal, today) for goal in one.goals],
+        "mentorships": [_mentorship(pair, called, today, literal) for pair in one.mentorships],
     }
 
 

@@ -23,6 +23,8 @@ from growth.text.fold import folded
 
 D = TypeVar("D", Action, Request, Answer, Assessment, Observation)
 
+Held = Entry | Session | Action | Mentorship | Request | Answer | Assessment | Observation
+
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
     """What one person's bundle holds: all of it where it is hers, else what names her."""
@@ -34,11 +36,15 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     goals: tuple[Goal, ...] = ()
+    mentorships: tuple[Mentorship, ...] = ()
 
     @property
     def parts(self) -> tuple[tuple[object, ...], ...]:
         """Its records, kind by kind."""
-        return self.entries, self.sessions, self.actions, self.answers, self.assessments, self.goals
+        return (
+            self.entries, self.sessions, self.actions, self.answers, self.assessments, self.goals,
+            self.mentorships,
+        )  # fmt: skip
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,8 +96,7 @@ def about(
     met = [one for one in sessions if means(one.person, person)]
     theirs = (_naming(one, person) for one in shared)
     said = tuple(_newest(one for one in answers if is_of(one, person)))
-    ids = {one.id for one in said}
-    return About(
+    found = About(
         person=person,
         today=today,
         notes=tuple(one for one in every if one.about and means(one.about, person)),
@@ -104,11 +109,21 @@ def about(
         mentorships=tuple(one for one in mentorships if _pairs(one, person)),
         requests=tuple(_newest(one for one in requests if is_of(one, person))),
         answers=said,
-        thumbs=tuple(one for one in thumbs if one.target in ids),
         assessments=tuple(_newest(one for one in assessments if means(one.about, person))),
         observations=tuple(_newest(one for one in observations if _sees(one, person))),
         shared=tuple(one for one in theirs if any(one.parts)),
     )
+    return msgspec.structs.replace(found, thumbs=_thumbs(found, thumbs))
+
+
+def _thumbs(found: About, thumbs: Iterable[Thumb]) -> tuple[Thumb, ...]:
+    """Return the thumbs on what is held, on a finding about it too; on what only names them they are not."""
+    held: tuple[Iterable[Held], ...] = (
+        found.notes, found.sessions, found.ahead, found.actions, found.mentorships, found.requests,
+        found.answers, found.assessments, found.observations,
+    )  # fmt: skip
+    ids = {one.id for part in held for one in part}
+    return tuple(one for one in thumbs if one.target.rpartition("@")[2] in ids)
 
 
 def _naming(one: Shared, person: Person) -> Shared:
@@ -121,6 +136,7 @@ def _naming(one: Shared, person: Person) -> Shared:
         actions=tuple(action for action in one.actions if concerns(action, person)),
         answers=tuple(answer for answer in one.answers if is_of(answer, person)),
         assessments=tuple(judged for judged in one.assessments if means(judged.about, person)),
+        mentorships=tuple(pair for pair in one.mentorships if _pairs(pair, person)),
     )
 
 

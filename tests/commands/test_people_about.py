@@ -7,6 +7,8 @@ import pytest
 
 from tests.conftest import Growth
 
+from .laddered import write_ladder
+
 
 @pytest.fixture
 def ana(growth: Growth) -> Growth:
@@ -87,8 +89,8 @@ def test_everything_held_stands_in_it(ana: Growth) -> None:
 def test_as_json_it_is_the_records_themselves(ana: Growth) -> None:
     found = json.loads(ana.ok("people about ana --json"))
     assert sorted(found) == [
-        "actions", "ahead", "answers", "assessments", "entries", "mentorships", "notes", "observations", "person",
-        "requests", "sessions", "shared", "thumbs", "today",
+        "actions", "ahead", "answers", "assessments", "entries", "mentorships", "notes", "observations",
+        "person", "requests", "sessions", "shared", "thumbs", "today",
     ]  # fmt: skip
     assert (found["sessions"][0]["private"], found["person"]["handles"]) == ("Tired.", ["ana"])
 
@@ -165,3 +167,56 @@ def test_feedback_from_and_about_her_stands_in_it(ana: Growth) -> None:
         f"## My thumbs on it · *1*\n\n- up on `{hers[-4:]}`: an example · *Tue 24 Nov* · `{thumb[-4:]}`\n"
         in shown
     )
+
+
+def test_thumbs_on_whatever_is_held_stand_in_it(ana: Growth) -> None:
+    ids = refs(ana)
+    ana.ok(f"thumb up {ids['calm']} 'a good example'")
+    ana.ok(f"thumb down {ids['noth']} 'of somebody else'")
+    shown = ana.ok("people about ana")
+    assert "## My thumbs on it · *1*\n\n- up on `" + ids["calm"] + "`: a good example · " in shown
+    assert "of somebody else" not in shown
+
+
+def test_what_was_seen_and_judged_of_her_stands_in_it_and_is_forgotten(ana: Growth) -> None:
+    write_ladder(ana)
+    ana.ok("assess start --about ana --ladder small --target L2 --period 2026-H2")
+    ana("assess rate data-2 --as with-help --statement 'Asks Bo.'")
+    ana("mentor coach ana --mentee bo --asked 'yes: three questions' --words 'worth a talk'")
+    ana.ok(f"thumb up {refs(ana)['calm']} 'a good example'")
+    shown = ana.ok("people about ana")
+    for part in ("## How I judge · *1*", "Asks Bo.", "## What I saw of mentoring · *1*", "a good example"):
+        assert part in shown
+    ana("forget ana -y")
+    assert ana("people about ana").code == 1
+    kept = "".join(path.read_text() for path in ana.home.rglob("*.json*"))
+    for part in ("Asks Bo.", "three questions", "worth a talk", "a good example", "calm in the incident"):
+        assert part not in kept
+
+
+def test_a_pair_of_hers_and_what_was_advised_stand_in_it(ana: Growth) -> None:
+    from growth.clock import now
+    from growth.records.goal import Goal
+    from growth.records.mentorship import Mentorship
+    from growth.records.session import Advice, AgendaItem, Session
+    from growth.store.change import changing
+    from growth.store.others import replace_others
+    from growth.store.store import Store
+
+    store = Store(ana.home, now, lambda fault: None)
+    today = now().date()
+    pair = Mentorship(
+        id="m261110-aaaa", person="me2", role="mentee", since=today, goals=("*lead*",), created=now()
+    )
+    aim = Goal(id="g261110-bbbb", text="a *design*", day=today, created=now())
+    met = Session(
+        id="s261110-cccc", person="me2", day=today, agenda=(AgendaItem(text="the *talk*", added=today),),
+        advice=(Advice(text="ask *first*"),), created=now(),
+    )  # fmt: skip
+    with changing(store, "bundle open") as change:
+        made = "2026-11-24T10:00:00+00:00"
+        replace_others(change, "a" * 16, {"made": made, "person": "ana"}, [pair, aim, met])
+    text = ana.ok("people about ana")
+    assert "- **session** Tue 24 Nov\n   - Ana Silva: the \\*talk\\*\n   - advised: ask \\*first\\*\n" in text
+    assert "- **goal** a \\*design\\* · " in text
+    assert "- **mentorship** with me2 · *mentee, since Tue 24 Nov* · `aaaa`\n   - goal: \\*lead\\*\n" in text
