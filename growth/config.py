@@ -43,11 +43,15 @@ SETTINGS = (
             "one-sided",
         ),
     ),
+    Setting("inbox", "", "the folder that bundle open looks into: others put theirs there"),
+    Setting("outbox", "", "the folder that bundle make writes into: any that others see"),
     Setting("calendar", "", "the calendar that prep --next and week look into: an .ics file"),
     Setting("repositories", [], "the git repositories that week looks into, or folders of them"),
     Setting("editor", "", "the editor for forms; else $VISUAL, $EDITOR, then vi"),
     Setting("pager", "", "the pager for what is longer than the screen; else $PAGER, then less"),
 )
+# These are said as whole paths: what is opened daily is not to depend on where.
+FOLDERS = ("inbox", "outbox")
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 

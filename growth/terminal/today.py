@@ -97,9 +97,15 @@ def _waiting(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ..
     feedback += [f"{found.unspoken} to talk over"] if found.unspoken else []
     rows = [(words, "growth action list --theirs")] if owners else []
     rows += [(f"feedback: {', '.join(feedback)}", "growth feedback list")] if feedback else []
+    rows += [(bundles(found.bundles), "growth bundle open")] if found.bundles else []
     for said, command in rows:
         fits = columns >= width(said) + width(command) + 2
         yield (said, "  ", (command, "dim")) if fits else (said,)
+
+
+def bundles(number: int) -> str:
+    """Return how many bundles of others lie in my inbox, in words."""
+    return counted(number, "new bundle")
 
 
 def _late(number: int) -> str:
