@@ -13,7 +13,8 @@ from growth.records.dates import Period
 from growth.rules import radar as rules
 from growth.rules.radar import Radar, Topic
 
-ROWS = 12
+# Rows in a section of the radar, and overlaps.
+ROWS, FINDS = 8, 20
 
 
 @click.command()
@@ -23,7 +24,7 @@ ROWS = 12
 @options.since
 @options.until
 @options.period
-@click.option("-n", "--limit", type=click.IntRange(min=1), default=ROWS, metavar="N", help="Rows; else 12.")
+@click.option("-n", "--limit", type=click.IntRange(min=1), metavar="N", help="So many rows; else 8, or 20.")
 @options.formats("text", "json")
 @pass_app
 def radar(
@@ -32,7 +33,7 @@ def radar(
     overlap: bool,
     topic: str | None,
     person: str | None,
-    limit: int,
+    limit: int | None,
     format_: str | None,
     as_json: bool,
     **given: Any,
@@ -57,11 +58,11 @@ def radar(
     period = lately(app, period_of(app, given))
     wanted = "json" if as_json else format_
     if overlap:
-        _show_overlaps(app, period, wanted, limit)
+        _show_overlaps(app, period, wanted, limit or FINDS)
     elif topic:
         _ask(app, _radar(app, period), topic, person)
     else:
-        _show(app, _radar(app, period), wanted, limit)
+        _show(app, _radar(app, period), wanted, limit or ROWS)
 
 
 def _radar(app: App, period: Period) -> Radar:

@@ -28,7 +28,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Overlap(msgspec.Struct, frozen=True, kw_only=True):
-    """One find. `shared` is what both have, as it is written; `a` is told first, of an offer it is the offer.
+    """One find. `shared` is what both have, as it is written; `a` is who came first, of an offer who offers.
 
     `code` is what a thumb is put on; `codes` are those of all that was joined to this one.
     """
@@ -107,14 +107,17 @@ def _overlap(those: Sequence[Match]) -> Overlap:
     best = min(
         those, key=lambda one: (SORTS.index(one.sort), -max(one.a.entry.day, one.b.entry.day).toordinal())
     )
+    one, other = best.a, best.b
+    if best.sort != "reuse" and other.entry.day < one.entry.day:
+        one, other = other, one
     shared = dict.fromkeys(word for match in (best, *those) for word in match.shared)
     return Overlap(
         code=best.code,
         sort=best.sort,
         shared=tuple(shared),
-        a=_side(best.a),
-        b=_side(best.b),
-        codes=tuple(dict.fromkeys((best.code, *(one.code for one in those)))),
+        a=_side(one),
+        b=_side(other),
+        codes=tuple(dict.fromkeys((best.code, *(match.code for match in those)))),
     )
 
 

@@ -191,13 +191,13 @@ def test_without_people_or_bundles_it_says_what_to_do(growth: Growth) -> None:
 
 
 OVERLAPS = """\
-CODE  Ana and Kim  one project: search
-  ana:7k3q  Fri 20 Nov  Moved the cache
+CODE  Kim and Ana  one project: search
   kim:7k3q  Sat 14 Nov  Search by meaning
+  ana:7k3q  Fri 20 Nov  Moved the cache
 
-CODE  Ana and Bo  one tag: backpressure
-  ana:7k3q  Tue 17 Nov  Backpressure in two services
+CODE  Bo and Ana  one tag: backpressure
   bo:7k3q  Tue 10 Nov  Load test
+  ana:7k3q  Tue 17 Nov  Backpressure in two services
 
 CODE  Bo and Kim  one tag: theorem-proving
   bo:7k3q  Thu 12 Nov  Lean proofs

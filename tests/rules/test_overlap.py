@@ -91,9 +91,18 @@ def test_a_find_says_what_both_have_and_cites_a_record_of_each() -> None:
 def test_a_thumb_down_silences_it_also_when_more_is_logged_on_it() -> None:
     (one,) = found(TAGGED).found
     more: Shared = {**TAGGED, "ana": (*TAGGED["ana"], entry(1, "Went on", tags=("lean-proofs",)))}
-    assert found(more).found[0].a.title == "Went on"
+    assert found(more).found[0].b.title == "Went on"
     those = found(more, (one.code,))
     assert (those.found, those.rejected) == ((), 1)
+
+
+def test_a_thumb_down_on_words_silences_what_is_joined_to_them() -> None:
+    theirs = {"ana": (entry(9, "Stand of felt and brass"),), "bo": (entry(5, "Brass and felt for a stand"),)}
+    (one,) = found(theirs).found
+    more = {**theirs, "ana": (*theirs["ana"], entry(1, "The stand of felt and brass is done"))}
+    (joined,) = found(more).found
+    assert one.code in joined.codes and len(joined.codes) == 2
+    assert found(more, (one.code,)).found == ()
 
 
 @pytest.mark.parametrize(
