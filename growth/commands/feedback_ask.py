@@ -7,7 +7,7 @@ import click
 from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.feedback_paper import names_of, paper_of
+from growth.commands.feedback_paper import NAMELESS, names_of, paper_of
 from growth.commands.follow_up import Follow, follow
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
@@ -134,7 +134,13 @@ def _questions(
         from growth.commands.feedback_sets import set_named
 
         whole = set_named(app, name)
-        words = requests.subject(topic, names_of(people))
+        whole_of = requests.subject(topic, names_of(people))
+        words = question_sets.subject_for(whole, name, topic, whole_of)
+        if words != whole_of and app.screen.is_terminal:
+            app.screen.say(
+                (f"the questions of {name} are about people, so they ask about you in it; "
+                 "about the work itself: --set project", "dim")
+            )  # fmt: skip
         found += [
             question_sets.put(question, name, whole.aim, words)
             for question in question_sets.picked(whole, pick, name)
@@ -185,5 +191,7 @@ def _show(app: App, people: People, new: list[Request]) -> None:
     for request in new:
         app.screen.say((request.id, "id"), f"  to {people.name(request.person)}, to paste in chat or mail:")
         app.screen.data(paper_of(app, people, request) + "\n")
+    if not app.config.text("me.name"):
+        app.screen.say(NAMELESS)
     last = new[-1].id
     app.screen.say((f"once it is out, or as mail or a form: growth feedback send {last}", "dim"))

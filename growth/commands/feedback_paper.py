@@ -11,6 +11,8 @@ from growth.rules.persons import first_name
 from growth.rules.request_paper import paper
 from growth.store.people import People
 
+NAMELESS = "it does not say who asks: growth config set me.name 'Your Name'"
+
 
 def names_of(people: People) -> dict[str, str]:
     """Return everybody's name by every handle in use."""

@@ -9,7 +9,7 @@ from growth import files
 from growth.app import App, named, pass_app
 from growth.commands import options
 from growth.commands.emit import check_place
-from growth.commands.feedback_paper import names_of, paper_of
+from growth.commands.feedback_paper import NAMELESS, names_of, paper_of
 from growth.commands.feedback_state import request_of
 from growth.errors import Refused, WrongUsage
 from growth.records.request import Request
@@ -134,7 +134,7 @@ def _tell(app: App, people: People, old: Request, wanted: str) -> None:
     sent = f"was marked as sent {near(old.sent, app.today)}" if old.sent else "is marked as sent"
     app.screen.say((f"{old.id} to {name} {sent}; it is yours to send", "dim"))
     if wanted in ("html", "eml") and not app.config.text("me.name"):
-        app.screen.say("it does not say who asks: growth config set me.name 'Your Name'")
+        app.screen.say(NAMELESS)
     person = people.get(old.person)
     if wanted == "eml" and person and not _first_address(person.emails):
         app.screen.say(f"no address of {name} is known: growth people edit {person.handle} --email ADDRESS")

@@ -31,11 +31,15 @@ class SetQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class QuestionSet(msgspec.Struct, frozen=True, kw_only=True, rename={"whom": "for", "questions": "question"}):
-    """A set. `whom` says whom it is for and when, `guidance` how to answer."""
+    """A set. `whom` says whom it is for and when, `guidance` how to answer.
+
+    `of` tells what its words fit: a person, a piece of work, or either.
+    """
 
     questions: tuple[SetQuestion, ...]
     title: str = ""
     aim: str = ""
+    of: Literal["person", "work", "either"] = "either"
     whom: str = ""
     guidance: str = ""
 
@@ -93,6 +97,17 @@ def picked(found: QuestionSet, numbers: Sequence[int], name: str) -> tuple[SetQu
                 f"there is no question {name}/{number}", f"see: growth feedback sets show {name}"
             )
     return tuple(by_id[number] for number in dict.fromkeys(numbers))
+
+
+def subject_for(found: QuestionSet, name: str, topic: str, subject: str) -> str:
+    """Return what stands in the slot of a set's questions: of work of mine, a set on people asks about me."""
+    person = topic == "me" or topic.startswith("@")
+    if found.of == "work" and person:
+        raise WrongUsage(
+            f"the questions of {name} are about a piece of work",
+            "name it: --about 'the launch', or --about +project",
+        )
+    return "me" if found.of == "person" and not person else subject
 
 
 def put(question: SetQuestion, name: str, aim: str, about: str) -> Asked:

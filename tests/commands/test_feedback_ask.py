@@ -73,7 +73,8 @@ def test_on_a_terminal_it_prints_what_to_paste(people: Growth) -> None:
     )
     identifier = re.findall(r"r261124-[0-9a-z]{4}", out)[0]
     one, two, three = (question["marker"] for question in asked(people, identifier)["questions"])
-    head, paper = out.split("\n", 1)
+    note, head, paper = out.split("\n", 2)
+    assert note.startswith("the questions of collaboration are about people, so they ask about you in it; ")
     assert head == f"{identifier}  to Ana Silva, to paste in chat or mail:"
     body, foot = paper.rsplit("\n\n", 1)
     assert foot == f"once it is out, or as mail or a form: growth feedback send {identifier}\n"
@@ -84,9 +85,9 @@ def test_on_a_terminal_it_prints_what_to_paste(people: Growth) -> None:
         "Not answering is fine."
     )
     assert [line for line in lines if re.match(r"\d\. ", line)] == [
-        f"1. What in your work with the ranker launch should stay the way it is? [{one}]",
-        f"2. What should change before your next piece of work with the ranker launch? [{two}]",
-        f"3. What did you last need from the ranker launch, and how did it reach you? [{three}]",
+        f"1. What in your work with me should stay the way it is? [{one}]",
+        f"2. What should change before your next piece of work with me? [{two}]",
+        f"3. What did you last need from me, and how did it reach you? [{three}]",
     ]
     assert lines[-1] == f"Request [{identifier}]"
 
@@ -103,6 +104,13 @@ def test_without_a_set_it_asks_for_one_where_somebody_can_answer(people: Growth)
     assert asked(people, identifier)["questions"][0]["question"] == "interpersonal/1"
 
 
+def test_it_says_where_a_request_does_not_name_who_asks(people: Growth) -> None:
+    said = "it does not say who asks: growth config set me.name 'Your Name'"
+    assert said not in people.terminal("feedback ask ana --question x").out
+    people("config unset me.name")
+    assert said in people.terminal("feedback ask ana --question x").out
+
+
 def test_a_set_of_ones_own_is_asked(people: Growth) -> None:
     people("feedback sets new on-call")
     (people.home / "templates" / "on-call.toml").write_text(
@@ -112,6 +120,24 @@ def test_a_set_of_ones_own_is_asked(people: Growth) -> None:
     assert [(one["question"], one["aim"], one["text"]) for one in found["questions"]] == [
         ("on-call/7", "on-call", "What did Ana Silva leave you with?")
     ]
+
+
+def test_of_a_piece_of_work_a_set_on_people_asks_about_me(people: Growth) -> None:
+    result = people("feedback ask ana --about 'the ranker launch' --set collaboration")
+    assert [one["text"] for one in asked(people, result.out.strip())["questions"]] == [
+        "What in your work with me should stay the way it is?",
+        "What should change before your next piece of work with me?",
+        "What did you last need from me, and how did it reach you?",
+    ]
+    found = asked(people, people.ok("feedback ask ana --about +ranker --set project --pick 2").strip())
+    assert [one["text"] for one in found["questions"]] == [
+        "What would you do differently if ranker began again tomorrow?"
+    ]
+    for options in ("", "--about bo", "--about me"):
+        assert people(f"feedback ask ana --set project {options}").err == (
+            "growth: the questions of project are about a piece of work\n"
+            "        name it: --about 'the launch', or --about +project\n"
+        )
 
 
 def test_who_has_not_answered_about_the_same_is_named(people: Growth) -> None:

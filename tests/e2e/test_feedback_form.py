@@ -143,8 +143,8 @@ def block(page: Path, markers: list[str]) -> str:
     """Return the text block of ANSWER, a fourth step and its example, with the manager and a name."""
     name = "Request [" + page.read_text().split("Request [")[1].split("]")[0] + "]"
     return (
-        f"1. What in your work with the launch should stay the way it is? [{markers[0]}]\n{ANSWER}\n\n"
-        "2. How often do you know early enough what is coming your way from the launch? "
+        f"1. What in your work with me should stay the way it is? [{markers[0]}]\n{ANSWER}\n\n"
+        "2. How often do you know early enough what is coming your way from me? "
         "(1 not yet, 2 now and then, 3 about half the time, 4 mostly, 5 almost every time) "
         f"[{markers[1]}]\n4 mostly\nThe freeze.\n\n"
         "Who may read this? 1 only who asks; 2 also their manager. No answer means 1. [who]\n"
@@ -220,8 +220,8 @@ HOW = (
 )
 SPOKEN = [
     ("heading", "Feedback on the launch", ""),
-    ("group", "1. What in your work with the launch should stay the way it is?", ""),
-    ("group", "2. How often do you know early enough what is coming your way from the launch?",
+    ("group", "1. What in your work with me should stay the way it is?", ""),
+    ("group", "2. How often do you know early enough what is coming your way from me?",
      "The latest case: when you heard of it and what that left you time for."),
     ("group", "Who may read this?", ""),
     ("group", "What about my name?", "Kim Lee knows that it is from you. This is about everybody else."),
