@@ -61,6 +61,15 @@ def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> String
         "growing": growing,
         "thanked": "" if growing["words"] else _thanked(sheet),
         "goals": [inline(goal) for goal in sheet.goals],
+        "waiting": [
+            {
+                "kind": "to try" if one.advice.kind == "try" else "advised",
+                "text": inline(beginning(one.advice.text)),
+                "day": near(one.session.day or sheet.today, sheet.today),
+                "ref": refs(one.session.id),
+            }
+            for one in sheet.waiting
+        ],
         "mine": _promised(sheet.mine, refs),
         "theirs": _promised(sheet.theirs, refs),
         "topics": _topics(sheet, names),

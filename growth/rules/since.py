@@ -11,12 +11,14 @@ from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import AgendaItem, Session, SessionKind
-from growth.rules import agenda, cadence
+from growth.rules import advice, agenda, cadence
+from growth.rules.advice import Waiting
 from growth.rules.audience import open_side
 from growth.rules.bank import Bank
 from growth.rules.cited import Cited, cite
 from growth.rules.feedback_since import Feedback
 from growth.rules.goal_news import GoalNews, goal_news
+from growth.rules.pair_goals import aims
 from growth.rules.persons import handles, means
 from growth.rules.promises import Promise, kept, promises
 from growth.rules.questions import Memory, Pick, pick
@@ -68,6 +70,7 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
     tell: tuple[Entry, ...] = ()
     hard: tuple[Entry, ...] = ()
     goals: tuple[str, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     goal_news: tuple[GoalNews, ...] = ()
     career: Day | None = None
     remembered: Day | None = None
@@ -146,6 +149,7 @@ def prepare(
         tell=_best(entry for entry in happened if telling and not entry.about and entry.kind in _TO_TELL),
         hard=_best(entry for entry in happened if telling and not entry.about and entry.kind == "challenge"),
         goals=_goals(person, material.mentorships),
+        waiting=advice.waiting(material.sessions, person, today) if kind == "mentoring" else (),
         goal_news=goal_news(material.goals, since, today, material.as_of),
         career=last_spoken(held, "career", material.bank),
         remembered=remembered(held),
@@ -215,7 +219,11 @@ def _best(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _goals(person: Person, pairs: Iterable[Mentorship]) -> tuple[str, ...]:
     return tuple(
-        goal for pair in pairs if means(pair.person, person) and pair.until is None for goal in pair.goals
+        aim.text
+        for pair in pairs
+        if means(pair.person, person) and pair.until is None
+        for aim in aims(pair)
+        if aim.state != "reached"
     )
 
 
@@ -261,6 +269,8 @@ def _cited(sheet: Prep) -> Prep:
             cite(answer, told.owner),
             not told.owner and answer.share == "private",
         )
+    for asked in sheet.waiting:
+        found[asked.session.id] = cite(asked.session), open_side(asked.session) != asked.session
     if sheet.last is not None:
         found[sheet.last.id] = cite(sheet.last), open_side(sheet.last) != sheet.last
     private = sum(is_private for _, is_private in found.values())

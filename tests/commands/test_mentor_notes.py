@@ -105,3 +105,25 @@ def test_what_is_refused(kim: Growth, options: str, why: str, hint: str) -> None
 
 def test_a_1on1_knows_none_of_it(kim: Growth) -> None:
     assert kim("1on1 notes kim --try x").code == 2
+
+
+def test_the_sheet_opens_with_it(kim: Growth) -> None:
+    session = json.loads(kim.ok("mentor sessions kim --json"))[0]["id"][-4:]
+    sheet = kim.ok("prep kim")
+    assert (
+        "Working towards: lead a design alone\n\n"
+        "## How did it go?\n\n"
+        f"- **to try** one review with questions only · *Tue 10 Nov* · `{session}`\n"
+        f"- **advised** ask before telling · *Tue 10 Nov* · `{session}`\n\n"
+        "## You promised · *1 overdue*\n"
+    ) in sheet
+    assert "**to try** one review with questions only" in kim.ok("prep kim --for @kim")
+    kim.ok("mentor notes kim -d 2026-11-17 --went '1=she asked five' --went '2=not yet'")
+    kim.ok("mentor checkin kim 'held the review' --reached")
+    sheet = kim.ok("prep kim")
+    assert "How did it go?" not in sheet and "Working towards" not in sheet
+
+
+def test_a_session_that_is_due_stands_on_the_day(kim: Growth) -> None:
+    later = "2026-12-01T10:00:00+00:00"
+    assert "NEXT 1:1s   due  kim  mentoring: 2 open" in kim("status", now=later).out
