@@ -2,7 +2,7 @@
 
 from growth.app import App
 from growth.commands import pairs
-from growth.commands.audiences import audience_of, names_of, say_withheld
+from growth.commands.audiences import audience_of, names_of, say_former, say_withheld
 from growth.commands.report_asked import Asked
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
@@ -13,8 +13,9 @@ from growth.records.session import Session
 from growth.rules import coaching as seen
 from growth.rules import programme as rules
 from growth.rules.agenda import with_person
+from growth.rules.audience import may_see
 from growth.rules.coaching import ME
-from growth.rules.pair_page import Material, pair_page
+from growth.rules.pair_page import Material, PairPage, pair_page
 from growth.rules.programme import Ledger
 from growth.store.others import Theirs, others
 
@@ -25,7 +26,7 @@ def mentorship(app: App, asked: Asked) -> None:
     from growth.reports.pair_page import context
 
     _check(asked)
-    whom = audience_of(app, asked.audience)
+    whom = asked.whom(app)
     pair = _pair(app, asked)
     person = pairs.with_(app.people, pair)
     material = Material(
@@ -37,14 +38,24 @@ def mentorship(app: App, asked: Asked) -> None:
     # One that is closed is told of from its beginning.
     period = asked.period if pair.until else asked.lately(app)
     page = pair_page(material, person, period, app.today, whom)
+    if page is None and may_see(pair, whom.ever):
+        raise Refused(
+            f"{pair.id} was shared with your manager before {whom.name or 'this one'}",
+            "if they may read it, too: --include-former",
+        )
     if page is None:
         raise Refused(
             f"{pair.id} is not for {whom.name or whom.word}: its share is {pair.share}",
             f"to change that: growth edit {pair.id} --share manager",
         )
     say_withheld(app, whom, len(page.cited), page.withheld, f"growth curate --with {person.handle}")
+    say_former(app, whom, lambda who: _withheld(pair_page(material, person, period, app.today, who)))
     markdown = render(asked.name, context(page, names_of(app)), home=app.home)
     asked.emit(app, markdown, context=page, title=f"Mentorship with {person.name}")
+
+
+def _withheld(page: PairPage | None) -> int:
+    return page.withheld if page else 0
 
 
 def _check(asked: Asked) -> None:
@@ -104,7 +115,7 @@ def coaching(app: App, asked: Asked) -> None:
     _check(asked)
     about = app.need(asked.about, "whom it is about", "--about PERSON, or --about me")
     person = ME if about.removeprefix("@") == ME else app.people.require(about).handle
-    whom = audience_of(app, asked.audience)
+    whom = asked.whom(app)
     if person == ME and whom.kind != "me":
         raise WrongUsage("how you look at yourself is for you alone", "leave --for out")
     those = [one for one in app.store.all(Observation) if app.people.same(one.person, person)]

@@ -84,3 +84,16 @@ def test_a_digest_leaves_it_out(moved: Growth) -> None:
     assert done.err.endswith(f"one record was {SAID}")
     whole = moved("feedback digest --for manager --period 2026-H2 --include-former")
     assert ("Quick help" in whole.out, whole.err) == (True, "")
+
+
+def test_a_mentorship_shared_with_the_former_one_is_refused(moved: Growth) -> None:
+    moved.ok("people add kim --name 'Kim Okafor'")
+    made = moved.ok("mentor pair kim --goal 'lead a design' --since 2026-08-01 --role mentor").strip()
+    moved.ok(f"edit {made} --share manager")
+    done = moved("report mentorship --about kim --for manager")
+    assert (done.code, done.err) == (
+        1,
+        f"growth: {made} was shared with your manager before Greta Holm\n"
+        "        if they may read it, too: --include-former\n",
+    )
+    assert "lead a design" in moved("report mentorship --about kim --for manager --include-former").out
