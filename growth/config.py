@@ -51,7 +51,7 @@ SETTINGS = (
     Setting("pager", "", "the pager for what is longer than the screen; else $PAGER, then less"),
 )
 # These are said as whole paths: what is opened daily is not to depend on where.
-FOLDERS = ("inbox", "outbox")
+FOLDERS = ("inbox", "outbox", "repositories")
 BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 

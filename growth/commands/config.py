@@ -47,13 +47,12 @@ def get(app: App, /, name: str) -> None:
 def set_(app: App, /, name: str, values: tuple[str, ...]) -> None:
     """Set one setting; one that is a list takes several values."""
     setting = settings.check_name(name)
-    if isinstance(setting.default, list):
-        settings.save(app.home, name, list(values))
-    elif len(values) == 1:
-        values = (_folder(name, values[0]),) if name in settings.FOLDERS else values
-        settings.save(app.home, name, values[0])
-    else:
+    is_list = isinstance(setting.default, list)
+    if not is_list and len(values) > 1:
         raise WrongUsage(f"{name} takes one value, not {len(values)}", f"growth config set {name} 'A B'")
+    if name in settings.FOLDERS:
+        values = tuple(_folder(name, value) for value in values)
+    settings.save(app.home, name, list(values) if is_list else values[0])
     app.screen.say(f"{name} is now {' '.join(values)}")
 
 

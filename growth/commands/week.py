@@ -224,5 +224,5 @@ def _tell(app: App, plan: Plan, new: Sequence[Entry]) -> None:
     words += [f"{len(plan.merged)} merged"] if plan.merged else []
     words += ["1 thanked"] if plan.thanks else []
     readers = "; ".join(READERS[share] for share in dict.fromkeys(entry.share for entry in new))
-    said = "; ".join(filter(None, (", ".join(words), readers, "growth undo takes all of it back")))
+    said = "; ".join(filter(None, (", ".join(words), readers, "growth undo takes it back")))
     app.screen.say((said, "dim"))

@@ -40,7 +40,7 @@ ATTENDEE:mailto:ana@example.org
 END:VEVENT
 END:VCALENDAR
 """
-UNDO = "growth undo takes all of it back"
+UNDO = "growth undo takes it back"
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_a_key_for_each_and_one_question(busy: Growth) -> None:
     found = refs(busy)
     win, promise = journal(busy)[0]["id"][-4:], json.loads(busy.ok("action list --json"))[0]["id"][-4:]
     cache, review, pin = (found[title] for title in found)
-    result = busy.terminal("week", keys=["m", "k", "\r", "Dana, with the harness +ranker\r"], columns=100)
+    result = busy.terminal("week", keys=["m", "k", "\r", "Dana, with the harness +ranker\r"])
     assert result.code == 0
     assert plain(result) == (
         "Your week, Wed 18 Nov to Tue 24 Nov  for you only\n"
@@ -230,6 +230,21 @@ def test_another_week(busy: Growth) -> None:
     assert (told["first"], told["last"], [item["found"]["title"] for item in told["items"]]) == (
         "2026-11-23", "2026-11-24", ["Pin the eval harness"],
     )  # fmt: skip
+
+
+def test_repositories_are_the_same_wherever_it_is_run(
+    busy: Growth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert busy("config set repositories . ranker").err == (
+        f"repositories is now {tmp_path} {tmp_path}/ranker\n"
+    )
+    monkeypatch.chdir("/")
+    assert len(refs(busy)) == 3
+    busy("config unset repositories")
+    result = busy("week")
+    assert (len(result.out.splitlines()), result.err.startswith("git: --repo .")) == (1, True)
+    assert len(busy.ok(["week", "--repo", str(tmp_path)]).splitlines()) == 3
 
 
 def test_without_git_and_calendar_it_says_how_to_name_them(growth: Growth) -> None:
