@@ -67,7 +67,12 @@ def _show(app: App, found: Standings, format_: str | None) -> None:
             for parts in display.lists(found, app.people.canonical, app.screen.width):
                 lines.add(*parts)
     else:
-        app.screen.say(("nothing waits; ask somebody: growth feedback ask ana --set collaboration", "dim"))
+        who = app.people.anybody()
+        ask = f"nothing waits; ask somebody: growth feedback ask {who} --set collaboration"
+        add = (
+            "nothing waits, and nobody is known yet: growth people add ana --name 'Ana Silva' --relation peer"
+        )
+        app.screen.say((ask if who else add, "dim"))
 
 
 def _write_json(app: App, those: Sequence[Standing], *, lines: bool) -> None:

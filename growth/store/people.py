@@ -26,6 +26,10 @@ class People:
         if found is not None:
             return found
         name = handle.removeprefix("@")
+        if fold(name) == "me":
+            raise Refused(
+                f"{name!r} is you, and this is for somebody else", "who that may be: growth people list"
+            )
         near = self.near(name)
         hint = f"did you mean {' or '.join(near)}? else: " if near else ""
         raise Refused(f"I know nobody called {name!r}", f"{hint}growth people add {name} --name 'Their Name'")
@@ -56,6 +60,10 @@ class People:
             return "me"
         found = self.get(handle)
         return found.name if found else handle.removeprefix("@")
+
+    def anybody(self) -> str:
+        """Return the handle of somebody, to show a command with; empty where nobody is known."""
+        return min((person.handle for person in self.everyone), default="")
 
     def related(self, kind: str, day: Day) -> list[Person]:
         """Return who stands in that relation to me on `day`, by handle."""

@@ -184,6 +184,11 @@ def test_nobody_says_it_of_themselves_and_nothing_is_no_feedback(growth: Growth,
     assert growth("feedback got bo x --about bo").code == 2
     assert growth("feedback got bo").code == 2
     assert growth("feedback got nina x").err.startswith("growth: I know nobody called 'nina'")
+    for command in ("feedback got me x", "feedback ask me --question x"):
+        assert growth(command).err == (
+            "growth: 'me' is you, and this is for somebody else\n"
+            "        who that may be: growth people list\n"
+        )
 
 
 def test_shown_to_me_an_answer_says_what_its_giver_allows(growth: Growth, asked: str) -> None:

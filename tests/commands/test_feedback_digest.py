@@ -122,8 +122,16 @@ def test_it_is_of_one_person_or_one_topic(heard: Growth) -> None:
 
 
 def test_what_nobody_said_says_how_to_begin(growth: Growth) -> None:
-    assert "growth feedback ask ana --set collaboration" in growth.ok("feedback digest")
+    assert growth.ok("feedback digest").startswith(
+        "*For you only. To send: `growth feedback digest --for manager`*\n\n"
+        "# Feedback · *since 24 May 2026*\n\n"
+        "Nobody has said anything since 24 May 2026.\n\n"
+        "First say who there is: `growth people add ana --name 'Ana Silva' --relation peer`. Then ask"
+    )
     growth.ok("people add bo --name Bo")
+    shown = growth.ok("feedback digest --period 2031")
+    assert "\n\nNobody has said anything in 2031.\n\n" in shown
+    assert "`growth feedback ask bo --set collaboration`" in shown and " ana " not in shown
     growth.ok("people add ana --name Ana")
     growth.ok("feedback got bo x --about ana")
     assert growth("feedback digest").err == (

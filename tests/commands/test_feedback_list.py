@@ -77,8 +77,13 @@ def test_an_empty_list_is_no_error(growth: Growth) -> None:
     assert growth("feedback list") == ("", "", 0)
     assert growth("feedback list --json") == ("[]\n", "", 0)
     assert growth("feedback list --answers") == ("", "", 0)
+    said = " ".join(plain(growth.terminal("feedback list").out).split())
+    assert said == (
+        "nothing waits, and nobody is known yet: growth people add ana --name 'Ana Silva' --relation peer"
+    )
+    growth.ok("people add zoe --name 'Zoe Lund'")
     assert plain(growth.terminal("feedback list").out) == (
-        "nothing waits; ask somebody: growth feedback ask ana --set collaboration\n"
+        "nothing waits; ask somebody: growth feedback ask zoe --set collaboration\n"
     )
 
 
@@ -106,10 +111,7 @@ def test_answers_stand_in_columns_on_a_terminal_each_on_one_line(people: Growth)
     people("import -f jsonl - --yes", stdin=json.dumps(rated) + "\n")
     rows = plain(people.terminal("feedback list --answers").out).splitlines()
     assert rows[0].startswith(f"{given[-4:]}  Tue 24 Nov  given   to bo  ")
-    assert (
-        rows[1]
-        == f"{longer[-4:]}  Mon 23 Nov  advice  ana    Four agendas in four weeks, and I came …"
-    )
+    assert rows[1] == f"{longer[-4:]}  Mon 23 Nov  advice  ana    Four agendas in four weeks, and I came …"
     assert rows[2].endswith("  Fri 20 Nov  asked   ana    rated 4, 2")
     assert [len(row) <= 80 for row in rows] == [True] * 3
     assert (
