@@ -16,7 +16,7 @@ from growth.records.answer import NAMINGS, READERS, Answer, Reply
 from growth.records.dates import Day
 from growth.records.entry import Share
 from growth.records.request import Request
-from growth.rules import answering, consent, lost_marks, requests
+from growth.rules import answering, consent, lost_marks, requests, signatures
 from growth.rules.answering import Outcome
 from growth.rules.paper_sections import asked_in, marks, trimmed
 from growth.rules.request_paper import Filled, readers
@@ -201,8 +201,11 @@ class _Desk:
         if marks(letter.text):
             filled = reply.filled(letter.text, asked_in(letter.text), readers(about))
         else:
-            # Where nothing was asked, nothing is unmatched: it is praise or advice in passing.
-            filled = Filled(replies=(Reply(question="", text=trimmed(letter.text)),))
+            # Where nothing was asked, all but a signature is what was said: praise or advice in passing.
+            said, below = signatures.apart(trimmed(letter.text))
+            filled = Filled(
+                replies=(Reply(question="", text=said or below),), unmatched=below if said else ""
+            )
         return answering.unasked(
             person, about, filled, self._answers, day=self._day(letter), created=self._created()
         )

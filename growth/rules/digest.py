@@ -12,7 +12,7 @@ from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.dates import Day, Period
 from growth.records.request import Request
-from growth.rules import audience, consent
+from growth.rules import audience, consent, signatures
 from growth.rules.audience import Audience
 from growth.rules.cited import Cited, cite
 from growth.rules.common_words import Common, Text, common
@@ -118,8 +118,13 @@ def _told(hearing: Hearing, answers: Iterable[Answer]) -> tuple[Said, ...]:
 
 def _whole(answer: Answer, hearing: Hearing) -> str:
     # What stood under no question may be anything, such as a signature: it is for me alone.
-    parts = [reply.text for reply in answer.replies] + ([answer.unmatched] if hearing.mine else [])
+    parts = [reply.text for reply in answer.replies] + ([_apart(answer)] if hearing.mine else [])
     return " / ".join(part for part in parts if part.strip())
+
+
+def _apart(answer: Answer) -> str:
+    """Return what stood under no question, without what a mail program puts below a letter."""
+    return signatures.apart(answer.unmatched)[0].strip()
 
 
 def _texts(hearing: Hearing, answers: Iterable[Answer]) -> list[Text]:
@@ -162,9 +167,7 @@ def _for_me(
     silent = (one.text for _, one in put if one.aim != FOLLOW_UP and question_key(one) not in answered)
     return msgspec.structs.replace(
         found,
-        apart=tuple(
-            hearing.said(one, one.unmatched) for one in within if _asked(one) and one.unmatched.strip()
-        ),
+        apart=tuple(hearing.said(one, text) for one in within if _asked(one) and (text := _apart(one))),
         waiting=sum(state(one, found.today) == "sent" for one in asked),
         unanswered=tuple(dict.fromkeys(silent)),
         missing=tuple(sorted({*material.aims} - known, key=lambda aim: (aim not in BESIDE, aim))),

@@ -333,6 +333,12 @@ def test_words_without_a_marker_are_nobodys_answer_until_said(asked: Asked) -> N
     assert (said(answer), answer.unmatched) == (["You unblocked us in an hour."], "")
 
 
+def test_a_signature_is_no_praise(asked: Asked) -> None:
+    asked.growth("import - --from ana", stdin="You unblocked us.\n\n-- \nAna Silva\nAcme\n")
+    (answer,) = asked.answers
+    assert (said(answer), answer.unmatched) == (["You unblocked us."], "-- \nAna Silva\nAcme")
+
+
 def test_dry_run_stores_nothing_and_prints_what_it_would(asked: Asked) -> None:
     result = asked.growth("import - --dry-run", stdin=f"[{asked.marks[0]}] The docs.")
     assert result.out.startswith("replies: 1 answer, 0 already here\nAna Silva  new\n")

@@ -118,6 +118,15 @@ def test_what_came_unasked_and_what_stood_under_no_question_is_kept_apart() -> N
     assert [one.text for one in found.apart] == ["Best, Kim"]
 
 
+def test_a_signature_is_nothing_that_was_said() -> None:
+    signed = answer(1, "bo", "The docs", unmatched="-- \nBo Tran, Acme")
+    more = answer(2, "kim", "The docs", unmatched="Ask me again.\n\n-- \nKim")
+    passing = answer(3, "lee", request="", unmatched="Quick help.\n\n-- \nLee", replies=())
+    found = made(Material(requests=[request(1, "bo"), request(2, "kim")], answers=[signed, more, passing]))
+    assert [one.text for one in found.apart] == ["Ask me again."]
+    assert [one.text for one in found.passing] == ["Quick help."]
+
+
 def test_what_i_gave_is_in_no_count() -> None:
     given_ = answer(1, "me", request="", manner="given", about="@ana", share="person",
                     replies=(Reply(question="x", text="You asked first"),))  # fmt: skip
