@@ -24,7 +24,16 @@ _SAYING_NOTHING = """
     though thought time times together told useful usually want wanted wants wasn week weeks work worked
     works wouldn year years
     """
-_PLAIN = frozenset(_SAYING_NOTHING.split())
+# When something was, and for how long, is no theme; nor that something moved or is written.
+_WHEN = """
+    afternoon april august century daily date dates december decade earlier evening february friday half
+    hour hourly hours january july june march minute minutes moment moments monday month monthly months
+    morning night november october quarter quarterly quarters saturday second seconds september spring
+    sprint sprints summer sunday thursday today tomorrow tonight tuesday wednesday weekend weekends weekly
+    winter yesterday yearly
+    """
+_MOVING = "move moved moves moving written"
+_PLAIN = frozenset(f"{_SAYING_NOTHING} {_WHEN} {_MOVING}".split())
 
 
 class Common(msgspec.Struct, frozen=True, kw_only=True):

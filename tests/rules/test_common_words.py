@@ -36,6 +36,13 @@ def test_plain_words_numbers_and_those_of_the_question_count_for_nobody() -> Non
     assert told(*both, question="What did a review change?") == []
 
 
+def test_a_unit_of_time_is_no_theme() -> None:
+    for word in ("an hour", "two months", "a quarter", "Friday morning", "November", "ten minutes"):
+        assert told(("ana", f"unblocked us in {word}"), ("bo", f"the reply took {word}")) == []
+    assert told(("ana", "it moves, and is written down"), ("bo", "what is written moves")) == []
+    assert told(("ana", "in an hour the latency fell"), ("bo", "latency, hour by hour")) == [("latency", 2)]
+
+
 def test_one_and_many_are_one_word_and_accents_do_not_part_people() -> None:
     assert told(("ana", "Résumés help"), ("bo", "a resume")) == [("resumes", 2)]
     assert told(("ana", "analysis of status"), ("bo", "status, analysis")) == [("analysis", 2), ("status", 2)]
