@@ -21,6 +21,7 @@ from growth.records.session import Session
 from growth.rules import bundling
 from growth.rules.audience import Audience
 from growth.rules.bundling import Mine
+from growth.rules.inbox import mark
 from growth.rules.persons import handles
 from growth.store.store import Store
 
@@ -94,10 +95,15 @@ def _header(app: App, whom: Audience, day: Day | None) -> Header:
     if not known:
         raise Refused("there is nothing to hand over yet", "log something first: growth log WORDS...")
     return Header(
-        growth=__version__, store=known, sender=_me(app), audience=whom.word,
-        to=reader.handle if reader else "", readers=reader.emails if reader else (),
-        made=app.now(), since=day,
-    )  # fmt: skip
+        growth=__version__,
+        store=known,
+        sender=_me(app),
+        audience=whom.word,
+        to=reader.handle if reader else "",
+        readers=tuple(mark(email, known) for email in reader.emails) if reader else (),
+        made=app.now(),
+        since=day,
+    )
 
 
 def _say_counts(app: App, mine: Mine, made: Bundle, whom: Audience) -> None:

@@ -57,6 +57,8 @@ def forget(app: App, /, ref: str, mentions: bool, yes: bool) -> None:
     store.forget(app.store, target)
     app.screen.say("erased, also from the history, the backups and the drafts")
     app.screen.say("what was exported, sent or copied elsewhere is out of reach")
+    if target.stores and (folder := app.config.text("inbox")):
+        app.screen.say(f"if a bundle of theirs lies in {folder}, growth bundle open would bring it back")
 
 
 def _target(app: App, ref: str) -> Target:

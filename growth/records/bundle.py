@@ -26,7 +26,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What stands on a bundle: the growth that made it, from which store, for whom and when.
 
     `to` is the handle that its maker has for whom it is for, so that they know which is them;
-    `readers` holds that person's addresses, so that others who see it in a folder know it is not theirs.
+    `readers` holds marks of that person's addresses, by which others in a folder know it is not theirs.
     """
 
     growth: str

@@ -178,6 +178,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "bundle open": (
         Run("bundle open {bundle}", keys=("n\n",), piped=1, typed=1),
         Run("bundle open {bundle} -y", changes=True),
+        Run("bundle open", piped=2, typed=2),
     ),
     "ladder list": (Run("ladder list"),),
     "ladder show": (

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.records.bundle import Header, Sender
-from growth.rules.inbox import Lying, Me, Opened, file_name, inbox, outdated
+from growth.rules.inbox import Lying, Me, Opened, file_name, inbox, mark, outdated
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 ME = Me(store="0" * 16, emails=("eva@example.com",), handle="eva")
@@ -20,7 +20,8 @@ def head(store: str = ANA, day: int = 20, **more: Any) -> Header:
         "growth": "1", "store": store, "sender": Sender(name="Ana Silva", handle="ana"),
         "audience": "manager", "to": "boss", "readers": ("eva@example.com",), "made": NOW.replace(day=day),
     }  # fmt: skip
-    return Header(**fixed | more)
+    whole = fixed | more
+    return Header(**whole | {"readers": tuple(mark(email, store) for email in whole["readers"])})
 
 
 def states(*headers: Header | None, opened: dict[str, Opened] | None = None, me: Me = ME) -> list[str]:
