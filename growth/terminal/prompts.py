@@ -59,14 +59,6 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str:
     return cast("str", _ask(questionary.select(_shown(question), choices=options), *LEAVE_A_LIST))
 
 
-def tick(question: str, choices: Sequence[tuple[str, str]]) -> list[str]:
-    """Let the user tick any of several (key, words) and return the keys."""
-    import questionary
-
-    options = [questionary.Choice(title=_shown(words), value=key) for key, words in choices]
-    return cast("list[str]", _ask(questionary.checkbox(_shown(question), choices=options), *LEAVE_A_LIST))
-
-
 def text(question: str, default: str = "") -> str:
     """Ask for a text that can be edited in place."""
     import questionary

@@ -10,7 +10,7 @@ from .harness import ROOT
 
 # What asks, by module: questions, single keys, the editor's form, the live pager, and click's own.
 ASKING = {
-    "growth.terminal.prompts": ("confirm", "line", "choose", "tick", "text", "checked"),
+    "growth.terminal.prompts": ("confirm", "line", "choose", "text", "checked"),
     "growth.terminal.keys": ("key",),
     "growth.commands.editing": ("in_editor",),
     "growth.commands.lines": ("Lines",),
