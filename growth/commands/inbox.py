@@ -15,7 +15,7 @@ from growth.store.others import about_of
 from growth.store.store import OTHERS
 
 # The line that tells what a bundle is stands at its beginning and is never longer.
-HEAD = 1 << 16
+HEAD = 1 << 14
 # A folder with more files than this is no place for bundles alone.
 MOST = 2000
 

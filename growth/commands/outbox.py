@@ -1,5 +1,6 @@
 """The folder that my bundles are written into, for others to find: what they are called there."""
 
+import os
 from pathlib import Path
 
 from growth import files
@@ -13,13 +14,15 @@ _OTHERS_WRITE = 0o022
 
 
 def place(app: App, header: Header) -> Path:
-    """Return where a bundle goes that nobody named a file for."""
+    """Return where a bundle goes that nobody named a file for, in the place of nothing that is not mine."""
     folder = app.config.text("outbox")
     if not folder:
         raise WrongUsage(
             "the file to write is missing", "give it with -o FILE, or for good: growth config set outbox DIR"
         )
-    return named(folder) / file_name(header)
+    path = named(folder) / file_name(header)
+    taken = os.path.lexists(path) and not is_mine(path, header)
+    return path.with_name(file_name(header, apart=True)) if taken else path
 
 
 def is_mine(path: Path, header: Header) -> bool:

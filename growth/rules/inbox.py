@@ -121,17 +121,20 @@ def outdated(lying: Iterable[Lying], made: Header) -> tuple[str, ...]:
         and one.header.store == made.store
         and (one.header.to or one.header.audience) == (made.to or made.audience)
         and one.header.made < made.made
-        and one.name in (file_name(one.header), file_name(made))
+        and one.name in (file_name(one.header), file_name(one.header, apart=True))
     )
 
 
-def file_name(header: Header) -> str:
-    """Return what a bundle is called in a shared folder: from whom, for whom, and of which day."""
+def file_name(header: Header, *, apart: bool = False) -> str:
+    """Return what a bundle is called in a shared folder: from whom, for whom, and of which day.
+
+    `apart` tells it from that of somebody else who is called the same.
+    """
     sender = header.sender
     mine = next((email.partition("@")[0] for email in sender.emails), "")
     whose = _word(sender.handle or mine or sender.name) or header.store[:6]
     reader = _word(header.to or header.audience) or "reader"
-    return f"{whose}-{reader}-{header.made.date()}.bundle"
+    return f"{whose}-{reader}-{header.made.date()}{f'-{header.store[:4]}' if apart else ''}.bundle"
 
 
 def _word(text: str) -> str:

@@ -1,6 +1,7 @@
 """The folder that bundles lie in: what is looked at there, and what is left in peace."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -99,19 +100,34 @@ def test_one_that_another_program_laid_out_is_opened_only_by_name(
     assert growth(["bundle", "open", str(path), "--as", "ana", "-y"]).code == 0
 
 
-def test_make_puts_it_into_the_outbox_and_asks_before_it_replaces_what_is_not_mine(
+def test_make_puts_it_into_the_outbox_and_never_in_the_place_of_what_is_not_mine(
     growth: Growth, folder: Path
 ) -> None:
     growth("config set me.handle ana")
     growth.ok("people add eva --name 'Eva Brandt' --relation manager")
     growth.ok("log one --share manager")
     path = folder / "ana-eva-2026-11-24.bundle"
-    path.write_text("somebody else's")
-    done = growth("bundle make --for manager")
-    assert done.code == 2 and path.read_text() == "somebody else's"
-    assert growth("bundle make --for manager -y").err.splitlines()[-2:] == [
-        f"written: {path}; all who share that folder may read it",
-        "warning: others may take it as theirs: growth people edit eva --email eva@example.com",
-    ]
-    assert growth("bundle make --for manager").code == 0
-    assert [one.name for one in folder.iterdir()] == [path.name]
+    for _ in range(2):
+        assert growth("bundle make --for manager").err.splitlines()[-2:] == [
+            f"written: {path}; all who share that folder may read it",
+            "warning: others may take it as theirs: growth people edit eva --email eva@example.com",
+        ]
+        assert [one.name for one in folder.iterdir()] == [path.name]
+    path.write_text("of another Ana")
+    assert growth("bundle make --for manager -y").code == 0
+    other, mine = sorted(one.name for one in folder.iterdir())[::-1]
+    assert (other, path.read_text()) == (path.name, "of another Ana")
+    assert re.fullmatch(r"ana-eva-2026-11-24-[0-9a-f]{4}\.bundle", mine)
+    done = growth("bundle make --for manager", now="2026-11-25T10:00:00+00:00")
+    assert done.err.splitlines()[-1] == f"taken away: {mine}, which it takes the place of"
+    assert sorted(one.name for one in folder.iterdir()) == [path.name, "ana-eva-2026-11-25.bundle"]
+
+
+def test_make_without_a_file_and_an_outbox_says_how(growth: Growth) -> None:
+    growth.ok("log one")
+    assert growth("bundle make --for team") == Result(
+        "",
+        "growth: the file to write is missing\n"
+        "        give it with -o FILE, or for good: growth config set outbox DIR\n",
+        2,
+    )
