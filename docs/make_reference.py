@@ -16,7 +16,9 @@ START, END = "<!-- reference: written by docs/make_reference.py -->", "<!-- refe
 
 def pages(command: click.Command, path: str) -> Iterator[tuple[str, str]]:
     """Yield the path and the help of a command and of all below it."""
-    context = click.Context(command, info_name=path, max_content_width=100, terminal_width=100)
+    context = click.Context(
+        command, info_name=path, max_content_width=100, terminal_width=100, help_option_names=["-h", "--help"]
+    )
     yield path, command.get_help(context)
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
