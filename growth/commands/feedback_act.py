@@ -39,9 +39,8 @@ def act(
       growth feedback act 7k3q pair on design docs first --due 'in 2w'
     """
     answer = _answer(app, id)
-    text = " ".join(" ".join(words).split()) or _asked(
-        app, "What is the first step?", "the step", "'pair first'"
-    )
+    line = f"growth feedback act {id} 'pair first' --due 2w"
+    text = " ".join(" ".join(words).split()) or _asked(app, "What is the first step?", "the step", line)
     day = due or _asked(app, "Until when?", "the day", "--due DAY")
     new = Action(
         text=text,

@@ -213,7 +213,7 @@ def got(
     topic = requests.about(about or "me", people.everyone)
     if topic.startswith("@") and people.same(topic, giver):
         raise WrongUsage(f"{giver} said it about {giver}", "a note on somebody: growth note")
-    text = " ".join(words) or _asked(app, giver)
+    text = " ".join(words) or _asked(app, giver, people.name(giver))
     new = Answer(
         person=giver,
         about=topic,
@@ -232,11 +232,11 @@ def got(
     )
 
 
-def _asked(app: App, giver: str) -> str:
+def _asked(app: App, giver: str, name: str) -> str:
     if app.screen.asks:
         from growth.terminal.prompts import line
 
-        text = line(app.screen, f"What did {giver} say? ")
+        text = line(app.screen, f"What did {name} say? ")
     else:
         from growth.commands.piped import piped
 

@@ -89,6 +89,8 @@ def ask(
             )
             for person in asked
         ]
+    if again.early:
+        app.screen.say(again.early)
     _say_asked_before(app, people, before, new)
     _show(app, people, new)
 

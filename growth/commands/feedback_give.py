@@ -54,7 +54,8 @@ def give(
     other = people.require(person)
     typed = (situation, behaviour, impact, suggestion)
     given = _given(app, other.handle, Given(**dict(zip(PARTS, (part or "" for part in typed), strict=True))))
-    for hint in plain_feedback.hints(given):
+    hints = plain_feedback.hints(given)
+    for hint in hints:
         app.screen.say(("hint: ", "hit"), hint)
     text = plain_feedback.letter(given, first_name(other.name))
     if output:
@@ -77,7 +78,9 @@ def give(
         files.write(named(output), text.encode("utf-8"))
     if app.screen.is_terminal and not output:
         app.screen.data(f"{text}\n")
-    consents.tell(app, new, f"said to {other.name}", f"nothing was sent; again: growth show {new.id}")
+    change_it = f"; other words: growth edit {new.id}" if hints else ""
+    then = f"nothing was sent; again: growth show {new.id}{change_it}"
+    consents.tell(app, new, f"said to {other.name}", then)
 
 
 def _given(app: App, whom: str, given: Given) -> Given:

@@ -6,19 +6,21 @@ from growth.app import App
 from growth.errors import Refused
 from growth.records.action import Action
 from growth.records.answer import Answer
-from growth.rules.follow_ups import earlier_words, led_to
+from growth.rules.day_words import day_words
+from growth.rules.follow_ups import led_to, quoted_words
 from growth.store.find import find
 from growth.store.people import People
 
 
 class Follow(NamedTuple):
-    """What is asked about again: an action, and what its giver wrote."""
+    """What is asked about again: an action, what its giver wrote, and that it is `early` for it."""
 
     action: str = ""
     text: str = ""
     about: str = ""
     giver: str = ""
     quoted: str = ""
+    early: str = ""
 
 
 def follow(app: App, people: People, id: str) -> Follow:
@@ -40,5 +42,16 @@ def follow(app: App, people: People, id: str) -> Follow:
     if answer is None:
         raise Refused(f"{action.id} came from no feedback: {action.text}", "ask without --follow-up")
     return Follow(
-        action.id, action.text, answer.about, people.canonical(answer.person), earlier_words(answer)
-    )
+        action.id, action.text, answer.about, people.canonical(answer.person), quoted_words(answer),
+        _early(app, action),
+    )  # fmt: skip
+
+
+def _early(app: App, action: Action) -> str:
+    """Return that it is early to ask, where the step is not done."""
+    if action.state != "open":
+        return ""
+    from growth.rules.loops import ask_again
+
+    when = day_words(ask_again(action), app.today)
+    return f"{action.id} is not done yet; whether it changed anything shows from {when}"

@@ -26,11 +26,11 @@ _SAYING_NOTHING = """
     """
 # When something was, and for how long, is no theme; nor that something moved or is written.
 _WHEN = """
-    afternoon april august century daily date dates december decade earlier evening february friday half
-    hour hourly hours january july june march minute minutes moment moments monday month monthly months
+    afternoon april august century december decade earlier evening february friday half
+    hour hourly hours january july june march minute minutes moment moments monday month months
     morning night november october quarter quarterly quarters saturday second seconds september spring
-    sprint sprints summer sunday thursday today tomorrow tonight tuesday wednesday weekend weekends weekly
-    winter yesterday yearly
+    summer sunday thursday today tomorrow tonight tuesday wednesday weekend weekends
+    winter yesterday
     """
 _MOVING = "move moved moves moving written"
 _PLAIN = frozenset(f"{_SAYING_NOTHING} {_WHEN} {_MOVING}".split())

@@ -15,7 +15,21 @@ def led_to(action: Action, answers: Iterable[Answer]) -> Answer | None:
 
 def earlier_words(answer: Answer) -> str:
     """Return what somebody wrote, on one line, short enough to be quoted to them."""
-    words = " / ".join(" ".join(reply.text.split()) for reply in answer.replies if reply.text.strip())
-    if len(words) <= QUOTED:
-        return words
-    return f"{words[: QUOTED - 1].rsplit(' ', 1)[0]}…"
+    return _beginning(" / ".join(_said(answer)), QUOTED)
+
+
+def quoted_words(answer: Answer) -> str:
+    """Return what somebody wrote as it is quoted to them: each reply between signs of its own."""
+    said = _said(answer)
+    if len(said) < 2:
+        return earlier_words(answer)
+    room = QUOTED // len(said)
+    return " ".join(f"“{_beginning(text, room)}”" for text in said)
+
+
+def _said(answer: Answer) -> list[str]:
+    return [" ".join(reply.text.split()) for reply in answer.replies if reply.text.strip()]
+
+
+def _beginning(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rsplit(' ', 1)[0]}…"

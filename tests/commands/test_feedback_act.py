@@ -68,7 +68,12 @@ def test_what_is_missing_is_named(growth: Growth, answered: tuple[str, str]) -> 
         "growth: the day is missing, and there is no terminal to ask on\n        give it with --due DAY\n",
         2,
     )
-    assert growth(f"feedback act {answer} --due friday").code == 2
+    assert growth(f"feedback act {answer} --due friday") == Result(
+        "",
+        "growth: the step is missing, and there is no terminal to ask on\n"
+        f"        give it with growth feedback act {answer} 'pair first' --due 2w\n",
+        2,
+    )
     other = growth.ok("feedback ask bo --question x").strip()
     assert growth(f"feedback act {other} step --due friday").err == (
         f"growth: nobody has answered {other} yet\n        growth feedback answer {other}\n"

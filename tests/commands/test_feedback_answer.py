@@ -184,6 +184,8 @@ def test_nobody_says_it_of_themselves_and_nothing_is_no_feedback(growth: Growth,
     assert growth("feedback got bo x --about bo").code == 2
     assert growth("feedback got bo").code == 2
     assert growth("feedback got nina x").err.startswith("growth: I know nobody called 'nina'")
+    shown = growth.terminal("feedback got bo", keys=["quick help\n"]).out
+    assert "What did Bo Tran say?" in shown
     for command in ("feedback got me x", "feedback ask me --question x"):
         assert growth(command).err == (
             "growth: 'me' is you, and this is for somebody else\n"

@@ -196,7 +196,11 @@ def said(growth: Growth) -> tuple[str, str]:
 def test_asking_again_quotes_the_earlier_words_to_their_giver(people: Growth) -> None:
     answer, action = said(people)
     for named in (action, answer):
-        found = asked(people, people("feedback ask ana --follow-up " + named).out.strip())
+        result = people("feedback ask ana --follow-up " + named)
+        assert result.err.startswith(
+            f"{action} is not done yet; whether it changed anything shows from Mon 16 Nov\n"
+        )
+        found = asked(people, result.out.strip())
         assert (found["about"], found["follows"], found["quoted"]) == (
             "me",
             action,
@@ -208,6 +212,8 @@ def test_asking_again_quotes_the_earlier_words_to_their_giver(people: Growth) ->
              "How much of a change have you seen?"),
             ("follow-up/2", "What have you seen, and what would be the next step?"),
         ]  # fmt: skip
+    people.ok(f"done {action}")
+    assert "is not done yet" not in people(f"feedback ask ana --follow-up {action}").err
     assert (
         "Earlier you said: Show the design earlier\n"
         in people.terminal(f"feedback ask ana --follow-up {action}").out

@@ -1,6 +1,7 @@
 """growth feedback give: hints that block nothing, a text to send, and the words kept as typed."""
 
 import json
+import re
 
 import pytest
 
@@ -32,6 +33,15 @@ def test_hints_are_said_and_it_is_kept_all_the_same(bo: Growth) -> None:
         "hint: 'always' invites a counterexample; name the time that you saw it\n"
         "hint: no suggestion: what would you ask for next time, or to be kept\n"
     )
+
+
+def test_where_there_are_hints_it_says_how_to_change_the_words(bo: Growth) -> None:
+    shown = bo.terminal("feedback give bo --behaviour 'You are always late'", columns=200).out
+    identifier = re.findall(r"f261124-[0-9a-z]{4}", shown)[0]
+    assert (
+        f"nothing was sent; again: growth show {identifier}; other words: growth edit {identifier}" in shown
+    )
+    assert "other words" not in bo.terminal(["feedback", "give", "bo", *ALL], columns=200).out
 
 
 def test_on_a_terminal_each_part_is_asked_for_and_the_text_shown(bo: Growth) -> None:

@@ -9,6 +9,7 @@ from growth.records.request import Asked, Request
 from growth.records.thumb import Thumb
 from growth.rules.follow_ups import earlier_words, led_to
 from growth.rules.nudge import nudge
+from growth.rules.request_paper import paper
 from growth.rules.withdrawal import given, target
 
 Day = datetime.date
@@ -56,15 +57,19 @@ def test_the_words_that_led_to_an_action() -> None:
     assert earlier_words(answer("f1", "word " * 100)) == f"{'word ' * 54}word…"
 
 
-def test_a_kind_nudge() -> None:
+def test_a_kind_nudge_greets_once_and_names_no_day_that_is_past() -> None:
     asked = request(day=Day(2026, 11, 17), due=Day(2026, 11, 27))
-    assert nudge(asked, "Ana", NOW.date()) == (
-        "Hi Ana, 7 days ago I asked you for feedback, by Fri 27 Nov.\n"
-        "It would help me, and a line or two is plenty. If it does not suit you, that is fine.\n"
+    found = nudge(asked, asker="Kim", giver="Ana", today=NOW.date())
+    paper_lines = paper(asked, asker="Kim", giver="Ana").split("\n")
+    assert found.split("\n")[1:] == paper_lines[1:]
+    assert found.split("\n")[0] == (
+        "Hi Ana, Kim here: 7 days ago I asked for your feedback on me and my work, best by Friday 27 "
+        "November 2026. It would help me, and a line or two is plenty. If it does not suit you, that is fine."
     )
     late = request(day=Day(2026, 11, 2), due=Day(2026, 11, 20), reminded=(Day(2026, 11, 21),))
-    assert nudge(late, "Ana", NOW.date()) == (
-        "Hi Ana, 22 days ago I asked you for feedback.\n"
-        "It would still help me, and a line or two is plenty. If it does not suit you, that is fine."
-        " I will not ask about it again.\n"
+    found = nudge(late, asker="", giver="Ana", about="the launch", today=NOW.date())
+    assert found.split("\n")[0] == (
+        "Hi Ana, 22 days ago I asked for your feedback on the launch. It would still help me, and a line or "
+        "two is plenty. If it does not suit you, that is fine. I will not ask about it again."
     )
+    assert "20 November" not in found
