@@ -7,7 +7,7 @@ from growth.app import App, named, pass_app
 from growth.errors import Refused, WrongUsage
 from growth.records.kinds import BY_WORD
 
-NAME, VALUE = 12, 24
+NAME, VALUE = 13, 24
 
 
 @click.group()
