@@ -68,7 +68,7 @@ def paper(request: Request, *, asker: str, giver: str, about: str = "", opening:
     """
     lines = [
         opening or _greeting(request, hello(asker, giver), topic(about)),
-        _use(request),
+        _use(request, one_line(about)),
         "Write under each line below, best with one moment: when it was, what was done, what came of it. "
         "Please keep the marks in brackets.",
         *([f"Earlier you said: {one_line(request.quoted)}"] if request.quoted else []),
@@ -108,11 +108,12 @@ def long_day(day: Day) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _use(request: Request) -> str:
+def _use(request: Request, about: str) -> str:
+    whose = f"that of {about}" if "subject" in readers(request.about) else "mine"
     used = "A review will use it." if request.used_for == "review" else "It is for growth, not for a review."
     return (
         f"{used} Nobody but me reads it, unless you allow more below. "
-        "To withdraw it later, tell me, and I erase it."
+        f"To withdraw it later, tell me, and I erase it. “Their manager” below is {whose}."
     )
 
 

@@ -127,7 +127,7 @@ def test_a_nudge_is_kind_greets_once_and_holds_the_questions(people: Growth) -> 
         "Hi Ana, Jo Kimura here: 14 days ago I asked for your feedback on the ranker launch. "
         "It would still help me, and a line or two is plenty. If it does not suit you, that is fine.\n"
         "It is for growth, not for a review. Nobody but me reads it, unless you allow more below. "
-        "To withdraw it later, tell me, and I erase it.\n"
+        "To withdraw it later, tell me, and I erase it. “Their manager” below is mine.\n"
         "Write under each line below, best with one moment: when it was, what was done, what came of it. "
         "Please keep the marks in brackets.\n"
         "\n"

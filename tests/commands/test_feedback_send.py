@@ -37,7 +37,7 @@ def unmarked(text: str, identifier: str) -> str:
 TEXT = """\
 Hi Ana, Kim Lee here: I would like your feedback on me and my work. Not answering is fine.
 It is for growth, not for a review. Nobody but me reads it, unless you allow more below. \
-To withdraw it later, tell me, and I erase it.
+To withdraw it later, tell me, and I erase it. “Their manager” below is mine.
 Write under each line below, best with one moment: when it was, what was done, what came of it. \
 Please keep the marks in brackets.
 

@@ -147,7 +147,7 @@ def test_nor_is_it_in_a_bundle(told: Growth, tmp_path: Path, audience: str) -> N
 
 def test_what_is_asked_again_holds_nothing_of_others(told: Growth) -> None:
     action = next(one for one in json.loads(told.ok("action list --json")) if one["text"] == "a step for kim")
-    again = told.ok(f"feedback ask kim --follow-up {action['id']}").strip()
+    again = told(f"feedback ask kim --follow-up {action['id']}").out.strip()
     for one in ("text", "md", "html", "eml"):
         paper = told(f"feedback send {again} -f {one}").out
         assert [word for word in (NOTE, UNSHARED, NAME, "zelda") if word in paper] == []

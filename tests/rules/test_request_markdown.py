@@ -30,7 +30,7 @@ def test_a_request_in_markdown() -> None:
         "Hi Ana, Kim here: I would like your feedback on me and my work. Not answering is fine.\n"
         "\n"
         "It is for growth, not for a review. Nobody but me reads it, unless you allow more below. "
-        "To withdraw it later, tell me, and I erase it.\n"
+        "To withdraw it later, tell me, and I erase it. “Their manager” below is mine.\n"
         "\n"
         "Write under each line below, best with one moment: when it was, what was done, what came of it. "
         "Please keep the marks in brackets.\n"

@@ -39,7 +39,7 @@ def test_three_questions_are_at_most_twelve_lines() -> None:
         "Hi Ana, Kim here: I would like your feedback on me and my work by Friday 27 November 2026. "
         "Not answering is fine.\n"
         "It is for growth, not for a review. Nobody but me reads it, unless you allow more below. "
-        "To withdraw it later, tell me, and I erase it.\n"
+        "To withdraw it later, tell me, and I erase it. “Their manager” below is mine.\n"
         "Write under each line below, best with one moment: when it was, what was done, what came of it. "
         "Please keep the marks in brackets.\n"
         "\n"
@@ -53,6 +53,13 @@ def test_three_questions_are_at_most_twelve_lines() -> None:
         "No answer means 1. [name]\n"
         "Request [r261124-5gq1]\n"
     )
+
+
+def test_it_says_whose_manager_may_read_it() -> None:
+    other = Request(id="r261124-5gq1", person="bo", about="@ana", questions=ASKED, day=DAY,
+                    created=REQUEST.created)  # fmt: skip
+    text = paper(other, asker="Kim", giver="Bo", about="Ana Silva")
+    assert "“Their manager” below is that of Ana Silva.\n" in text
 
 
 def test_an_empty_paper_says_nothing_and_is_told_by_its_id() -> None:
