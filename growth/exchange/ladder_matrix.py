@@ -1,6 +1,6 @@
 """Ladders as themes by levels: one mapping of both, or a competency each with L1, L2 and so on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from growth.exchange.ladder_draft import Draft
@@ -19,12 +19,13 @@ THEMES = (
 
 
 class Row(NamedTuple):
-    """One theme, and what it asks at each level."""
+    """One theme, and what it asks at each level; `unread` is what was there in the place of a theme."""
 
     theme: str
     kind: str
     cells: dict[str, Any]
     id: str = ""
+    unread: Any = None
 
 
 def fits(value: Any) -> bool:
@@ -37,34 +38,65 @@ def is_one(value: Any) -> bool:
     return _row(value, "x") is not None and isinstance(value, dict)
 
 
-def rows(value: Any, fallback: str = "") -> list[Row]:
-    """Return the themes that data holds; `fallback` names a single one that has no name."""
+def rows(value: Any, fallback: str = "", told: Collection[str] = ()) -> list[Row]:
+    """Return the themes that data holds; `fallback` names a single one that has no name.
+
+    `told` are the levels that the data lists by themselves, in small letters.
+    """
     single = _row(value, fallback)
     if single is not None:
         return [single]
     if isinstance(value, list):
-        found = [row for one in value if (row := _row(one, "")) is not None]
-        return found if len(found) * 2 > len(value) else []
+        return _listed(value, told)
     known = fields(value)
+    told = told or {one.casefold() for level in _levels(value) for one in level}
     for name in THEMES:
-        if name in known and (found := rows(known[name])):
-            return found
+        if name in known and (found := rows(known[name], told=told)):
+            return found + _empty(known[name])
     return _mapped(value) if isinstance(value, dict) else []
 
 
-def _row(value: Any, fallback: str) -> Row | None:
-    """Return one competency: a mapping with a name, and a field or an entry of `levels` for each level."""
+def _listed(value: list[Any], told: Collection[str]) -> list[Row]:
+    """Return the themes of a list. One with a single level is one where its level is known from elsewhere."""
+    sure = [_row(one, "") for one in value]
+    known = {*told, *(name.casefold() for row in sure if row for name in row.cells)}
+    found = [row or _row(one, "", known) for row, one in zip(sure, value, strict=True)]
+    enough = 0 if told else len(value) // 2
+    if sum(1 for row in found if row) <= enough:
+        return []
+    return [row or _without_levels(one) for row, one in zip(found, value, strict=True)]
+
+
+def _without_levels(one: Any) -> Row:
+    """Return what stands in a list of themes and names no level: a theme that asks nothing, or no theme."""
+    inner = fields(one)
+    theme = first(inner, *NAMES)
+    says_more = any(isinstance(said, dict | list) and said for said in inner.values())
+    return Row(theme, "", {}, text(inner.get("id")), one if says_more or not theme else None)
+
+
+def _empty(themes: Any) -> list[Row]:
+    """Return the themes of a mapping that say nothing yet."""
+    pairs = themes.items() if isinstance(themes, dict) else ()
+    return [Row(text(name), "", {}) for name, one in pairs if text(name) and one in (None, "", [], {})]
+
+
+def _row(value: Any, fallback: str, told: Collection[str] = ()) -> Row | None:
+    """Return one competency: a mapping with a name, and a field or an entry of `levels` for each level.
+
+    A single level may be any field that is called like one, so that it takes two, or one of those `told`.
+    """
     known = fields(value)
     theme = first(known, *NAMES) or fallback
-    cells = _cells(value, known)
-    if len(cells) < 2 or not theme:
+    cells = _cells(value, known, told)
+    if not theme or not (len(cells) > 1 or any(name.casefold() in told for name in cells)):
         return None
     kind = next((said for name in ("area", "category", "group", "kind", "pillar")
                  if (said := text(known.get(name))) and said != theme), "")  # fmt: skip
     return Row(theme, kind, cells, text(known.get("id")))
 
 
-def _cells(value: Any, known: dict[str, Any]) -> dict[str, Any]:
+def _cells(value: Any, known: dict[str, Any], told: Collection[str]) -> dict[str, Any]:
     inner = known.get("levels")
     if isinstance(inner, list):
         pairs = [(first(fields(one), "level", "id", "name", "title"), one) for one in inner]
@@ -74,7 +106,8 @@ def _cells(value: Any, known: dict[str, Any]) -> dict[str, Any]:
         return {text(name): one for name, one in inner.items()}
     if not isinstance(value, dict):
         return {}
-    found = {text(name): one for name, one in value.items() if _is_code(text(name)) and one is not None}
+    called = {text(name): one for name, one in value.items() if one is not None}
+    found = {name: one for name, one in called.items() if _is_code(name) or name.casefold() in told}
     named = sum(1 for name in known if name in NAMES)
     alone = len(found) == len(value) and not any(map(_holds_themes, found.values()))
     return found if named or alone else {}
@@ -142,11 +175,16 @@ def _levels(value: Any) -> Iterator[tuple[str, str]]:
 def take(found: list[Row], draft: Draft) -> None:
     """Take in rows, with the levels that they name."""
     for row in found:
+        if row.unread is not None:
+            said = row.theme or str(row.unread)[:80]
+            draft.misread(line_of(row.unread), said, "names no level" if row.theme else "is no theme")
+        if not row.theme:
+            continue
         theme = draft.theme(row.theme, id=row.id, kind=row.kind)
         for name, cell in row.cells.items():
             level = draft.level(name)
             before = draft.count
-            for said in criteria(cell):
-                draft.criterion(theme, level, said.summary, examples=said.examples)
+            for one in criteria(cell):
+                draft.criterion(theme, level, one.summary, examples=one.examples)
             if draft.count == before and cell not in (None, "", [], {}):
                 draft.misread(line_of(cell), f"{row.theme}, {name}: {str(cell)[:80]}", "says no criterion")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from growth.errors import Refused
 from growth.records.ladder import Criterion, Level
+from growth.rules.ladders import missing
 from tests.exchange.ladder_forms import (
     ACROSS,
     BULLETS,
@@ -214,6 +215,58 @@ def test_one_competency_in_a_file_is_a_ladder_of_one_theme() -> None:
     ladder = read('{"name": "Craft", "area": "Hands", "L1": "Bakes", "L2": ["Teaches"]}', "craft.json").ladder
     assert counts(ladder) == (2, 1, 2)
     assert ladder.themes[0].kind == "Hands"
+
+
+THREE = """
+levels: [{id: L3, name: Engineer}, {id: L4, name: Senior}, {id: L5, name: Staff}]
+themes:
+  - {name: Delivery, L3: [Ships changes], L4: [Ships features], L5: [Ships systems]}
+  - {name: Quality, L3: [Writes tests], L4: [Writes runbooks], L5: [Sets the standard]}
+  - name: People
+    L4: [Mentors one person]
+"""
+TWO = """
+levels: [{id: L3, name: Engineer}, {id: L4, name: Senior}]
+themes:
+  - {name: Delivery, L3: [Ships changes], L4: [Ships features]}
+  - {name: People, L4: [Mentors one person]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "empty"),
+    [
+        (THREE, (3, 3, 7), (("people", "L3"), ("people", "L5"))),
+        (TWO, (2, 2, 3), (("people", "L3"),)),
+        (TWO.replace("L4: [Mentors", "Senior: [Mentors"), (2, 2, 3), (("people", "L3"),)),
+        (TWO.replace(", L4: [Mentors one person]", ""), (2, 2, 2), (("people", "L3"), ("people", "L4"))),
+        (
+            "themes:\n  Delivery: {L3: [Ships changes], L4: [Ships features]}\n  People:\n",
+            (2, 2, 2), (("people", "L3"), ("people", "L4")),
+        ),
+        (TWO.partition("themes:")[2].replace("L3: [Ships changes], ", ""), (0, 0, 0), ()),
+    ],
+)  # fmt: skip
+def test_a_theme_that_asks_at_one_level_only_is_kept_and_its_empty_cells_are_told(
+    text: str, count: tuple[int, int, int], empty: tuple[tuple[str, str], ...]
+) -> None:
+    if not any(count):
+        # A single field that could be a level, in each of them and told nowhere else, is chance.
+        with pytest.raises(Refused, match="no levels and themes were found"):
+            read(text, "ladder.yaml")
+        return
+    found = read(text, "ladder.yaml")
+    assert (counts(found.ladder), missing(found.ladder), found.misread) == (count, empty, ())
+    assert same_after_export(found.ladder)
+
+
+def test_what_stands_among_themes_and_is_not_understood_is_told_with_its_line() -> None:
+    found = read(THREE + "  - name: Talk\n    Often: [Asks]\n  - loose words\n", "ladder.yaml")
+    assert [theme.name for theme in found.ladder.themes] == ["Delivery", "Quality", "People", "Talk"]
+    assert [(piece.text, piece.why) for piece in found.misread] == [
+        ("Talk", "names no level"), ("loose words", "is no theme"),
+    ]  # fmt: skip
+    assert all(piece.line for piece in found.misread)
 
 
 @pytest.mark.parametrize(
