@@ -89,15 +89,25 @@ def _need_shared(app: App, one: Assessment, whom: Audience) -> None:
             f"the assessment {one.id} was shared with your manager before {whom.name or 'this one'}",
             "if they may read it, too: --include-former",
         )
-    share = whom.kind if whom.kind in ("manager", "team") else "manager" if one.about == "me" else "person"
     if whom.kind == "team" and one.about != "me":
         raise Refused(
             f"how you judge {app.people.name(one.about)} is never for a team", "leave --for team out"
         )
     raise Refused(
         f"the assessment {one.id} is not shared with {whom.name or 'your ' + whom.word}",
-        f"to let its judgements and sentences be read: growth edit {short(one.id)} --share {share}",
+        _how_to_share(one, whom),
     )
+
+
+def _how_to_share(one: Assessment, whom: Audience) -> str:
+    """Return how an assessment would be shared with an audience and with no more than it takes, if at all."""
+    share = assessing.narrowest(one, whom)
+    if not share:
+        return f"nothing it may be shared with reaches {whom.name or 'them'}; tell them of it yourself"
+    read = "to let its judgements and sentences be read"
+    if share == "team" and whom.kind != "team":
+        read += f" by your whole team, {whom.name} among them"
+    return f"{read}: growth edit {short(one.id)} --share {share}"
 
 
 def ground(app: App, one: Assessment, whom: Audience) -> Ground:

@@ -175,7 +175,7 @@ class Page:
         last = one.checkins[-1] if one.checkins else None
         return {
             "text": "to do just that" if one.text == summary else inline(beginning(one.text, LONGEST_LINE)),
-            "words": due(one, self.found.today),
+            "words": due(one, self.found.today, self.found.seen_on),
             "state": one.state,
             "last": inline(last.text) if last else "",
             "ref": f"`{short(one.id)}`" if self.for_me else "",
@@ -198,11 +198,12 @@ def level_words(name: str, called: str, ladder: str) -> str:
     return literal(f"{level} of the ladder {ladder}")
 
 
-def due(goal: Goal, today: Day) -> str:
-    """Return when a goal is due, or how it ended."""
+def due(goal: Goal, today: Day, seen_on: Day | None = None) -> str:
+    """Return when a goal is due, or was by the day that it is seen from, or how it ended."""
     if goal.state != "open":
         return f"{goal.state} {day_words(goal.closed, today)}" if goal.closed else goal.state
-    return f"due {day_words(goal.due, today)}" if goal.due else ""
+    was = "was " if goal.due and goal.due < (seen_on or today) else ""
+    return f"{was}due {day_words(goal.due, today)}" if goal.due else ""
 
 
 def code(command: str) -> str:

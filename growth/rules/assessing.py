@@ -10,6 +10,7 @@ from growth.records.dates import Day
 from growth.records.entry import Share
 from growth.records.ladder import Criterion, Ladder
 from growth.rules import ladders
+from growth.rules.audience import Audience, may_see
 from growth.text.fold import fold
 
 # These two say that it is there, so that something has to show it.
@@ -75,6 +76,12 @@ def check_share(about: str, share: Share) -> None:
         )
     if about == "me" and share == "person":
         raise WrongUsage("an assessment of yourself is with nobody", "--share manager, or --share team")
+
+
+def narrowest(assessment: Assessment, whom: Audience) -> Share | None:
+    """Return the share that lets an audience see an assessment and the fewest others, if any does."""
+    shares: tuple[Share, ...] = ("manager", "team") if assessment.about == "me" else ("person", "manager")
+    return next((one for one in shares if may_see(replace(assessment, share=one), whom.ever)), None)
 
 
 def rating_of(assessment: Assessment, criterion: str) -> Rating | None:

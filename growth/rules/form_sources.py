@@ -122,7 +122,10 @@ class Sources:
         yield from (self._goal(goal) for goal in self.found.goals if goal.state == state)
 
     def _goal(self, goal: Goal, lead: str = "") -> Part:
-        due = f" (by {day_words(goal.due, self.found.today)})" if goal.due and goal.state == "open" else ""
+        due = ""
+        if goal.due and goal.state == "open":
+            word = "was due" if goal.due < self.found.seen_on else "by"
+            due = f" ({word} {day_words(goal.due, self.found.today)})"
         last = goal.checkins[-1].text if goal.checkins and goal.state != "open" else ""
         return Part(
             _short(goal.id), f"{lead}{plain(goal.text)}{due}{': ' + plain(last) if last else ''}", bullet=True

@@ -113,6 +113,11 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(row for theme in self.themes for row in theme.rows)
 
     @property
+    def seen_on(self) -> Day:
+        """The day that it sees from: once it is finished nothing in it grows older."""
+        return self.last_day if self.finished else self.today
+
+    @property
     def is_enough(self) -> bool:
         """Whether enough is judged to say something about the whole."""
         return bool(self.asked) and self.judged / self.asked >= LEAST

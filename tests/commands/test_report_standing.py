@@ -131,6 +131,32 @@ def test_a_private_assessment_is_for_nobody_else(growth: Growth, judged: dict[st
         )
 
 
+def test_what_lets_somebody_read_it_is_no_more_than_it_takes(growth: Growth, judged: dict[str, str]) -> None:
+    growth.ok("people add zoe --name 'Zoe Marin'")
+    short = judged["assessment"][-4:]
+    none = "        nothing it may be shared with reaches Zoe Marin; tell them of it yourself\n"
+    for share in ("private", "manager", "team"):
+        growth.ok(f"edit {judged['assessment']} --share {share}")
+        found = growth("report self-review --for @zoe")
+        assert found.code == 1 and found.err.endswith(none)
+    growth.ok(f"edit {judged['assessment']} --share manager")
+    assert growth("report self-review --for @kim").err.endswith(
+        "        to let its judgements and sentences be read by your whole team, Kim Okafor among them: "
+        f"growth edit {short} --share team\n"
+    )
+    assert growth("report self-review --for team").err.endswith(
+        f"        to let its judgements and sentences be read: growth edit {short} --share team\n"
+    )
+    growth.ok(f"edit {judged['assessment']} --share private")
+    assert growth("report self-review --for @eva").err.endswith(f"growth edit {short} --share manager\n")
+
+
+def test_a_goal_that_is_late_was_due(growth: Growth, judged: dict[str, str]) -> None:
+    document = growth.ok("report self-review", now="2026-12-21T10:00:00+00:00")
+    assert document.count("check each table · *was due Fri 18 Dec*") == 3
+    assert "*due" not in document
+
+
 def test_a_self_review_for_my_manager_tells_what_she_may_see(growth: Growth, judged: dict[str, str]) -> None:
     growth.ok(f"edit {judged['assessment']} --share manager")
     found = growth("report self-review --for manager")
@@ -258,7 +284,14 @@ def test_too_little_judged_makes_no_case(growth: Growth) -> None:
     )
     assert "- Not judged yet: Data; Talking · `growth assess rate`" in document
     assert "chart" not in document and "|" not in document
-    assert "Too little is judged yet to say how it stands as a whole." in growth.ok("report self-review")
+    assert """
+# Self-review · *2026-H2*
+
+Too little is judged yet to say how it stands as a whole: none of the 3 criteria of Two (L2) of the \
+ladder Small ladder. It is a draft: the assessment is still open.
+
+## Data
+""" in growth.ok("report self-review")
 
 
 def test_which_assessment_is_told_of(growth: Growth) -> None:

@@ -116,6 +116,13 @@ Talking: I explain a result when I am asked.
     assert told("reached") == "- Write the guide: two teams use it"
 
 
+def test_a_goal_that_is_late_was_due() -> None:
+    from msgspec.structs import replace
+
+    late = replace(REVIEW, today=Day(2027, 2, 2))
+    assert answered(late, sources=("goals",)).answer == "- Lead a round (was due Mon 1 Feb)"
+
+
 def test_statements_and_one_theme() -> None:
     assert told("statements") == ("Data: I own the pipeline.\n\nTalking: I explain a result when I am asked.")
     assert told("theme:talk") == ("I explain a result when I am asked.\n\n- Reviewed: the plan; no outage")
