@@ -41,6 +41,10 @@ class Index:
             )
         return found
 
+    def spread(self, word: str) -> int:
+        """Return how many documents have a word."""
+        return len(self._postings.get(word, ()))
+
     def scores(self, query: Mapping[str, float]) -> list[float]:
         """Return the score of every document: each word that it has, by its weight; 0 where it has none."""
         # A list and plain loops: ten thousand documents are asked for each of many criteria.

@@ -34,6 +34,9 @@ FROM = {"self": 1.0, "artefact": 1.05, "peer": 1.1, "manager": 1.15}
 AGE, YEAR = 0.1, 365
 # One common word is chance, so that it takes two, or a label; and a share of what the best one has.
 WORDS, SHARE = 2, 0.2
+# One that few themes speak of is none where somebody made it a tag, or where few records hold it and it
+# is much of what the criterion says.
+THEMES, FEW, RARE, MUCH = 2, 5, 0.05, 0.3
 MOST_WORDS = 6
 # How many times what is asked for is sorted at first.
 AHEAD = 4
@@ -57,11 +60,18 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Query(msgspec.Struct, frozen=True):
-    """A criterion made ready: its stems with their weights, and as written; the labels that hit it."""
+    """A criterion made ready: its stems with their weights, and as written; the labels that hit it.
+
+    `summary` are the stems of its sentence, `own` those of them that hardly any other theme speaks
+    of, `alone` those of these that are much of the sentence.
+    """
 
     weights: dict[str, float]
     words: dict[str, str]
     labels: frozenset[str]
+    summary: frozenset[str]
+    own: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
 class Ranking:
@@ -79,13 +89,19 @@ class Ranking:
         self._numbers = {material.id: number for number, material in enumerate(materials)}
         self._index = Index(_document(material) for material in materials)
         names = {theme.id: theme.name for theme in themes}
-        raw = {one.id: _query(one, names.get(one.theme, one.theme)) for one in ladder}
+        asked = list(ladder)
+        raw = {one.id: _query(one, names.get(one.theme, one.theme)) for one in asked}
         spread = Counter(word for query in raw.values() for word in query.weights)
-        self._queries = {name: _weighed(query, spread, len(raw)) for name, query in raw.items()}
+        told = {(one.theme, word) for one in asked for word in raw[one.id].weights}
+        common = {word for word, count in Counter(word for _, word in told).items() if count > THEMES}
+        self._queries = {name: _weighed(query, spread, len(raw), common) for name, query in raw.items()}
         self._labelled: dict[str, set[int]] = {}
+        self._tagged: dict[str, set[int]] = {}
         for number, material in enumerate(materials):
             for label in material.labels:
                 self._labelled.setdefault(_label(label), set()).add(number)
+                for word in stems(label):
+                    self._tagged.setdefault(word, set()).add(number)
 
     def propose(
         self, criterion: str, without: Collection[str] = (), limit: int | None = None
@@ -102,11 +118,21 @@ class Ranking:
                 points[self._numbers[name]] = 0.0
         found: list[Proposal] = []
         for number in self._best(points, limit):
-            if hits[number] or len(self._index.parts(query.weights, number)) >= WORDS:
+            if hits[number] or self._enough(query, number):
                 found.append(self._proposal(criterion, query, number, points[number]))
                 if len(found) == limit:
                     break
         return tuple(found)
+
+    def _enough(self, query: _Query, number: int) -> bool:
+        """Tell whether the words that a record has in common with a criterion are no chance."""
+        parts = self._index.parts(query.weights, number)
+        few = max(FEW, RARE * len(self._materials))
+        return len(parts) >= WORDS or any(
+            (word in query.own and number in self._tagged.get(word, ()))
+            or (word in query.alone and self._index.spread(word) <= few)
+            for word, _ in parts
+        )
 
     def _best(self, points: Sequence[float], limit: int | None) -> Iterator[int]:
         """Yield the numbers of the records with a share of the most points, best first."""
@@ -172,16 +198,19 @@ def _query(criterion: Criterion, theme: str) -> _Query:
             weights[word] = max(weights.get(word, 0.0), IN_CRITERION[part])
             words[word] = shown
     labels = frozenset(_label(text) for text in (*criterion.markers, criterion.theme, theme))
-    return _Query(weights, words, labels)
+    return _Query(weights, words, labels, frozenset(stems(criterion.summary)))
 
 
-def _weighed(query: _Query, spread: Mapping[str, int], every: int) -> _Query:
+def _weighed(query: _Query, spread: Mapping[str, int], every: int, common: Collection[str]) -> _Query:
     """Return a query in which a word counts the less the more criteria hold it."""
     most = math.log(1 + every)
     weights = {
         word: weight * math.log(1 + every / spread[word]) / most for word, weight in query.weights.items()
     }
-    return _Query(weights, query.words, query.labels)
+    own = query.summary.difference(common)
+    whole = sum(weights[word] for word in query.summary)
+    alone = frozenset(word for word in own if weights[word] >= MUCH * whole)
+    return msgspec.structs.replace(query, weights=weights, own=own, alone=alone)
 
 
 def _label(text: str) -> str:

@@ -125,3 +125,50 @@ def test_everything_that_says_something_of_me_is_material_and_nothing_else() -> 
     ]
     theirs = materials(PERIOD, mine, answers, sessions, actions, about=frozenset({"ana"}))
     assert [one.id for one in theirs] == ["j2", "s1", "t3"]
+
+
+RUNBOOKS = [
+    Criterion(id="ops-L3", theme="ops", level="L3", summary="Reads the runbooks."),
+    Criterion(id="ops-L4", theme="ops", level="L4", summary="Writes the runbooks others use"),
+    Criterion(id="ops-L5", theme="ops", level="L5",
+              summary="Decides which runbooks the group needs first of all"),
+    Criterion(id="people-L4", theme="people", level="L4", summary="Mentors one person"),
+]  # fmt: skip
+
+
+def of_runbooks(criterion: str, *found: Entry) -> list[str]:
+    ranked = Ranking([of_entry(one) for one in found], RUNBOOKS, [], TODAY)
+    return [one.material.id for one in ranked.propose(criterion)]
+
+
+def test_one_rare_word_is_enough_where_it_is_much_of_what_the_criterion_says() -> None:
+    those = (
+        entry("j1", "The alert runbook for payments is used by three teams", kind="win"),
+        entry("j2", "Mentored Noor: she shipped her first service"),
+        entry("j3", "Moved desks"),
+    )
+    assert of_runbooks("ops-L4", *those) == ["j1"]
+    assert of_runbooks("people-L4", *those) == ["j2"]
+    # One word of many is chance still.
+    assert of_runbooks("ops-L5", *those) == []
+
+
+def test_one_word_that_many_records_hold_is_chance() -> None:
+    those = [entry(f"j{number}", f"Runbook {number} read aloud at lunch") for number in range(8)]
+    assert of_runbooks("ops-L4", *those) == []
+
+
+def test_a_tag_with_a_word_of_the_criterion_is_enough_however_long_the_sentence() -> None:
+    assert of_runbooks("ops-L5", entry("j1", "Payments, at last", tags=("runbooks",))) == ["j1"]
+    assert of_runbooks("people-L4", entry("j1", "A first service", skills=("mentoring",))) == ["j1"]
+
+
+def test_a_tag_with_a_word_that_every_theme_has_says_nothing() -> None:
+    those = [
+        Criterion(
+            id=f"{theme}-L3", theme=theme, level="L3", summary=f"Reviews the {theme} of a design in depth"
+        )
+        for theme in ("costs", "risks", "names")
+    ]
+    ranked = Ranking([of_entry(entry("j1", "Payments", tags=("design",)))], those, [], TODAY)
+    assert ranked.propose("costs-L3") == ()
