@@ -12,7 +12,7 @@ from tests.conftest import Growth
 def test_every_setting_is_listed_with_what_it_means(growth: Growth) -> None:
     growth("config set me.emails kim@example.org kim@example.com")
     lines = growth.ok("config list").splitlines()
-    assert lines[0] == "me.name     -                        my name, as documents show it"
+    assert lines[0] == "me.name      -                        my name, as documents show it"
     assert lines[2].startswith("me.emails   kim@example.org kim@example.com ")
     assert lines[3] == "log.share   private                  how far a new entry may travel"
 
@@ -75,11 +75,11 @@ def test_the_path_and_a_schema(growth: Growth) -> None:
 def test_on_a_terminal_no_word_of_it_is_cut(growth: Growth) -> None:
     growth("config set lint.off no-outcome no-number recent-only")
     lines = re.sub(r"\x1b\[[0-9;]*m", "", growth.terminal("config list").out).splitlines()
-    assert "lint.off    no-outcome no-number recent-only" in lines
-    assert "                                     rules that growth lint leaves out" in lines
+    assert "lint.off     no-outcome no-number recent-only" in lines
+    assert "                                      rules that growth lint leaves out" in lines
     assert lines[2:4] == [
-        "me.emails   -                        my e-mail addresses; import -f git looks",
-        "                                     for their commits",
+        "me.emails    -                        my e-mail addresses; import -f git looks",
+        "                                      for their commits",
     ]
 
 
