@@ -1,6 +1,6 @@
 """A company's form, filled from a self-review: each answer with its count, and what to cut if it is over."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -81,20 +81,36 @@ def fill(form: CompanyForm, found: SelfReview, name: Callable[[str], str]) -> Co
         audience=found.audience,
         assessment=found.assessment,
         private=found.private,
-        questions=tuple(_answer(question, sources) for question in form.questions),
+        questions=tuple(_answers(form, sources)),
     )
 
 
-def _answer(question: FormQuestion, sources: Sources) -> CompanyAnswer:
+def _answers(form: CompanyForm, sources: Sources) -> Iterator[CompanyAnswer]:
+    """Yield the answers; a record stands in the first that has room for it, a goal in that about goals."""
+    told: set[str] = set()
+    asked = any("goals" in question.sources for question in form.questions)
+    goals = {part.name for part in sources.parts("goals")} if asked else set()
+    for question in form.questions:
+        answer, parts = _answer(question, sources, told if "goals" in question.sources else told | goals)
+        told |= {part.name for part in parts if part.bullet}
+        yield answer
+
+
+def _answer(
+    question: FormQuestion, sources: Sources, elsewhere: Collection[str] = ()
+) -> tuple[CompanyAnswer, list[Part]]:
+    """Return a question answered, and the parts it is made of. What is told elsewhere fills no gap twice."""
     own = [Part(OWN, question.answer)] if question.answer else []
     parts = [*own, *(part for source in question.sources for part in sources.parts(source))]
     names = {part.name for part in parts}
     parts = [part for part in _once(parts) if part.name not in question.without]
+    # An answer goes into a field of its own: one that would be empty repeats what there is.
+    parts = [part for part in parts if not part.bullet or part.name not in elsewhere] or parts
     told = _told(question, parts)
     text = written(told)
     unit, over = _over(question, text)
     cuts, together = _cuts(told, unit, over) if over else ((), False)
-    return CompanyAnswer(
+    answer = CompanyAnswer(
         id=question.id,
         text=question.text,
         answer=text,
@@ -110,6 +126,7 @@ def _answer(question: FormQuestion, sources: Sources) -> CompanyAnswer:
         together=together,
         unknown=tuple(one for one in question.without if one not in names),
     )
+    return answer, told
 
 
 def _once(parts: Iterable[Part]) -> list[Part]:

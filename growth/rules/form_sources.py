@@ -18,8 +18,8 @@ from growth.text.plain import plain
 
 # A record or a quote of more characters is told by its beginning.
 LONGEST = 400
-# How many records stand under one sentence, and how many themes a summary names.
-UNDER, NAMED = 2, 3
+# How many records stand under one sentence, how many criteria a summary names, and how much of each.
+UNDER, NAMED, CALLED = 2, 3, 56
 # From so many records with an outcome on, those without are no results.
 FEW = 3
 
@@ -67,8 +67,8 @@ class Sources:
         met = sum(row.is_met for row in found.rows)
         words = f"Of the {found.judged} criteria judged for {plain(found.target_name)}, {met} are met."
         for label, those in (("Strong", found.strengths), ("To work on", found.work_on)):
-            names = dict.fromkeys(plain(self.rows[one][0].name) for one in those)
-            words += f" {label}: {', '.join([*names][:NAMED])}." if names else ""
+            names = [plain(theme.called(row, CALLED)) for theme, row in (self.rows[one] for one in those)]
+            words += f" {label}: {'; '.join(names[:NAMED])}." if names else ""
         yield Part("summary", words)
 
     def _theme(self, theme: Theme) -> Iterator[Part]:
@@ -90,8 +90,10 @@ class Sources:
     def _gaps(self) -> Iterator[Part]:
         for name in self.found.work_on:
             theme, row = self.rows[name]
+            # Where no sentence of mine says which it is, the ladder's does.
+            lead = theme.name if row.statement else theme.called(row, CALLED)
             said = plain(row.statement) or f"{JUDGEMENTS[row.judgement]}."
-            yield Part(row.criterion, f"{plain(theme.name)}: {said}")
+            yield Part(row.criterion, f"{plain(lead)}: {said}")
             for goal in row.goals:
                 if goal.state == "open":
                     yield self._goal(goal, "Next: ")

@@ -174,7 +174,7 @@ def _judged(row: Row, prover: Prover, ground: Ground, whom: Audience) -> Judged:
         statement=row.rating.statement if row.rating else "",
         last=_named(rating_of(last, name)) if last else "",
         manager=_named(manager),
-        proof=prover.proof(row),
+        proof=_with_word(prover.proof(row), manager),
         goals=tuple(
             goal for goal in ground.goals
             if goal.criterion == f"{ground.sheet.ladder}/{name}" and was_set(goal, ground.assessment)
@@ -182,6 +182,13 @@ def _judged(row: Row, prover: Prover, ground: Ground, whom: Audience) -> Judged:
         ),
         steps=tuple(ground.steps.get(name, ())) if for_me else (),
     )  # fmt: skip
+
+
+def _with_word(proof: Proof, manager: Rating | None) -> Proof:
+    """Return what shows a criterion; the judgement of my manager is one person's word on it."""
+    if manager is None or "own-word" not in proof.flags:
+        return proof
+    return replace(proof, flags=tuple("one-person" if one == "own-word" else one for one in proof.flags))
 
 
 def _named(rating: Rating | None) -> str:

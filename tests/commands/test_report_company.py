@@ -62,12 +62,9 @@ For you only: 1 private record. To hand in: growth report self-review --form com
 - A quiet repair: nobody woke up
 
 2. What do you do well?
-   139 of 400 characters
+   63 of 400 characters
 
 Data: I own the nightly pipeline.
-
-- Cut p99: p99 480 -> 210 ms; fewer pages
-- A quiet repair: nobody woke up
 
 Data: I check what comes in.
 
@@ -106,10 +103,7 @@ def test_what_is_left_out_as_it_says(review: Growth, tmp_path: Path) -> None:
     ran = review("report self-review --form company.toml")
     assert ran.code == 0
     assert "check what comes in" not in ran.out
-    assert ran.err == (
-        "strengths: no room for 2 more records\n"
-        "strengths: nothing in it is called 'data-9', which `without` names\n"
-    )
+    assert ran.err == ("strengths: nothing in it is called 'data-9', which `without` names\n")
 
 
 def test_into_a_file_and_as_json(review: Growth, tmp_path: Path) -> None:

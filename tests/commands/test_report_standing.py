@@ -385,6 +385,33 @@ def test_what_my_manager_judges_is_between_the_two_of_us(
     assert "**Others learn from me**, and my manager agrees. I built" in growth.ok("report self-review")
 
 
+def test_the_judgement_of_my_manager_is_one_persons_word(
+    growth: Growth, judged: dict[str, str], tmp_path: Path
+) -> None:
+    hers, bundle = ["--home", str(tmp_path / "hers")], str(tmp_path / "eva.json")
+    growth(["config", "set", "me.handle", "ana"])
+    growth.ok([*hers, "people", "add", "ana", "--name", "Ana Silva", "--relation", "direct"])
+    growth([*hers, "config", "set", "me.handle", "eva"])
+    shutil.copytree(growth.home / "templates", tmp_path / "hers" / "templates")
+    about = ["--about", "ana", "--share", "person"]
+    growth.ok([*hers, "assess", "start", "--ladder", "small", "--target", "L2", *about])
+    growth.ok([*hers, "assess", "rate", "data-3", "--as", "doing", "--statement", "she does"])
+    growth.ok([*hers, "assess", "finish", "--yes"])
+    assert growth([*hers, "bundle", "make", "--for", "@ana", "-o", bundle]).code == 0
+    growth.ok("assess rate data-3 --as doing")
+    for id in (judged["secret"], judged["assessment"]):
+        growth.ok(f"edit {id} --share team")
+    assert "Missing: somebody else's word. To" in growth.ok("report self-review")
+    assert growth(["bundle", "open", bundle, "--yes"]).code == 0
+    document = growth.ok("report self-review")
+    assert "**Doing**, and my manager agrees. I read" in document
+    assert "Missing: a second person's word. To" in document
+    assert "else's word" not in document and "only my word" not in document
+    for audience, word in (("manager", "a second person's"), ("team", "somebody else's")):
+        document = growth(f"report promotion --for {audience}").out
+        assert f"- Met, but without {word} word: Data (1 of 2)" in document
+
+
 def test_what_is_finished_names_no_step_that_is_for_an_open_one(
     growth: Growth, judged: dict[str, str]
 ) -> None:

@@ -46,10 +46,13 @@ DATA = Theme(
     name="Data",
     rows=(
         Judged(
-            criterion="data-1", level="L2", summary="s", judgement="teaching",
+            criterion="data-1", level="L2", summary="Owns a pipeline.", judgement="teaching",
             statement="I **own** the pipeline.", proof=Proof(pieces=(FASTER, GUIDE, PAIRED)),
         ),
-        Judged(criterion="data-2", level="L2", summary="s", judgement="doing", proof=Proof(pieces=(FASTER,))),
+        Judged(
+            criterion="data-2", level="L2", summary="Cuts what is slow.", judgement="doing",
+            proof=Proof(pieces=(FASTER,)),
+        ),
     ),
 )  # fmt: skip
 TALK = Theme(
@@ -89,7 +92,8 @@ def told(*sources: str, **fields: Any) -> str:
 
 def test_the_summary() -> None:
     assert told("summary") == (
-        "Of the 3 criteria judged for Engineer two, 2 are met. Strong: Data. To work on: Talking."
+        "Of the 3 criteria judged for Engineer two, 2 are met. "
+        "Strong: Data: Owns a pipeline; Data: Cuts what is slow. To work on: Talking."
     )
 
 
@@ -121,6 +125,27 @@ def test_a_goal_that_is_late_was_due() -> None:
 
     late = replace(REVIEW, today=Day(2027, 2, 2))
     assert answered(late, sources=("goals",)).answer == "- Lead a round (was due Mon 1 Feb)"
+
+
+def test_a_gap_without_a_sentence_of_mine_names_its_criterion() -> None:
+    from msgspec.structs import replace
+
+    low = replace(DATA.rows[1], judgement="with-help")
+    review = replace(REVIEW, themes=(replace(DATA, rows=(DATA.rows[0], low)), TALK), work_on=("data-2",))
+    assert answered(review, sources=("gaps",)).answer == "Data: Cuts what is slow: doing with help."
+
+
+def test_a_record_stands_once_in_a_form_unless_an_answer_had_nothing_else() -> None:
+    asked = [("impact",), ("strengths",), ("gaps",), ("goals",), ("impact",)]
+    questions = tuple(FormQuestion(id=f"q{n}", text="?", sources=one) for n, one in enumerate(asked))
+    first, *rest, last = fill(CompanyForm(title="", questions=questions), REVIEW, str.title).questions
+    assert [one.answer for one in rest] == [
+        "Data: I own the pipeline.",
+        "Talking: I explain a result when I am asked.",
+        "- Lead a round (by 1 Feb 2027)",
+    ]
+    assert not any(one.left_out for one in rest)
+    assert first.answer == last.answer == told("impact")
 
 
 def test_statements_and_one_theme() -> None:
@@ -204,7 +229,7 @@ def test_what_is_not_mine_never_makes_an_answer_too_long_and_a_cut_does_what_it_
             return parts
 
     question = FormQuestion(id="q", text="?", sources=("impact",), limit=limit, words=words)
-    made = company_answers._answer(question, Given(REVIEW, str))
+    made, _ = company_answers._answer(question, Given(REVIEW, str))
     mine = [part for part in parts if part.mine]
     assert not made.over or mine
     assert made.characters == len(made.answer)
@@ -212,7 +237,7 @@ def test_what_is_not_mine_never_makes_an_answer_too_long_and_a_cut_does_what_it_
         assert made.over == made.characters - (limit or 0)
         for cuts in [made.cuts] if made.together else [[cut] for cut in made.cuts]:
             without = tuple(cut.name for cut in cuts)
-            again = company_answers._answer(
+            again, _ = company_answers._answer(
                 FormQuestion(id="q", text="?", sources=("impact",), limit=limit, without=without),
                 Given(REVIEW, str),
             )
