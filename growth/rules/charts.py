@@ -69,7 +69,7 @@ class Table(msgspec.Struct, frozen=True):
 
 
 def said(chart: Bars, value: float | None) -> str:
-    """Return a value in words: the name of its step, where it is between two a number, or a count."""
+    """Return a value as a picture names it: its step, a number where it is between two, or a count."""
     if value is None:
         return NOTHING
     number = round(value, 1)
@@ -78,12 +78,21 @@ def said(chart: Bars, value: float | None) -> str:
     return f"{number:g} of {len(chart.steps)}" if chart.steps else f"{number:g}"
 
 
+def in_words(chart: Bars, value: float | None) -> str:
+    """Return a value where no picture is beside it: between two steps both are named."""
+    number = round(value or 0, 1)
+    if chart.steps and 1 < number < len(chart.steps) and number % 1:
+        low = int(number)
+        return f"between {chart.steps[low - 1]} and {chart.steps[low]}"
+    return said(chart, value)
+
+
 def table(chart: Chart) -> Table:
     """Return what a chart shows as a table."""
     if isinstance(chart, Heat):
         rows = [(row, *map(_count, values)) for row, values in zip(chart.rows, chart.values, strict=True)]
         return Table(("", *chart.columns), tuple(rows))
-    columns = [[said(chart, value) for value in one.values] for one in chart.series]
+    columns = [[in_words(chart, value) for value in one.values] for one in chart.series]
     return Table(
         ("", *(one.name for one in chart.series)), tuple(zip(chart.rows, *columns, strict=True))
     )  # fmt: skip
@@ -120,7 +129,7 @@ def _bars_words(chart: Bars) -> str:
         return f"{words} The values are in the table that follows."
     for one in chart.series:
         pairs = zip(chart.rows, one.values, strict=True)
-        words += f" {one.name}: {', '.join(f'{row} {said(chart, value)}' for row, value in pairs)}."
+        words += f" {one.name}: {', '.join(f'{row} {in_words(chart, value)}' for row, value in pairs)}."
     return words
 
 

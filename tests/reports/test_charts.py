@@ -30,7 +30,7 @@ def test_a_table_stands_for_a_chart() -> None:
 |  | target | self |
 | --- | --- | --- |
 | Delivery | doing | others learn from me |
-| Design | doing | 3.5 of 5 |
+| Design | doing | between doing with help and doing |
 | Mentoring | doing | – |
 
 *Evidence by month*

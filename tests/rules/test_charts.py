@@ -3,7 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from growth.rules.charts import FENCE, SHADES, Bars, Heat, Series, described, said, shade, shades, table
+from growth.rules.charts import (
+    FENCE,
+    SHADES,
+    Bars,
+    Heat,
+    Series,
+    described,
+    in_words,
+    said,
+    shade,
+    shades,
+    table,
+)
 
 STEPS = ("not yet", "starting", "doing with help", "doing", "others learn from me")
 THEMES = Bars(
@@ -20,7 +32,7 @@ def test_a_table_says_the_steps_in_words() -> None:
     assert table(THEMES).head == ("", "target", "self")
     assert table(THEMES).rows == (
         ("Delivery", "doing", "others learn from me"),
-        ("Design", "doing", "3.5 of 5"),
+        ("Design", "doing", "between doing with help and doing"),
         ("Mentoring", "doing", "–"),
     )
 
@@ -34,7 +46,8 @@ def test_a_table_says_counts_in_numbers_and_nothing_as_a_dot() -> None:
 def test_a_chart_in_words_for_who_does_not_see_it() -> None:
     assert described(THEMES) == (
         "3 rows on a scale from not yet to others learn from me. target: Delivery doing, Design doing, "
-        "Mentoring doing. self: Delivery others learn from me, Design 3.5 of 5, Mentoring –."
+        "Mentoring doing. self: Delivery others learn from me, "
+        "Design between doing with help and doing, Mentoring –."
     )
     assert described(KINDS) == "2 rows. entries: win 12, work 0."
     assert described(EVIDENCE) == (
@@ -55,6 +68,14 @@ def test_nothing_at_all() -> None:
     assert Heat("Days", (), (), ()).most == 0
     assert Bars("Kinds", (), ()).most == 1
     assert Bars("Kinds", ("win",), (Series("entries", (None,)),)).most == 1
+
+
+def test_a_value_between_two_steps_is_short_beside_a_picture_and_else_in_words() -> None:
+    assert [said(THEMES, value) for value in (1.1, 4.5)] == ["1.1 of 5", "4.5 of 5"]
+    assert [in_words(THEMES, value) for value in (1.1, 4.5, 4, 7, None)] == [
+        "between not yet and starting", "between doing and others learn from me", "doing", "7 of 5", "–",
+    ]  # fmt: skip
+    assert in_words(KINDS, 2.5) == "2.5"
 
 
 def test_a_value_beside_the_scale_is_a_number() -> None:
