@@ -1,7 +1,8 @@
 """A ladder as a grid: levels across and themes down, or the other way round.
 
 A second header row may name the levels in words, or group columns; a merged first column groups rows.
-A merged cell holds its text once, and is empty in the other rows or columns that it covers.
+A merged cell holds its text once, and is empty in the other rows or columns that it covers. Where each
+row of a theme has a name of its own, that name stands before its criteria, so that a row can be told again.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,10 @@ from growth.exchange.ladder_values import lines
 FORM = "grid of themes and levels"
 # A header stands within the first rows, and names stand within the first columns.
 _SEARCHED = 4
+# What the column is called that names the rows of a theme.
+_ROWS = {
+    *COLUMNS["competency"], *COLUMNS["behavior"], "aspect", "practice", "subtheme", "sub-theme",
+} - {"description", "statement", "summary"}  # fmt: skip
 _NAMES = {"title", "name", "job title", "role", "role title", "position"}
 
 
@@ -32,7 +37,7 @@ class Layout(NamedTuple):
 def across(rows: Sequence[Row]) -> Layout | None:
     """Return the layout of a grid whose levels stand in a row, or None."""
     for at in range(min(_SEARCHED, len(rows) - 1)):
-        places = [column for column in rows[at].filled if column > 0]
+        places = [column for column in rows[at].filled if column > 0 and not _is_row(rows[at], column)]
         if len(places) < 2 or not mostly_levels(rows[at].cells[column] for column in places):
             continue
         first = next(column for column in places if is_level(rows[at].cells[column]))
@@ -113,14 +118,18 @@ def _across(rows: Sequence[Row], layout: Layout, draft: Draft) -> None:
             levels[column] = draft.level(
                 name or code, id=f"{track}-{code or name}" if twice else code or name, track=track
             )
-    area, theme = _label_columns(rows[layout.header : layout.body], first)
-    group = label = ""
+    headers = rows[layout.header : layout.body]
+    area, theme = _label_columns(headers, first)
+    inner = _row_column(headers, theme, first)
+    _leave(rows, layout, {area, theme, inner}, draft)
+    group = label = name = ""
     for row in rows[layout.body :]:
         group = row.cell(area) or group if area >= 0 else ""
         if area >= 0 and row.cell(area) and not row.cell(theme):
             label = ""
+        name = row.cell(inner) or ("" if row.cell(theme) else name) if inner >= 0 else ""
         label = row.cell(theme) or label or group
-        _cells(row, {column: (label, group, level) for column, level in levels.items()}, draft)
+        _cells(row, {column: (label, group, level) for column, level in levels.items()}, draft, name)
 
 
 def _digits(text: str) -> bool:
@@ -133,6 +142,25 @@ def _label_columns(headers: Sequence[Row], first: int) -> tuple[int, int]:
         if any(header.cell(column).casefold() in COLUMNS["competency"] for header in headers):
             return (column - 1, column)
     return (0, 1) if first > 1 else (-1, 0)
+
+
+def _row_column(headers: Sequence[Row], theme: int, first: int) -> int:
+    """Return the column beside that of the themes which names their rows, or -1."""
+    named = (column for column in range(theme + 1, first)
+             if any(_is_row(header, column) for header in headers))  # fmt: skip
+    return next(named, -1)
+
+
+def _is_row(header: Row, column: int) -> bool:
+    return header.cell(column).casefold() in _ROWS
+
+
+def _leave(rows: Sequence[Row], layout: Layout, taken: set[int], draft: Draft) -> None:
+    """Count what stands before the levels in a column that has no place."""
+    for column in range(layout.first):
+        if column not in taken:
+            name = rows[layout.header].cell(column) or str(column + 1)
+            draft.leave(f"column {name}", sum(1 for row in rows[layout.body :] if row.cell(column)))
 
 
 def _down(rows: Sequence[Row], layout: Layout, draft: Draft) -> None:
@@ -157,8 +185,9 @@ def _area(areas: dict[int, str], column: int, theme: str) -> str:
     return "" if area == theme else area
 
 
-def _cells(row: Row, places: dict[int, tuple[str, str, str]], draft: Draft) -> None:
-    """Take in the cells of a row, each with its theme, the area of that and its level."""
+def _cells(row: Row, places: dict[int, tuple[str, str, str]], draft: Draft, name: str = "") -> None:
+    """Take in the cells of a row, with the theme, area and level of each; `name` is the row's own."""
+    before = f"{name}: " if name else ""
     for column, (theme, area, level) in places.items():
         found = lines(row.cell(column))
         if not theme:
@@ -167,7 +196,7 @@ def _cells(row: Row, places: dict[int, tuple[str, str, str]], draft: Draft) -> N
             continue
         identifier = draft.theme(theme, kind="" if area == theme else area)
         for summary in found:
-            draft.criterion(identifier, level, summary)
+            draft.criterion(identifier, level, f"{before}{summary}")
     for column in row.filled:
         if column > max(places, default=0):
             draft.misread(row.line, row.cell(column), "stands under no header")

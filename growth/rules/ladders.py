@@ -137,6 +137,21 @@ def cell(ladder: Ladder, theme: str, level: str) -> tuple[Criterion, ...]:
     return tuple(one for one in ladder.criteria if one.theme == theme and one.level == level)
 
 
+def beside(ladder: Ladder, one: Criterion, level: str) -> Criterion | None:
+    """Return what the theme of a criterion asks at another level: in the row of its own, where it has one."""
+    found, row = cell(ladder, one.theme, level), _row(one)
+    rows = {_row(other) for other in ladder.criteria if other.theme == one.theme and other.level != one.level}
+    if row and row in rows:
+        found = tuple(other for other in found if _row(other) == row)
+    return found[0] if found else None
+
+
+def _row(one: Criterion) -> str:
+    """Return the name of the row that a criterion says it is of, as in `Testing: writes the tests`."""
+    name, colon, _ = one.summary.partition(": ")
+    return name.casefold() if colon else ""
+
+
 def at(ladder: Ladder, level: str) -> tuple[Criterion, ...]:
     """Return the criteria of a level, theme by theme as the ladder lists them."""
     order = {theme.id: number for number, theme in enumerate(ladder.themes)}

@@ -63,7 +63,7 @@ def card(
 
 
 def _said(rating: Rating, columns: int) -> Line:
-    return (fit(f"  «{rating.statement}»", max(10, columns - 36)),) if rating.statement else ()
+    return ("  ", fit(f"«{rating.statement}»", max(10, columns - 38))) if rating.statement else ()
 
 
 def _beside(ladder: Ladder, one: Criterion, columns: int) -> Iterator[Line]:
@@ -72,9 +72,9 @@ def _beside(ladder: Ladder, one: Criterion, columns: int) -> Iterator[Line]:
         return
     for word, those in (("below", ladders.below(ladder, level)), ("above", ladders.above(ladder, level))):
         for other in those[:1]:
-            cell = ladders.cell(ladder, one.theme, other.id)
-            if cell:
-                yield "  ", (fit(f"{word} ({other.id}): {cell[0].summary}", columns - 2), "dim")
+            found = ladders.beside(ladder, one, other.id)
+            if found:
+                yield "  ", (fit(f"{word} ({other.id}): {found.summary}", columns - 2), "dim")
 
 
 def _confirmed(shown: Shown, columns: int) -> Iterator[Line]:

@@ -97,3 +97,17 @@ def test_what_stands_beside_no_theme_or_under_no_header_is_told() -> None:
         (2, "a", "stands beside no theme"), (2, "b", "stands beside no theme"),
         (3, "e", "stands under no header"),
     ]  # fmt: skip
+
+
+def test_the_name_of_a_row_stands_before_its_criteria_and_a_column_without_a_place_is_told() -> None:
+    text = (
+        "Theme,Criterion,Note,L3,L4\nQuality,Testing,first,Writes tests,Writes the tests others use\n"
+        ",Operations,,,Writes the runbooks\nPeople,,,Asks,\n"
+    )
+    found = read(text, "grid.csv")
+    assert cells(found.ladder) == [
+        ("quality", "L3", "Testing: Writes tests"), ("quality", "L4", "Testing: Writes the tests others use"),
+        ("quality", "L4", "Operations: Writes the runbooks"), ("people", "L3", "Asks"),
+    ]  # fmt: skip
+    assert found.left_out == (("column Note", 1),)
+    assert same_after_export(found.ladder)

@@ -149,3 +149,23 @@ def test_a_name_is_a_word(text: str) -> None:
     with pytest.raises(WrongUsage):
         rules.check_key(text)
     assert rules.check_key("data-engineer") == "data-engineer"
+
+
+def test_what_stands_beside_a_criterion_is_of_its_row_where_the_rows_have_names() -> None:
+    cells = {
+        "L1": ("Testing: writes tests", "Operations: reads the runbooks", "Note: no row"),
+        "L2": ("Testing: writes those of others", "Operations: writes the runbooks", "Feeds: the leaven"),
+        "M3": ("Testing: sets the standard",),
+    }
+    criteria = tuple(
+        Criterion(id=f"{level}-{number}", theme="dough", level=level, summary=summary)
+        for level, those in cells.items()
+        for number, summary in enumerate(those)
+    )
+    ladder = Ladder(key="rows", name="Rows", levels=LEVELS, criteria=criteria, created=AT)
+    _, _, _, testing, operations, loose, _ = criteria
+    assert rules.beside(ladder, operations, "L1") == criteria[1]
+    assert rules.beside(ladder, operations, "M3") is None
+    # A colon that no other level repeats makes no row.
+    assert rules.beside(ladder, loose, "L1") == criteria[0]
+    assert rules.beside(ladder, testing, "I3") is None
