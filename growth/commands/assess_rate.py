@@ -109,6 +109,23 @@ def _row(case: Case, one: Criterion) -> Row:
 
 
 def _walk(case: Case, those: list[Criterion]) -> None:
+    """Go through criteria, and say how many are judged, however one leaves."""
+    screen = case.app.screen
+    try:
+        _ask(case, those)
+    except KeyboardInterrupt:
+        screen.say("")
+        _saved(case)
+        raise
+    _saved(case)
+
+
+def _saved(case: Case) -> None:
+    sheet, again = case.sheet, "go on with: growth assess rate"
+    case.app.screen.say((f"saved: {sheet.judged} of {sheet.asked} judged; {again}", "dim"))
+
+
+def _ask(case: Case, those: list[Criterion]) -> None:
     from growth.terminal.assessing import card
     from growth.terminal.keys import key
 
@@ -129,8 +146,6 @@ def _walk(case: Case, those: list[Criterion]) -> None:
             _say(case, one)
         else:
             place = max(0, place - 1) if pressed == "b" else place + 1
-    sheet = case.sheet
-    screen.say((f"saved: {sheet.judged} of {sheet.asked} judged; go on with: growth assess rate", "dim"))
 
 
 def _shown(case: Case, one: Criterion) -> list[Material]:

@@ -162,6 +162,7 @@ def test_walking_saves_each_answer_and_goes_on_after_a_stop(growth: Growth) -> N
     # Evidence is confirmed, the criterion judged; then the program is stopped in the middle of the next.
     stopped = growth.terminal("assess rate", keys=["e", "1 -2\n", "4", "\x03"])
     assert stopped.code == 130
+    assert "saved: 1 of 3 judged; go on with: growth assess rate" in stopped.out
     for part in (
         "Builds a pipeline that runs at night.",
         "below (L1): Reads a table",
@@ -180,6 +181,29 @@ def test_an_answer_without_what_shows_it_is_not_taken(growth: Growth) -> None:
     shown = growth.terminal("assess rate data-2", keys=["5", "\n", "w", "3", "q"]).out
     assert "One sentence that shows it" in shown and "judge it first" in shown
     assert growth.ok("assess show").splitlines()[0] == "data-2  with-help  0"
+
+
+def test_what_is_judged_now_stands_apart_from_its_sentence(growth: Growth) -> None:
+    start(growth)
+    growth.ok("assess rate data-2 --as with-help --statement 'Kim sat beside me'")
+    shown = growth.terminal("assess rate data-2", keys=["q"], env={"NO_COLOR": "1"}).out
+    assert "now:       doing with help  «Kim sat beside me»" in shown
+
+
+@pytest.mark.parametrize(("leave", "code"), [("q", 0), ("\x03", 130), ("\x04", 130)])
+def test_however_one_leaves_what_is_saved_is_told(growth: Growth, leave: str, code: int) -> None:
+    start(growth)
+    left = growth.terminal("assess rate", keys=["3", leave], env={"NO_COLOR": "1"})
+    told = left.out.count("\nsaved: 1 of 3 judged; go on with: growth assess rate\n")
+    assert (left.code, told) == (code, 1)
+
+
+@pytest.mark.parametrize("wrong", ["x", "\x1b[A", "\x1bOB", "ż"])
+def test_a_key_that_is_none_is_answered_by_the_line_of_keys(growth: Growth, wrong: str) -> None:
+    start(growth)
+    asked = growth.terminal("assess rate", keys=[wrong, "q"])
+    assert (asked.code, asked.out.count("1-5 judge  e evidence")) == (0, 2)
+    assert growth.ok("assess show").splitlines()[0] == "data-2  -  0"
 
 
 def test_last_time_stands_on_the_card_and_two_compare(growth: Growth) -> None:
