@@ -8,10 +8,12 @@ from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.errors import Refused, WrongUsage
+from growth.records.assessment import Assessment
 from growth.records.dates import Day
 from growth.records.entry import Share
 from growth.records.goal import Goal, GoalState
 from growth.rules import goals as rules
+from growth.rules.assessing import SHOWN, rating_of
 from growth.store.change import changing
 from growth.store.find import find
 
@@ -125,6 +127,22 @@ def checkin(app: App, /, id: str, words: tuple[str, ...], stuck: bool, reached: 
         new = change.edit(found, new)
     if app.screen.is_terminal:
         _stored(app, new)
+        if again := _to_judge(app, new):
+            app.screen.out((f"      to judge it again: growth assess rate {again}", "dim"))
+
+
+def _to_judge(app: App, goal: Goal) -> str:
+    """Return the criterion that a reached goal was for, where an open assessment judged it before."""
+    key, _, criterion = goal.criterion.rpartition("/")
+    if goal.state != "reached" or not key:
+        return ""
+    for one in app.store.all(Assessment):
+        rating = (
+            rating_of(one, criterion) if (one.about, one.ladder, one.finished) == ("me", key, None) else None
+        )
+        if rating and rating.judgement not in SHOWN:
+            return criterion
+    return ""
 
 
 def _looked(app: App, goal: Goal) -> str:

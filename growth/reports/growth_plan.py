@@ -38,7 +38,8 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
                 "theme": literal(gap.theme),
                 "summary": literal(beginning(gap.summary, LONGEST_LINE)),
                 "judgement": JUDGEMENTS[gap.judgement],
-                "command": _goal_command(found, gap) if for_me else "",
+                "reached": gap.reached,
+                "command": _command(found, gap) if for_me else "",
             }
             for gap in found.gaps
         ],
@@ -68,7 +69,9 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
     }
 
 
-def _goal_command(found: GrowthPlan, gap: Gap) -> str:
+def _command(found: GrowthPlan, gap: Gap) -> str:
+    if gap.reached:
+        return code(shlex.join(("growth", "assess", "rate", gap.criterion)))
     origin = f"{found.ladder}/{gap.criterion}"
     return code(shlex.join(("growth", "goal", "add", "--from", origin, "--due", "3m")))
 

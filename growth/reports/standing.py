@@ -115,6 +115,7 @@ class Page:
             "since": literal(row.level_called) if row.level != self.found.target else "",
             "judgement": JUDGEMENTS.get(row.judgement, ""),
             "met": row.is_met,
+            "reached": row.reached,
             "beside": self.beside(row),
             "statement": inline(row.statement),
             "pieces": [self.piece(one) for one in proof.pieces],

@@ -11,7 +11,7 @@ from growth.records.entry import Share
 from growth.records.goal import Checkin, Goal, GoalState
 
 if TYPE_CHECKING:
-    from growth.records.assessment import Assessment
+    from growth.records.assessment import Assessment, Rating
 
 
 def checked_in(goal: Goal, text: str, day: Day, *, moved: bool = True, state: GoalState = "open") -> Goal:
@@ -32,6 +32,12 @@ def check_share(share: Share) -> None:
 def was_set(goal: Goal, assessment: "Assessment") -> bool:
     """Tell whether a goal was there when an assessment was made; what came later is of the next one."""
     return not assessment.finished or goal.day < assessment.end or goal.day <= assessment.finished
+
+
+def reached_since(goals: Iterable[Goal], origin: str, rating: "Rating") -> bool:
+    """Tell whether a goal for a criterion, `ladder/criterion`, was reached since that was judged."""
+    those = (goal for goal in goals if goal.criterion == origin and goal.state == "reached")
+    return any(goal.closed is not None and goal.closed >= rating.day for goal in those)
 
 
 def ordered(goals: Iterable[Goal]) -> list[Goal]:

@@ -1,7 +1,7 @@
 """A growth plan: what I want to be able to do, what it is for, what I learned, who helps, and when."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -16,7 +16,7 @@ from growth.rules import audience, ladders
 from growth.rules.assessing import SHOWN, expected, rating_of
 from growth.rules.audience import Audience
 from growth.rules.cited import Citable, Cited, cite
-from growth.rules.goals import ordered
+from growth.rules.goals import ordered, reached_since
 from growth.rules.select import falls_in
 from growth.rules.standing import step
 
@@ -51,12 +51,13 @@ class Aim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):
-    """One criterion that is not there yet and is no goal."""
+    """One criterion that is not there yet and is no open goal; `reached` one that was since it was judged."""
 
     criterion: str
     theme: str
     summary: str
     judgement: str
+    reached: bool = False
 
 
 class Date(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,7 +180,7 @@ def _is_quiet(goal: Goal, today: Day) -> bool:
     return today - last > QUIET
 
 
-def _gaps(goals: Iterable[Goal], seen: Assessment | None, ladder: Ladder | None) -> list[Gap]:
+def _gaps(goals: Collection[Goal], seen: Assessment | None, ladder: Ladder | None) -> list[Gap]:
     """Return what is judged and not there yet, the lowest first, where no open goal is for it."""
     if seen is None or ladder is None:
         return []
@@ -187,7 +188,8 @@ def _gaps(goals: Iterable[Goal], seen: Assessment | None, ladder: Ladder | None)
     taken = {goal.criterion for goal in goals if goal.state == "open"}
     found = [
         Gap(criterion=one.id, theme=names.get(one.theme, one.theme), summary=one.summary,
-            judgement=rating.judgement)
+            judgement=rating.judgement,
+            reached=not seen.finished and reached_since(goals, f"{seen.ladder}/{one.id}", rating))
         for one in expected(ladder, seen.target)
         if f"{seen.ladder}/{one.id}" not in taken
         if (rating := rating_of(seen, one.id)) and rating.judgement not in SHOWN

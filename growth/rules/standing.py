@@ -20,7 +20,7 @@ from growth.rules.audience import Audience
 from growth.rules.charts import Chart
 from growth.rules.cited import Citable, Cited, cite
 from growth.rules.gaps import Step
-from growth.rules.goals import was_set
+from growth.rules.goals import reached_since, was_set
 from growth.rules.proof import Proof, Prover, strength
 from growth.text import excerpt
 
@@ -45,7 +45,8 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """One criterion: how it was judged now, last time and by my manager, and what shows it.
 
-    `goals` are what I do about it, `steps` what could be done, for me alone.
+    `goals` are what I do about it. For me alone are `steps`, what could be done, and `reached`: a goal
+    was, since it was judged to be not there yet.
     """
 
     criterion: str
@@ -59,6 +60,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     proof: Proof = Proof()
     goals: tuple[Goal, ...] = ()
     steps: tuple[Step, ...] = ()
+    reached: bool = False
 
     @property
     def is_met(self) -> bool:
@@ -181,7 +183,15 @@ def _judged(row: Row, prover: Prover, ground: Ground, whom: Audience) -> Judged:
             if audience.may_see(goal, whom)
         ),
         steps=tuple(ground.steps.get(name, ())) if for_me else (),
+        reached=for_me and not ground.assessment.finished and _is_reached(row, ground),
     )  # fmt: skip
+
+
+def _is_reached(row: Row, ground: Ground) -> bool:
+    rating, origin = row.rating, f"{ground.sheet.ladder}/{row.criterion.id}"
+    if rating is None or rating.judgement in SHOWN:
+        return False
+    return reached_since(ground.goals, origin, rating)
 
 
 def _with_word(proof: Proof, manager: Rating | None) -> Proof:

@@ -48,6 +48,25 @@ def test_at_a_terminal_what_is_missing_is_asked(growth: Growth) -> None:
     assert "moved, checked in 2026-11-24" in growth.terminal(f"goal checkin {id}", keys=["did it\n"]).out
 
 
+def test_a_reached_goal_names_what_to_judge_again(growth: Growth) -> None:
+    start(growth)
+    growth.ok("assess rate data-2 --as starting")
+    ids = [growth.ok(f"goal add --from {name}").strip() for name in ("data-2", "data-3")]
+    told = [growth.terminal(f"goal checkin {id} done --reached").out for id in ids]
+    assert ["to judge it again: growth assess rate data-2" in out for out in told] == [True, False]
+    assert "assess rate" not in told[1]
+    gap = "Not there yet, and no goal is open\n\n- Data: Builds a pipeline that runs at night. · *starting*\n"
+    command = "its goal is reached; to judge it again: `growth assess rate data-2`\n"
+    assert f"{gap}   - {command}" in growth.ok("report growth-plan")
+    assert f"Its{command[3:]}" in growth.ok("report self-review")
+    growth.ok("assess rate data-3 --as starting")
+    growth.ok("assess rate talk-1 --as starting")
+    assert f"   - {command}" in growth.ok("report promotion")
+    growth.ok("assess rate data-2 --as doing --statement 'it runs'")
+    for name in ("growth-plan", "self-review", "promotion"):
+        assert "rate data-2" not in growth.ok(f"report {name}")
+
+
 def test_what_is_refused(growth: Growth) -> None:
     id = growth.ok("goal add one").strip()
     assert growth("goal add").code == 2

@@ -56,7 +56,7 @@ Today: doing with help, under Data.
 
 ### give a talk · `{short["talk"]}`
 
-## Not there yet, and no goal
+## Not there yet, and no goal is open
 
 - Data: Checks incoming tables. · *starting*
    - make it a goal: `growth goal add --from small/data-3 --due 3m`
