@@ -74,7 +74,7 @@ def coach(
     rules.check_share(whom, reach)
     day = check_day(app, date)
     with_ = app.people.require(mentee).handle if mentee else ""
-    marks = tuple(_mark(item, text) for item, text in said.items()) or (() if words else _ask(app))
+    marks = tuple(_mark(item, text) for item, text in said.items()) or (() if words else _ask(app, whom))
     if not marks and not words:
         raise WrongUsage("nothing was seen", "say yes, partly or no to a line at least")
     with changing(app.store, "mentor coach") as change:
@@ -102,11 +102,13 @@ def _mark(item: Item, text: str) -> Mark:
     return Mark(item=item, seen=_SEEN[match[1][0].lower()], words=" ".join(match[2].split()))
 
 
-def _ask(app: App) -> tuple[Mark, ...]:
+def _ask(app: App, whom: str) -> tuple[Mark, ...]:
     """Ask for each line in turn; an empty answer leaves it out, an unreadable one is asked again."""
     from growth.terminal.prompts import line, need_terminal
 
     need_terminal(app.screen, "what was seen", ", ".join(f"--{item}" for item in RUBRIC))
+    name = "yourself" if whom == rules.ME else app.people.name(whom)
+    app.screen.say(f"What did you see of {name} as a mentor?")
     app.screen.say(("yes, partly or no, and words if there are any; nothing where you did not see it", "dim"))
     found: list[Mark] = []
     for item, says in RUBRIC.items():
