@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from growth.app import App
 from growth.errors import WrongUsage
-from growth.rules.audience import Audience, audience
+from growth.rules.audience import ME, Audience, audience
+from growth.text.fold import fold
 
 # With less than this part of the records to show, a document says more by what it lacks.
 NEARLY_EMPTY = 5
@@ -22,6 +23,15 @@ def names_of(app: App) -> dict[str, str]:
     """Return the names to show, by every handle in use; mine as `me` where it is set."""
     names = {handle: person.name for person in app.people.everyone for handle in person.handles}
     return names | {"me": app.config.text("me.name")}
+
+
+def say_nameless(app: App, text: str | None) -> None:
+    """Tell who sits there that a document for others, as --for names them, does not say whose it is."""
+    for_others = bool(text) and fold((text or "").strip()) != ME.word
+    if for_others and (app.screen.is_terminal or app.screen.asks) and not app.config.text("me.name"):
+        app.screen.say(
+            ("warning: ", "late"), "it does not say whose it is: growth config set me.name 'Ada Example'"
+        )
 
 
 def say_former(app: App, whom: Audience, withheld: Callable[[Audience], int]) -> None:

@@ -8,7 +8,7 @@ import msgspec
 from growth import files
 from growth.app import App, named, pass_app
 from growth.commands import options
-from growth.commands.audiences import audience_of, names_of, say_former, say_withheld
+from growth.commands.audiences import audience_of, names_of, say_former, say_nameless, say_withheld
 from growth.commands.emit import check_place, emit
 from growth.commands.sheets import Sheets
 from growth.errors import Refused, WrongUsage
@@ -76,6 +76,7 @@ def prep(
         app, _markdown(app, sheet, template), format_=wanted, output=output, context=sheet,
         title=f"1:1 with {other.name}", yes=yes,
     )  # fmt: skip
+    say_nameless(app, audience)
 
 
 def _check_who(person: str | None, everyone: bool, next_: bool, calendar: str | None) -> None:

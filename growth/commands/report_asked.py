@@ -63,3 +63,10 @@ class Asked(NamedTuple):
             app, markdown, format_=self.format_, output=self.output, context=context, title=title,
             yes=self.yes, charts=charts,
         )  # fmt: skip
+        self.say_nameless(app)
+
+    def say_nameless(self, app: App) -> None:
+        """Say where it goes to others and does not say whose it is."""
+        from growth.commands.audiences import say_nameless
+
+        say_nameless(app, self.audience)

@@ -33,6 +33,7 @@ def write(app: App, asked: Asked, found: SelfReview) -> int:
         check_place(app, path, asked.yes)
         files.write(path, text.encode("utf-8"))
         app.screen.say((f"written: {path}, readable by you only", "dim"))
+    asked.say_nameless(app)
     for one in answers.questions:
         _say(app, one)
     return 1 if answers.over else 0

@@ -13,7 +13,7 @@ def test_the_form_that_ships_is_filled_by_its_name(growth: Growth) -> None:
     judged(growth)
     ran = growth("report self-review --form company --for manager")
     assert (ran.code, ran.out.splitlines()[0]) == (0, "Self-assessment")
-    assert "\n1. How do you see the past half year as a whole?\n   14 of 120 words\n" in ran.out
+    assert "\n1. How do you see the past half year as a whole?\n   21 of 120 words\n" in ran.out
     assert "\nData: I read about it.\n" in ran.out
     assert ran.out.endswith(
         "6. What do you need from your manager or your team?\n   0 of 600 characters: yours to write\n"

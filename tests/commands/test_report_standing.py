@@ -426,3 +426,16 @@ def test_what_is_finished_names_no_step_that_is_for_an_open_one(
         # What was set while its half year ran belongs to it, what came later to the next one.
         assert "check each load" in document and "talk to ten people" not in document
     assert "Missing: somebody else's word.\n" in growth.ok("report self-review")
+
+
+@pytest.mark.parametrize("command", ["report self-review", "prep kim", "report brag", "report promotion"])
+def test_at_a_terminal_a_document_for_others_warns_that_it_names_no_author(
+    growth: Growth, judged: dict[str, str], command: str
+) -> None:
+    growth.ok(f"edit {judged['assessment']} --share team")
+    warning = "it does not say whose it is: growth config set me.name 'Ada Example'"
+    assert warning not in growth.terminal(f"{command} --for manager").out
+    growth("config unset me.name")
+    found = growth.terminal(f"{command} --for manager")
+    assert found.code == 0 and " ".join((found.out + found.err).split()).count(warning) == 1
+    assert warning not in growth.terminal(command).out
