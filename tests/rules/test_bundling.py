@@ -240,3 +240,19 @@ def test_an_open_assessment_stays_and_is_named() -> None:
     assert bundling.bundle(mine, HEADER, whom, None).assessments == ()
     assert [one.id for one in bundling.unfinished(mine, whom)] == ["a1"]
     assert bundling.unfinished(mine, audience("team", [ANA], TODAY)) == ()
+
+
+def test_a_pair_goes_with_the_outcomes_alone_that_go_too() -> None:
+    def won(number: int, share: Any) -> Entry:
+        return Entry(
+            id=f"j261120-000{number}", day=TODAY, title="x", share=share, people=("kim",), created=NOON
+        )
+
+    entries = (won(1, "person"), won(2, "private"))
+    pair = Mentorship(
+        id="m261120-0001", person="kim", role="mentor", since=TODAY, created=NOON,
+        outcomes=(*(one.id for one in entries), "j261120-gone"),
+    )  # fmt: skip
+    whom = audience("@kim", EVERYONE, TODAY)
+    going = bundling.bundle(bundling.Mine(entries=entries, mentorships=(pair,)), HEADER, whom, None)
+    assert [one.outcomes for one in going.mentorships] == [("j261120-0001",)]
