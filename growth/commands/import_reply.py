@@ -25,6 +25,7 @@ from growth.store.people import People
 from growth.text.fold import fold
 
 T = TypeVar("T")
+SHOWN = 3
 MOMENT = datetime.timedelta(microseconds=1)
 NEW = ("new", "revision", "more", "unasked")
 
@@ -126,7 +127,7 @@ class _Desk:
         whom = sorted({self._people.canonical(one.person) for one in found})
         if len(whom) > 1:
             raise Refused(
-                f"{name} holds questions put to {' and to '.join(whom)}, and their marks are lost",
+                f"{name} holds questions put to {_some(whom)}, and their marks are lost",
                 f"say whose reply it is: add --from {whom[0]}",
             )
         return lost_marks.one_each(found)
@@ -246,6 +247,11 @@ class _Desk:
             self._answers[self._answers.index(outcome.old)] = outcome.answer
             return
         self.outcomes.append(outcome)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return (", ".join(names[:SHOWN]) if more else " and to ".join(names)) + more
 
 
 def save(change: Change, replies: Replies) -> None:

@@ -9,6 +9,8 @@ from growth.exchange import limits
 MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".txt", ".text")
 _ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:|\*+ .*<\d{4}-\d\d-\d\d)", re.MULTILINE)
 _MARKDOWN = re.compile(r"^(?: {0,3}#{1,6} +\S|[ \t]*[-*+•] +\S|---[ \t]*$)", re.MULTILINE)
+# Notes under days are mine, whatever questions stand in them.
+_DATED = re.compile(r"^ {0,3}#{1,6} +.*\b\d{4}\b", re.MULTILINE)
 _BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
 _LIST = re.compile(r"\s*\[\s*(?:\{|\]\s*$)")
 _FIELD = re.compile(rb"\s*[!-9;-~]+:|(?:\xef\xbb\xbf)?From ")
@@ -34,7 +36,7 @@ def _is_reply(
     text: str, name: str, markers: Callable[[], Container[str]], asks: Callable[[str], bool]
 ) -> bool:
     if "[" not in text and "<" not in text:
-        return asks(text)
+        return not _DATED.search(text) and asks(text)
     from growth.exchange import html_text, reply_json
     from growth.rules.paper_sections import is_reply
 
@@ -42,7 +44,7 @@ def _is_reply(
         return True
     # Markdown, too, may start with a tag.
     page = html_text.is_html(text) and not name.lower().endswith(MARKDOWN_ENDINGS)
-    return page or is_reply(text, markers) or asks(text)
+    return page or is_reply(text, markers) or (not _DATED.search(text) and asks(text))
 
 
 def _nothing(text: str) -> bool:

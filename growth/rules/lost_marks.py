@@ -19,6 +19,8 @@ from growth.text.fold import words
 LEAST = 8
 # How many signs of quoting, numbers and blanks stand before a question at most.
 MOST_SIGNS = 40
+# A point of a list is one in somebody's notes: no paper puts a question so.
+_POINT = re.compile(r"[> ]*[-*+•] +(?![*_ ])")
 _ID = re.compile(rf"(?<![\[\w])r\d{{6}}-[{ALPHABET}]{{4}}(?![\]\w])")
 
 
@@ -37,10 +39,11 @@ def is_reply(text: str, requests: Sequence[Request]) -> bool:
 
 def meant(text: str, requests: Sequence[Request]) -> tuple[Request, ...]:
     """Return the requests whose questions stand in a text; those alone whose id does, where one does."""
-    found: dict[str, Request] = {}
-    places = _places(_apart(text, requests), requests) if requests else []
-    for place in places if sum(len(place.words) for place in places) >= LEAST else ():
-        found |= {request.id: request for request, _ in place.asked}
+    said: dict[str, int] = {}
+    for place in _places(_apart(text, requests), requests) if requests else ():
+        for request, _ in place.asked:
+            said[request.id] = said.get(request.id, 0) + len(place.words)
+    found = {request.id: request for request in requests if said.get(request.id, 0) >= LEAST}
     named = [found[one] for one in dict.fromkeys(_ID.findall(text)) if one in found]
     return tuple(named or found.values())
 
@@ -102,7 +105,7 @@ def _stands(lines: Sequence[str], known: Collection[tuple[str, ...]]) -> list[tu
         here = [
             match
             for reading in dict.fromkeys(map(tuple, readings(line)))
-            if number >= after and reading and reading[0] in starts
+            if number >= after and reading and reading[0] in starts and not _POINT.match(line)
             if (match := _longest(reading, lines, number, known, longest))
         ]
         if here:

@@ -436,11 +436,15 @@ def test_a_short_question_in_my_own_notes_makes_no_reply_of_them(asked: Asked, t
     asked.growth("feedback ask ana --question 'What should I keep?'")
     path = tmp_path / "notes.md"
     path.write_text("## 2026-11-20\n\n- What should I keep?\n- Cut the p99\n")
+    long = asked.request().questions[0].text
     assert asked.growth(["import", "-y", str(path)]).code == 0
     assert [one["title"] for one in json.loads(asked.growth.ok("list --json"))] == [
         "What should I keep?", "Cut the p99",
     ]  # fmt: skip
-    assert asked.answers == []
+    for notes in (f"- {long}\n- {asked.request().questions[1].text}\n", f"## 2026-11-20\n\n{long}\n"):
+        path.write_text(notes)
+        assert asked.growth(["import", "-y", str(path)]).code == 0
+        assert asked.answers == []
 
 
 def test_what_has_a_giver_is_their_reply_and_no_work_of_mine(asked: Asked, tmp_path: Path) -> None:
