@@ -92,7 +92,7 @@ def test_what_my_manager_saw_of_me_is_proposed_confirmed_and_counted(two: Two) -
     # What she takes back is gone, and said to be.
     assert "Thanks: the pipeline" in two.ana.terminal("assess show").out
     two.eva(["delete", ref.partition(":")[2], "-y"])
-    two.hand(two.eva, "@ana", two.ana)
+    two.hand(two.eva, "@ana", two.ana, now="2026-11-25T11:00:00+00:00")
     assert "(this record is gone)" in two.ana.terminal("assess show").out
 
 

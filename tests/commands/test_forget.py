@@ -330,7 +330,7 @@ def test_feedback_goes_with_its_giver_and_with_what_was_made_of_it(growth: Growt
     for identifier in answers.values():
         growth.ok(["thumb", "up", identifier, f"thumb on {identifier}"])
     step = growth.ok(f"feedback act {answers['bo']} 'pair first' --due friday").strip()
-    again = growth.ok(f"feedback ask bo --follow-up {step}").strip()
+    again = growth(f"feedback ask bo --follow-up {step}").out.strip()
     assert growth("forget @ana -y").code == 0
     assert hits(growth.home, "canary of kim") == hits(growth.home, "canary of ana") == []
     assert hits(growth.home, answers["kim"]) == []

@@ -50,7 +50,8 @@ def test_goals_of_theirs_career_and_thanks(eva: Growth) -> None:
     eva.ok("log Thanked Ana -w ana -k kudos -d 2026-10-20")
     sheet = without_ids(eva.ok("prep ana"))
     assert part(sheet, "Growth") == (
-        "- **goal** lead a \\*cross-team\\* design · *no movement for 5 weeks* · `ana:7k3q`\n"
+        "- **goal** lead a \\*cross-team\\* design: three teams read it (Tue 20 Oct)"
+        " · *no movement for 5 weeks* · `ana:7k3q`\n"
         "- **goal** hold a class on \\<b>calibration\\</b>: first class held"
         " · *moved Fri 20 Nov* · `ana:7k3q`\n"
         "- **you** last spoke of career 7 weeks ago, last thanked Ana 5 weeks ago"
@@ -106,7 +107,7 @@ def test_what_was_never_spoken_of_is_said_once_there_is_a_memory(growth: Growth)
     assert "## Growth" not in growth.ok("prep ana")
     growth.ok("1on1 notes ana -d 2026-06-09 --asked 1on1/12")
     assert part(growth.ok("prep ana"), "Growth") == (
-        "- **you** have not spoken of career in 24 weeks, have not thanked Ana in 13 weeks"
+        "- **you** have not spoken of career in 24 weeks, have not thanked Ana for more than 3 months"
     )
 
 

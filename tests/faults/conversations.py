@@ -52,6 +52,7 @@ TALKS = (
     Talk("log We saved 0k with it"),
     Talk("import {given}/brag.md", ("n\n",)),
     Talk("import {given}/unasked.eml"),
+    Talk("1on1 bank import {given}/questions.md"),
     Talk("bundle make --for manager -o {out}/mine.json"),
     Talk("bundle open {given}/unknown.json"),
     Talk("bundle open {given}/other-address.json"),
@@ -105,7 +106,9 @@ TALKS = (
     _paged("report review --about ana"),
     _paged("team"),
     _paged("people list"),
+    _paged("radar", "opened"),
     _paged("radar --overlap", "opened"),
+    _paged("1on1 bank list"),
     _paged("1on1 list"),
     _paged("action list"),
     _paged("mentor list"),
@@ -169,6 +172,7 @@ class Given:
         (given / "brag.md").write_text(BRAG + "\n## Some day\n\n- Held a talk about queues\n")
         (given / "unasked.eml").write_text(LETTER)
         (given / "work.ics").write_text(CALENDAR)
+        (given / "questions.md").write_text("# Team\n\n- What would make Mondays lighter?\n")
         (given / "rungs.json").write_text('{"Craft": {"L1": "Bakes", "L2": "Teaches"}}')
         for script, text in SCRIPTS.items():
             (given / script).write_text(text)
@@ -178,7 +182,8 @@ class Given:
         for file, made in handed.items():
             (given / f"{file}.json").write_bytes(bundle.write(made))
         if name == "opened":
-            _open(place(base), _handed("zoe", 20))
+            _open(place(base), _handed("zoe", 20), "cy")
+            _open(place(base), _handed("ana", 20), "ana")
         if name == "proposed":
             with changing(open_store(place(base)), "log") as change:
                 change.add(_shows())
@@ -196,7 +201,12 @@ def _handed(handle: str, day: int) -> Bundle:
     made = datetime.datetime(2026, 11, day, 9, tzinfo=UTC)
     whose = Sender(name=handle.title(), handle=handle, emails=(f"{handle}@example.com",))
     entry = Entry(
-        id="j261109-w001", day=datetime.date(2026, 11, 9), title="Theirs", share="manager", created=made
+        id="j261109-w001",
+        day=datetime.date(2026, 11, 9),
+        title="Theirs",
+        tags=("theirs",),
+        share="manager",
+        created=made,
     )
     head = Header(growth="1", store=f"{ord(handle[0]):016x}", sender=whose, audience="manager", made=made)
     return Bundle(header=head, entries=(entry,))
@@ -211,11 +221,11 @@ def _shows() -> Entry:
     )
 
 
-def _open(home: Path, handed: Bundle) -> None:
+def _open(home: Path, handed: Bundle, person: str) -> None:
     """Take a bundle into a store as the one who opens it does."""
     header = handed.header
     about = {"made": header.made, "name": header.sender.name, "handle": header.sender.handle,
-             "emails": header.sender.emails, "person": "cy"}  # fmt: skip
+             "emails": header.sender.emails, "person": person}  # fmt: skip
     with changing(open_store(home), "bundle open") as change:
         replace_others(change, header.store, about, handed.records)
 
