@@ -198,7 +198,7 @@ def _query(criterion: Criterion, theme: str) -> _Query:
             weights[word] = max(weights.get(word, 0.0), IN_CRITERION[part])
             words[word] = shown
     labels = frozenset(_label(text) for text in (*criterion.markers, criterion.theme, theme))
-    return _Query(weights, words, labels, frozenset(stems(criterion.summary)))
+    return _Query(weights, words, labels, frozenset(written(criterion.summary)))
 
 
 def _weighed(query: _Query, spread: Mapping[str, int], every: int, common: Collection[str]) -> _Query:
