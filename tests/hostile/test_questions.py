@@ -62,6 +62,7 @@ PAGES = (
     "people about {handle}",
     "radar",
     "radar --overlap",
+    "1on1 bank list",
 )
 # What a list to choose from writes of its own: it moves about, erases, wraps or not, and asks where it is.
 DRAWN = re.compile(r"\x1b\[(?:\d*[ABCDK]|0?J|6n|\?(?:7|12|25|1|2004)[hl]|[0-9;]*m)")
