@@ -143,6 +143,7 @@ class _Reading:
                 self._times(group, first, last)
             except GrowthError as error:
                 return error
+            # As above: whatever a broken rule makes the library stumble over.
             except Exception as error:
                 number = group[0].place("RRULE", "RDATE", "DURATION", "DTSTART")
                 return fault(self.name, number, f"the event cannot be unrolled: {_short(str(error))}")

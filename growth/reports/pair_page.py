@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from growth.records.dates import Day
 from growth.records.entry import Entry
-from growth.reports.told import Refs, Strings, audience_line, beginning, cited, told
+from growth.reports.told import Refs, Strings, audience_line, beginning, cited, promise_lines, told
 from growth.rules.day_words import ago, counted, day_words, near
 from growth.rules.pair_goals import Aim
 from growth.rules.pair_page import PairPage, Said
@@ -111,14 +111,5 @@ def _promised(those: Sequence[Promise], refs: Refs) -> Strings:
     return {
         "counts": ", ".join(counts),
         "more": max(0, len(those) - PROMISES),
-        "lines": [
-            {
-                "text": inline(beginning(one.action.text)),
-                "words": literal(one.words),
-                "late": one.days_late > 0,
-                "done": one.action.state == "done",
-                "ref": refs(one.action.id),
-            }
-            for one in those[:PROMISES]
-        ],
+        "lines": promise_lines(those[:PROMISES], refs),
     }

@@ -9,7 +9,7 @@ from growth.records.entry import Entry
 from growth.records.session import AgendaItem, Session
 from growth.reports.feedback_lines import feedback_lines
 from growth.reports.growing_lines import growing_lines
-from growth.reports.told import Refs, Strings, audience_line, beginning, cited, proof, told
+from growth.reports.told import Refs, Strings, audience_line, beginning, cited, promise_lines, proof, told
 from growth.rules.agenda import item_words
 from growth.rules.brag import is_highlight, unseen_name
 from growth.rules.day_words import ago, counted, day_words, near
@@ -122,17 +122,7 @@ def _promised(those: Sequence[Promise], refs: Refs) -> Strings:
     return {
         "counts": ", ".join(counts),
         "more": max(0, len(those) - PROMISES),
-        "lines": [
-            {
-                "text": inline(beginning(one.action.text)),
-                # The reason that was given for a promise is a text, too.
-                "words": literal(one.words),
-                "late": one.days_late > 0,
-                "done": one.action.state == "done",
-                "ref": refs(one.action.id),
-            }
-            for one in those[:PROMISES]
-        ],
+        "lines": promise_lines(those[:PROMISES], refs),
     }
 
 

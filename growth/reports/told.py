@@ -9,6 +9,7 @@ from growth.records.ids import short
 from growth.rules.cited import Cited
 from growth.rules.day_words import counted
 from growth.rules.entry_words import entry_day, metric_words
+from growth.rules.promises import Promise
 from growth.text import excerpt
 from growth.text.markdown import inline, link, literal
 
@@ -120,3 +121,18 @@ def audience_line(audience: str, names: dict[str, str], private: int, command: s
     )
     sender = names.get("me", "")
     return f"For {literal(to)}{', from ' + literal(sender) if sender else ''}"
+
+
+def promise_lines(those: Sequence[Promise], refs: Refs) -> list[Strings]:
+    """Return promises as the lines of a document."""
+    return [
+        {
+            "text": inline(beginning(one.action.text)),
+            # The reason that was given for a promise is a text, too.
+            "words": literal(one.words),
+            "late": one.days_late > 0,
+            "done": one.action.state == "done",
+            "ref": refs(one.action.id),
+        }
+        for one in those
+    ]
