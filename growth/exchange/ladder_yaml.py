@@ -12,6 +12,7 @@ from growth.exchange import ladder_limits as limits
 _INT = re.compile(r"[-+]?\d{1,15}")
 _FLOAT = re.compile(r"[-+]?\d{1,15}\.\d{1,15}")
 _PLAIN: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
+TOO_DEEP = f"is nested deeper than {limits.DEPTH} levels"
 _TAGS = re.compile(r"!|tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|timestamp)")
 
 
@@ -90,7 +91,7 @@ class _Builder:
 
     def open(self, value: dict[Any, Any] | list[Any], anchor: str | None, line: int) -> None:
         if len(self.frames) >= limits.DEPTH:
-            raise self.refuse(line, f"is nested deeper than {limits.DEPTH} levels")
+            raise self.refuse(line, TOO_DEEP)
         self.count(1, line)
         if anchor is not None:
             self.anchors.pop(anchor, None)
@@ -123,6 +124,9 @@ def load(text: str, name: str) -> Any:
             _take(builder, event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
+        if error.problem and "nesting depth" in error.problem:
+            # libyaml has a limit of its own, and meets it before it tells the first level.
+            raise builder.refuse(mark.line + 1 if mark else 1, TOO_DEEP) from None
         raise Refused(
             f"{name}:{mark.line + 1 if mark else 1}: no YAML: {error.problem}", "mend it in an editor"
         ) from None
