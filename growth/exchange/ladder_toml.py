@@ -113,5 +113,5 @@ def _escaped(char: str) -> str:
 
 
 def _texts(fields: dict[str, Any]) -> list[str]:
-    return [text for value in fields.values() for text in (value if isinstance(value, list) else [value])
+    return [text for value in fields.values() for text in (value if isinstance(value, list | tuple) else [value])
             if isinstance(text, str)]  # fmt: skip

@@ -105,6 +105,14 @@ ladders = st.builds(
 )
 
 
+def test_a_carriage_return_in_a_list_is_kept() -> None:
+    ladder = Ladder(
+        key="a", name="A", version="1", created=AT,
+        criteria=(Criterion(id="0", theme="t", level="l", summary="s", markers=("one\r\ntwo",)),),
+    )  # fmt: skip
+    assert read(ladder_toml.write(ladder)) == ladder
+
+
 @given(ladders)
 def test_any_ladder_is_the_same_after_being_written(ladder: Ladder) -> None:
     assert read(ladder_toml.write(ladder)) == ladder
