@@ -7,11 +7,13 @@ import click
 
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.week_sources import period_of, the_week
+from growth.commands.week_sources import period_of, skipped, the_week
 from growth.errors import Refused, WrongUsage
 from growth.records.entry import Entry, Share
+from growth.records.thumb import Thumb
 from growth.rules import week as rules
 from growth.rules.capture import captured
+from growth.rules.findings import WEEK, target
 from growth.rules.week import Item, Week
 from growth.store.change import changing
 from growth.store.find import find
@@ -22,10 +24,11 @@ QUESTION = "Who helped you this week, and with what? Enter for nobody: "
 
 
 class Plan(NamedTuple):
-    """What becomes of what was found: kept as an entry, told in another one, or brought up to date."""
+    """What becomes of what was found: kept as an entry, told in another one or brought up to date, or not."""
 
     kept: tuple[Item, ...] = ()
     merged: tuple[tuple[Item, Entry], ...] = ()
+    skipped: tuple[Item, ...] = ()
     thanks: str = ""
 
 
@@ -43,7 +46,8 @@ class Plan(NamedTuple):
     "--merge", multiple=True, metavar="REF[=ID]",
     help="Tell that one in the entry it is like, or in the one named; repeatable.",
 )  # fmt: skip
-@click.option("--skip", multiple=True, metavar="REF", help="Leave that one out; repeatable.")
+@click.option("--skip", multiple=True, metavar="REF", help="Leave that one out for good; repeatable.")
+@click.option("--again", is_flag=True, help="Propose what you skipped before, too.")
 @click.option("--helped", metavar="TEXT", help="Who helped you, and with what: an entry of kind kudos.")
 @options.share
 @options.formats("json")
@@ -52,22 +56,24 @@ class Plan(NamedTuple):
 @pass_app
 def week(
     app: App, /, period: str | None, repositories: tuple[str, ...], calendar: str | None,
-    keep: tuple[str, ...], merge: tuple[str, ...], skip: tuple[str, ...], helped: str | None,
+    keep: tuple[str, ...], merge: tuple[str, ...], skip: tuple[str, ...], again: bool, helped: str | None,
     share: str | None, format_: str | None, as_json: bool, yes: bool, dry_run: bool,
 ) -> None:  # fmt: skip
     """Look back on your week, and keep what it lacks.
 
     The last seven days: what you logged, what git and your calendar know besides, 1:1s without
     notes, and what is promised until the end of next week. One key for each find, then one question;
-    all of it is one change, so one undo takes it back. Nothing is kept on a pipe, unless an option
-    says so; what comes of a calendar is private unless --share says otherwise.
+    all of it is one change, so one undo takes it back. What you skip is not proposed again, unless git
+    has more of it. Nothing is kept on a pipe, unless an option says so; what comes of a calendar is
+    private unless --share says otherwise.
 
     \b
       growth week
       growth week --repo ~/src --calendar ~/work.ics --dry-run
       growth week --keep 3k7w --merge 9x2m=7k3q --helped 'Dana, with the eval harness'
     """
-    found = the_week(app, period_of(app, period), repositories, calendar)
+    before = skipped(app)
+    found = the_week(app, period_of(app, period), repositories, calendar, frozenset() if again else before)
     seen = _seen(app)
     if as_json or format_:
         from growth.commands import json_out
@@ -75,7 +81,7 @@ def week(
         app.screen.exact(json_out.text(json_out.fields(found)) + "\n")
         return
     answers = _given(found, keep, merge, skip)
-    if app.screen.is_terminal or dry_run or not (yes or keep or merge or helped):
+    if app.screen.is_terminal or dry_run or not (yes or keep or merge or skip or helped):
         _show(app, found)
     if dry_run:
         return
@@ -86,7 +92,7 @@ def week(
         helped = _who_helped(app) if helped is None else helped
     plan = _plan(app, found, answers, " ".join((helped or "").split()))
     if plan != Plan():
-        _save(app, plan, found, cast(Share | None, share), seen)
+        _save(app, plan, before, cast(Share | None, share), seen)
 
 
 def _seen(app: App) -> int:
@@ -113,7 +119,8 @@ def _given(found: Week, keep: Sequence[str], merge: Sequence[str], skip: Sequenc
     said += [(text.partition("=")[0], f"{MERGE}{text.partition('=')[2]}") for text in merge]
     for ref, answer in said:
         if ref not in refs:
-            raise WrongUsage(f"{ref!r} is nothing that was found", "see: growth week --dry-run")
+            again = " --again" if found.skipped else ""
+            raise WrongUsage(f"{ref!r} is nothing that was found", f"see: growth week{again} --dry-run")
         if answers.get(ref, answer) != answer:
             raise WrongUsage(f"{ref} is answered twice", "keep, merge or skip it")
         answers[ref] = answer
@@ -148,9 +155,9 @@ def _who_helped(app: App) -> str:
 
 
 def _plan(app: App, found: Week, answers: dict[str, str], thanks: str) -> Plan:
-    kept, merged = [], []
+    kept, merged, left = [], [], []
     for item in found.items:
-        answer = answers.get(item.ref, SKIP)
+        answer = answers.get(item.ref, "")
         if answer == KEEP and item.renewed:
             raise WrongUsage(
                 f"{item.ref} is kept already, as {item.like and item.like.id}", "merge or skip it"
@@ -159,7 +166,9 @@ def _plan(app: App, found: Week, answers: dict[str, str], thanks: str) -> Plan:
             kept.append(item)
         elif answer.startswith(MERGE):
             merged.append((item, _into(app, item, answer[1:])))
-    return Plan(tuple(kept), tuple(merged), thanks)
+        elif answer == SKIP:
+            left.append(item)
+    return Plan(tuple(kept), tuple(merged), tuple(left), thanks)
 
 
 def _into(app: App, item: Item, named: str) -> Entry:
@@ -173,7 +182,7 @@ def _into(app: App, item: Item, named: str) -> Entry:
     return into
 
 
-def _save(app: App, plan: Plan, found: Week, share: Share | None, seen: int) -> None:
+def _save(app: App, plan: Plan, before: frozenset[str], share: Share | None, seen: int) -> None:
     usual = cast(Share, app.config.text("log.share"))
 
     def made(item: Item) -> Entry:
@@ -192,7 +201,15 @@ def _save(app: App, plan: Plan, found: Week, share: Share | None, seen: int) -> 
             new.append(change.add(_kudos(app, plan.thanks, share or usual)))
         for old, now in told.values():
             change.edit(old, now)
+        for item in plan.skipped:
+            if item.found.source not in before:
+                change.add(_thumb(app, item))
     _tell(app, plan, new)
+
+
+def _thumb(app: App, item: Item) -> Thumb:
+    """Return what a find is skipped for good by: a thumb down on its key, as on any other find."""
+    return Thumb(target=target(WEEK, item.found.source), up=False, day=app.today, created=app.now())
 
 
 def _kudos(app: App, text: str, share: Share) -> Entry:
@@ -223,6 +240,7 @@ def _tell(app: App, plan: Plan, new: Sequence[Entry]) -> None:
     words = [f"{len(plan.kept)} kept"] if plan.kept else []
     words += [f"{len(plan.merged)} merged"] if plan.merged else []
     words += ["1 thanked"] if plan.thanks else []
+    words += [f"{len(plan.skipped)} skipped"] if plan.skipped else []
     readers = "; ".join(READERS[share] for share in dict.fromkeys(entry.share for entry in new))
     said = "; ".join(filter(None, (", ".join(words), readers, "growth undo takes it back")))
     app.screen.say((said, "dim"))

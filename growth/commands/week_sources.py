@@ -7,6 +7,8 @@ from growth.records.dates import Period
 from growth.records.imported import Reading
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
+from growth.records.thumb import Thumb
+from growth.rules.findings import WEEK, target
 from growth.rules.week import Week, week
 from growth.rules.week_meetings import BEFORE, Meetings, meetings
 
@@ -22,8 +24,20 @@ def period_of(app: App, typed: str | None) -> Period:
     return Period(named.start, min(named.end or end, end), named.label)
 
 
-def the_week(app: App, period: Period, repositories: tuple[str, ...], calendar: str | None) -> Week:
-    """Return the week, with what git and the calendar tell of it."""
+def skipped(app: App) -> frozenset[str]:
+    """Return the source keys of what was skipped in a week before."""
+    mark = target(WEEK, "")
+    return frozenset(
+        one.target.removeprefix(mark)
+        for one in app.store.all(Thumb)
+        if not one.up and one.target.startswith(mark)
+    )
+
+
+def the_week(
+    app: App, period: Period, repositories: tuple[str, ...], calendar: str | None, left_out: frozenset[str]
+) -> Week:
+    """Return the week, with what git and the calendar tell of it but for what is left out."""
     entries = list(app.store.entries(Period()))
     return week(
         period,
@@ -32,6 +46,7 @@ def the_week(app: App, period: Period, repositories: tuple[str, ...], calendar: 
         readings=_git(app, period, repositories),
         meetings=_meetings(app, period, calendar),
         actions=app.store.all(Action),
+        skipped=left_out,
     )
 
 

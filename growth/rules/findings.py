@@ -17,8 +17,9 @@ RULES: dict[str, str] = {
     "empty-theme": "themes that nothing shows",
     "one-sided": "feedback from one side only",
 }
-# What the radar finds between two people; lint does not look for it.
+# What the radar finds between two people, and what was skipped of a week; lint looks for neither.
 OVERLAP = "overlap"
+WEEK = "week"
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """A week looked back on: what I logged, what git and the calendar know besides, what is promised next."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -39,13 +39,15 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 class Week(msgspec.Struct, frozen=True, kw_only=True):
     """A week, both days included. `edited` are entries that git has more of, but I have rewritten.
 
-    Promises are those that are late or due until the end of next week.
+    Promises are those that are late or due until the end of next week. `skipped` counts what was found
+    and is not proposed, for it was skipped before.
     """
 
     first: Day
     last: Day
     logged: tuple[Entry, ...] = ()
     items: tuple[Item, ...] = ()
+    skipped: int = 0
     edited: tuple[Entry, ...] = ()
     unnoted: tuple[Unnoted, ...] = ()
     routine: int = 0
@@ -62,13 +64,19 @@ def week(
     readings: Sequence[Reading],
     meetings: Meetings,
     actions: Iterable[Action],
+    skipped: Collection[str] = (),
 ) -> Week:
-    """Return the week of a period; `entries` are all there are, so that nothing is proposed twice."""
+    """Return the week of a period; `entries` are all there are, so that nothing is proposed twice.
+
+    `skipped` are the source keys of what is not to be proposed again; a day that git has more of
+    since has another key.
+    """
     own = [entry for entry in entries if not entry.about]
     here = {key: entry for entry in own for key in entry.source.splitlines()}
     plan = importing.plan([_within(one, period) for one in (*readings, meetings.reading)], here)
-    items = [_item(found, own, meetings) for found in plan.new]
     more, edited = _more(plan, here)
+    every = [*(_item(found, own, meetings) for found in plan.new), *more]
+    items = [item for item in every if item.found.source not in skipped]
     open_ = promises(actions, today)
     until = week_start(today) + 13 * _DAY
     return Week(
@@ -80,7 +88,8 @@ def week(
                 key=lambda entry: (entry.day, entry.created),
             )
         ),
-        items=tuple(sorted((*items, *more), key=lambda item: (item.found.day or today, item.where != "git"))),
+        items=tuple(sorted(items, key=lambda item: (item.found.day or today, item.where != "git"))),
+        skipped=len(every) - len(items),
         edited=edited,
         unnoted=meetings.unnoted,
         routine=meetings.routine,

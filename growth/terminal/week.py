@@ -54,6 +54,8 @@ def _items(found: Week, room: int) -> Iterator[tuple[Part, ...]]:
         yield (short(entry.id), "id"), (" has new commits, but you have edited it: left as it is", "dim")
     if found.routine:
         yield ((f"{counted(found.routine, 'meeting')} as in the weeks before, left out", "dim"),)
+    if found.skipped:
+        yield ((f"{found.skipped} skipped before: growth week --again", "dim"),)
 
 
 def lines(item: Item, room: int) -> Iterator[tuple[Part, ...]]:

@@ -118,7 +118,8 @@ def test_a_key_for_each_and_one_question(busy: Growth) -> None:
         f"Mon  {pin}  git       Pin the eval harness  +ranker\n"
         "[3 of 3] k keep  Enter skip  q enough  \n"
         "Who helped you this week, and with what? Enter for nobody: Dana, with the harness +ranker\n"
-        f"1 kept, 1 merged, 1 thanked; only you can read them; {UNDO}\n"
+        "1 kept, 1 merged, 1 thanked, 1 skipped; only you can read them; growth undo\n"
+        "takes it back\n"
     )
     kept = {entry["title"]: entry for entry in journal(busy)}
     assert kept["The ranker has a cache now"]["body"] == "Add a cache to the ranker"
@@ -126,9 +127,10 @@ def test_a_key_for_each_and_one_question(busy: Growth) -> None:
     assert [review_entry[name] for name in ("kind", "spent", "people")] == ["design", 90, ["ana"]]
     thanks = kept["Dana, with the harness +ranker"]
     assert (thanks["kind"], thanks["people"], thanks["project"]) == ("kudos", ["dana"], "ranker")
-    assert list(refs(busy)) == ["Pin the eval harness"]
+    assert refs(busy) == {}
     busy("undo -y")
     assert [entry["title"] for entry in journal(busy)] == ["The ranker has a cache now"]
+    assert len(refs(busy)) == 3
 
 
 def test_enough_ends_the_keys_and_leaving_keeps_nothing(busy: Growth) -> None:
@@ -138,6 +140,32 @@ def test_enough_ends_the_keys_and_leaving_keeps_nothing(busy: Growth) -> None:
     done = busy.terminal("week", keys=["m", "q", "\r"])
     assert plain(done).endswith(f"nobody: \n1 merged; {UNDO}\n")
     assert len(journal(busy)) == 1
+
+
+def test_what_was_skipped_is_not_proposed_again_until_git_has_more(busy: Growth, tmp_path: Path) -> None:
+    found = refs(busy)
+    skipped = [found["Pin the eval harness"], found["Design review: freshness"]]
+    assert busy.ok(["week", "--skip", skipped[0], "--skip", skipped[1]]) == ""
+    assert list(refs(busy)) == ["Add a cache to the ranker"]
+    assert busy.ok("week -y") == "" and refs(busy) == {}
+    shown = plain(busy.terminal("week", keys=["\r"]))
+    assert "NOT LOGGED  5 meetings as in the weeks before, left out\n" in shown
+    assert "            2 skipped before: growth week --again\n" in shown
+    assert json.loads(busy.ok("week --json"))["skipped"] == 2
+    assert [line[:4] for line in busy.ok("week --again").splitlines()] == skipped[::-1]
+    refused = busy(["week", "--keep", skipped[1]])
+    assert (refused.code, "growth week --again --dry-run" in refused.err) == (2, True)
+    # Skipped once more, it is no second thumb; kept after all, it is known by its entry.
+    assert busy.ok(["week", "--again", "--skip", skipped[0], "--keep", skipped[1]]).startswith("j261120-")
+    assert len(json.loads((busy.home / "thumbs.json").read_text())["thumbs"]) == 2
+    assert [line[:4] for line in busy.ok("week --again").splitlines()] == skipped[:1]
+    git(tmp_path / "ranker", "2026-11-23", "commit", "-q", "--allow-empty", "-m", "Measure it")
+    assert list(refs(busy)) == ["Pin the eval harness, and 1 more commit"]
+
+
+def test_leaving_off_skips_nothing(busy: Growth) -> None:
+    assert plain(busy.terminal("week", keys=["\r", "q", "\r"])).endswith(f"1 skipped; {UNDO}\n")
+    assert list(refs(busy)) == ["Design review: freshness", "Pin the eval harness"]
 
 
 def test_all_by_options(busy: Growth) -> None:

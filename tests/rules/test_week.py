@@ -65,6 +65,21 @@ def test_what_was_imported_is_not_found_again_until_it_has_more() -> None:
     assert (result.items, result.edited) == ((), (rewritten,))
 
 
+def test_what_was_skipped_is_counted_and_not_proposed_until_it_has_more() -> None:
+    def after(*found: Found, entries: tuple[Entry, ...] = ()) -> tuple[list[str], int]:
+        result = week(
+            PERIOD, TODAY, entries=entries, readings=[Reading(format="git", found=found)],
+            meetings=Meetings(), actions=(), skipped={"git:ranker:2026-11-23#v1"},
+        )  # fmt: skip
+        return [item.found.title for item in result.items], result.skipped
+
+    assert after(commits("Tidy"), commits("Other", day=19)) == (["Other"], 1)
+    assert after(commits("Tidy", "Measure", version="v2")) == (["Tidy"], 0)
+    # More of what was kept can be skipped, too.
+    kept = logged("Tidy", 23, source="git:ranker:2026-11-23#v0")
+    assert after(commits("Tidy"), entries=(kept,)) == ([], 1)
+
+
 def test_what_was_logged_is_mine_and_on_a_day_of_the_week() -> None:
     entries = (
         logged("Second", 24), logged("First", 18), logged("Before", 17), logged("A note", 23, about="ana"),
