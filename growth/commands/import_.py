@@ -62,6 +62,10 @@ class Work(NamedTuple):
     help="With -f git: whose commits; else me: me.emails, or git's own user.email.",
 )  # fmt: skip
 @options.tags
+@click.option(
+    "--read-marks", "marks", is_flag=True,
+    help="With Markdown: let #tags, @people and +projects in its text count.",
+)  # fmt: skip
 @options.share
 @click.option(
     "--skip-undated/--keep-undated", "skip", default=None,
@@ -73,6 +77,7 @@ class Work(NamedTuple):
 def import_(
     app: App, /, names: tuple[str, ...], format_: str | None, since: str | None, authors: tuple[str, ...],
     tags: tuple[str, ...], share: str | None, skip: bool | None, dry_run: bool, yes: bool, giver: str | None,
+    marks: bool,
 ) -> None:  # fmt: skip
     """Import Markdown, git history, replies or JSON Lines.
 
@@ -89,7 +94,7 @@ def import_(
       growth list --json | growth --home elsewhere import -
     """
     first = clock.day(since, app.today) if since else None
-    read = sources(app, names, format_, first, authors, giver)
+    read = sources(app, names, format_, first, authors, giver, marks=marks)
     seen = _seen(app)
     import_own.check(read, reworded=bool(tags or share))
     work = _work(app, read, keep=True)._replace(replies=_replies(app, read, giver, tags, share))
@@ -98,6 +103,7 @@ def import_(
         _preview(app, work, read, to_stdout=dry_run)
     else:
         _not_understood(app, read)
+        _unread_marks(app, work, read, to_stdout=False)
         _show_replies(app, work, to_stdout=False)
     left_out = 0
     if skip or (asks and skip is None):
@@ -184,7 +190,18 @@ def _preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> No
         show(*parts)
     for parts in display.not_understood(_misread(read), app.screen.width):
         show(*parts)
+    _unread_marks(app, work, read, to_stdout=to_stdout)
     _show_replies(app, work, to_stdout=to_stdout)
+
+
+def _unread_marks(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> None:
+    """Say, if there are any, that marks in the text do not count unless asked for."""
+    if not any(source.reading.format == "markdown" for source in read):
+        return
+    from growth.rules.imported_marks import has_marks
+
+    if has_marks(work.plan.new):
+        (app.screen.out if to_stdout else app.screen.say)((display.UNREAD_MARKS, "dim"))
 
 
 def _amount(work: Work) -> str:

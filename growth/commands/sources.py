@@ -45,8 +45,12 @@ def sources(
     since: Day | None,
     authors: tuple[str, ...],
     giver: str | None = None,
+    *,
+    marks: bool = False,
 ) -> list[Source]:
     """Read all that is named, before anything is stored; what has a `giver` is a reply of theirs."""
+    if marks and format_ == "git":
+        raise WrongUsage("--read-marks goes with Markdown", "leave it out")
     if format_ == "git":
         from growth.commands.repositories import readings
 
@@ -55,7 +59,16 @@ def sources(
         raise WrongUsage("--author goes with -f git", "leave it out")
     if not names:
         raise WrongUsage("no file is named", "growth import FILE…, or: growth import -f git")
-    return [_since(_file(app, name, format_, giver), since) for name in dict.fromkeys(names)]
+    read = [_since(_file(app, name, format_, giver), since) for name in dict.fromkeys(names)]
+    return [_marked(source) for source in read] if marks else read
+
+
+def _marked(source: Source) -> Source:
+    if source.reading.format != "markdown":
+        raise WrongUsage(f"--read-marks goes with Markdown: {source.name} is none", "leave it out")
+    from growth.rules.imported_marks import reading_marks
+
+    return source._replace(reading=reading_marks(source.reading))
 
 
 def _file(app: App, name: str, format_: str | None, giver: str | None) -> Source:

@@ -1,15 +1,37 @@
-"""What a reader of a foreign format found in a file, and what an import would do with it."""
+"""How a foreign file is to be read, what a reader found in it, and what an import would do with that."""
+
+from typing import Literal
 
 import msgspec
 
 from growth.records.dates import Day
-from growth.records.entry import EntryKind, Precision
+from growth.records.entry import EntryKind, Precision, Share
+
+Becomes = Literal["entry", "action", "session"]
+
+
+class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What a user said about how foreign files are to be read.
+
+    `dates` is a form of strptime, `columns` says which field a column is, and `me` holds my
+    addresses and names there, casefolded. `each` leaves what is many a day apart.
+    """
+
+    today: Day
+    lang: str = "en"
+    dates: str = ""
+    columns: dict[str, str] = {}
+    me: frozenset[str] = frozenset()
+    each: bool = False
+    since: Day | None = None
+    until: Day | None = None
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One entry that a reader proposes. Without a `day` it is undated.
+    """One record that a reader proposes. Without a `day` it is undated.
 
     `source` is the format's own id, or empty; `version` tells two states of one source apart.
+    `people` are as they were written, `Name <mail>` or a name. A session is a meeting with the first.
     """
 
     line: int
@@ -20,8 +42,15 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     body: str = ""
     tags: tuple[str, ...] = ()
     project: str = ""
+    people: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     spent: int | None = None
+    people: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    impact: str = ""
+    share: Share | None = None
+    becomes: Becomes = "entry"
+    due: Day | None = None
     source: str = ""
     version: str = ""
 
@@ -40,12 +69,16 @@ class Misread(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Everything one file held. `structure` lists the lines that are headings, rules and the like."""
+    """Everything one file held. `structure` lists the lines that are headings, rules and the like.
+
+    `left` counts what was left out by rule: in which words, and how many.
+    """
 
     format: str
     found: tuple[Found, ...] = ()
     misread: tuple[Misread, ...] = ()
     structure: tuple[int, ...] = ()
+    left: tuple[tuple[str, int], ...] = ()
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -97,6 +97,7 @@ def entry(
         body=found.body,
         tags=tuple(dict.fromkeys((*found.tags, *tags))),
         project=found.project,
+        people=found.people,
         links=found.links,
         spent=found.spent,
         share=share,

@@ -19,6 +19,7 @@ READERS = {
     "manager": "your manager may read them",
     "team": "your team may read them",
 }
+UNREAD_MARKS = "#tags, @people and +projects are left as text: --read-marks reads them"
 LISTED = 20
 MONTHS = 24
 

@@ -190,6 +190,44 @@ def test_on_a_terminal_no_is_no(growth: Growth, brag: Path) -> None:
     assert titles(growth) == []
 
 
+MARKED = """\
+## 2026-03-04
+
+- Paired with @dana on the #evals harness of +ranker
+- Kept `@property` out of it
+"""
+LEFT_AS_TEXT = "#tags, @people and +projects are left as text: --read-marks reads them\n"
+
+
+def test_marks_in_markdown_are_left_as_text_and_that_is_said(growth: Growth, tmp_path: Path) -> None:
+    path = tmp_path / "log.md"
+    path.write_text(MARKED)
+    assert growth(["import", str(path), "--dry-run"]).out.endswith("of it\n" + LEFT_AS_TEXT)
+    done = growth(["import", str(path)])
+    assert done.err == LEFT_AS_TEXT + "2 new; only you can read them; growth undo takes all of it back\n"
+    assert [entry["tags"] + entry["people"] for entry in json.loads(growth.ok("list --json"))] == [[], []]
+
+
+def test_read_marks_lets_them_count(growth: Growth, tmp_path: Path) -> None:
+    path = tmp_path / "log.md"
+    path.write_text(MARKED)
+    assert LEFT_AS_TEXT not in growth(["import", str(path), "--dry-run", "--read-marks"]).out
+    done = growth(["import", str(path), "--read-marks"])
+    assert done.err == "2 new; only you can read them; growth undo takes all of it back\n"
+    first, second = json.loads(growth.ok("list --json"))
+    assert (first["tags"], first["people"], first["project"]) == (["evals"], ["dana"], "ranker")
+    assert second["people"] == []
+    again = growth(["import", str(path)])
+    assert again.err == "nothing new; 2 already here\n"
+
+
+def test_read_marks_goes_with_markdown_alone(growth: Growth) -> None:
+    hint = "growth: --read-marks goes with Markdown{}\n        leave it out\n"
+    assert growth("import -f git --read-marks") == Result("", hint.format(""), 2)
+    done = growth("import - --read-marks", stdin=PERSON)
+    assert done == Result("", hint.format(": standard input is none"), 2)
+
+
 def test_many_lines_that_are_not_understood_are_counted(growth: Growth, tmp_path: Path) -> None:
     path = tmp_path / "odd.md"
     path.write_text("".join(f"## 0{n % 9 + 1}/02/2026\n\n- something {n}\n\n" for n in range(30)))
