@@ -42,7 +42,6 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     body: str = ""
     tags: tuple[str, ...] = ()
     project: str = ""
-    people: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     spent: int | None = None
     people: tuple[str, ...] = ()
