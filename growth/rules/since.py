@@ -149,7 +149,7 @@ def prepare(
         tell=_best(entry for entry in happened if telling and not entry.about and entry.kind in _TO_TELL),
         hard=_best(entry for entry in happened if telling and not entry.about and entry.kind == "challenge"),
         goals=_goals(person, material.mentorships),
-        waiting=advice.waiting(material.sessions, person, today) if kind == "mentoring" else (),
+        waiting=_waiting(person, material, today, kind),
         goal_news=goal_news(material.goals, since, today, material.as_of),
         career=last_spoken(held, "career", material.bank),
         remembered=remembered(held),
@@ -215,6 +215,12 @@ def _order(entry: Entry) -> tuple[bool, int, int, str]:
 
 def _best(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=_order))
+
+
+def _waiting(person: Person, material: Material, today: Day, kind: SessionKind) -> tuple[Waiting, ...]:
+    """Return what was advised or tried in mentoring; whom I mentor beside our 1:1s is asked there, too."""
+    is_pair = any(means(pair.person, person) and pair.until is None for pair in material.mentorships)
+    return advice.waiting(material.sessions, person, today) if is_pair or kind == "mentoring" else ()
 
 
 def _goals(person: Person, pairs: Iterable[Mentorship]) -> tuple[str, ...]:

@@ -127,3 +127,17 @@ def test_the_sheet_opens_with_it(kim: Growth) -> None:
 def test_a_session_that_is_due_stands_on_the_day(kim: Growth) -> None:
     later = "2026-12-01T10:00:00+00:00"
     assert "NEXT 1:1s   due  kim  mentoring: 2 open" in kim("status", now=later).out
+
+
+def test_so_does_that_of_a_1on1_with_a_mentee(kim: Growth) -> None:
+    kim.ok("1on1 notes kim -d 2026-11-12 --shared 'the release'")
+    session = json.loads(kim.ok("mentor sessions kim --json"))[0]["id"][-4:]
+    sheet = kim.ok("prep kim")
+    assert "# 1:1 with Kim Okafor" in sheet
+    assert (
+        "## How did it go? · *from mentoring*\n\n"
+        f"- **to try** one review with questions only · *Tue 10 Nov* · `{session}`\n"
+        f"- **advised** ask before telling · *Tue 10 Nov* · `{session}`\n\n"
+    ) in sheet
+    kim.ok("mentor close kim --outcome 'leads designs'")
+    assert "How did it go?" not in kim.ok("prep kim")
