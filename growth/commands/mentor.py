@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options, pairs, sessions
+from growth.commands import recap as recaps
 from growth.commands.advising import advice_options, say_waiting
 from growth.commands.lazy_group import LazyGroup
 from growth.commands.session_notes import notes as write_notes
@@ -140,22 +141,16 @@ def notes(app: App, /, person: str, role: str | None, **given: Any) -> None:
 
 
 @mentor.command()
-@click.argument("person")
-@click.option(
-    "-d", "--date", metavar="DAY", callback=options.filled, help="The day you met; else the last time."
-)
+@recaps.recap_options
 @pairs.which
-@options.formats("text", "json")
 @pass_app
-def recap(
-    app: App, /, person: str, date: str | None, role: str | None, format_: str | None, as_json: bool
-) -> None:
+def recap(app: App, /, person: str, role: str | None, **given: Any) -> None:
     """Print what you agreed, safe to send."""
     who = app.people.require(person)
     # What was said in a mentorship that is closed by now can be sent, too.
     several = role or len({one.role for one in pairs.open_with(app, person)}) > 1
     pair = _pair(app, person, role) if several else Pair(who, "mentoring", "mentor", "")
-    sessions.recap(app, pair, date, "json" if as_json else format_)
+    recaps.show(app, pair, **given)
 
 
 @mentor.command("sessions")

@@ -6,6 +6,7 @@ import click
 
 from growth.app import App, pass_app
 from growth.commands import options, sessions
+from growth.commands import recap as recaps
 from growth.commands.lazy_group import LazyGroup
 from growth.commands.session_notes import notes as write_notes
 from growth.commands.session_notes import notes_options
@@ -62,19 +63,15 @@ def notes(app: App, /, person: str, **given: Any) -> None:
 
 
 @one_on_one.command()
-@click.argument("person")
-@click.option(
-    "-d", "--date", metavar="DAY", callback=options.filled, help="The day you met; else the last time."
-)
-@options.formats("text", "json")
+@recaps.recap_options
 @pass_app
-def recap(app: App, /, person: str, date: str | None, format_: str | None, as_json: bool) -> None:
+def recap(app: App, /, person: str, **given: Any) -> None:
     """Print what you agreed, safe to send.
 
     It holds the shared notes, the actions with owners and days, and the next agenda; no private
     note or topic, no mood and no workload.
     """
-    sessions.recap(app, _pair(app, person), date, "json" if as_json else format_)
+    recaps.show(app, _pair(app, person), **given)
 
 
 @one_on_one.command("list")

@@ -1,6 +1,5 @@
-"""What 1:1s and mentoring share: agenda, recap, the list of sessions."""
+"""What 1:1s and mentoring share: the agenda, the list of sessions."""
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import click
@@ -18,7 +17,6 @@ from growth.rules.meetings import Meeting, meeting
 from growth.rules.session_notes import marked
 from growth.rules.session_template import raised
 from growth.store.change import Change, changing
-from growth.store.people import People
 from growth.text.fold import fold
 
 NOUNS: dict[SessionKind, str] = {"1on1": "1:1", "mentoring": "mentoring session"}
@@ -169,54 +167,6 @@ def _show_agenda(app: App, pair: Pair, format_: str | None) -> None:
         relation = pair.person.relation(app.today)
         fits = session_templates.fitting(pair.kind, relation, begun=found.last is not None)
         app.screen.say((f"or from a template: {command} --template {fits}", "dim"))
-
-
-def recap(app: App, pair: Pair, date: str | None, format_: str | None) -> None:
-    """Print what was agreed in a session; nothing private is in it."""
-    from growth.records.action import Action
-    from growth.rules import recap as rule
-
-    sessions = pair.sessions(app)
-    session = _held(app, pair, sessions, clock.day(date, app.today) if date else None)
-    open_ = [one for one in sessions if one.share != "private"]
-    found = rule.recap(
-        session,
-        pair.person,
-        app.store.all(Action),
-        rules.open_items(open_, pair.person, pair.kind),
-        _first_names(app, app.people),
-        app.today,
-    )
-    if found is None:
-        raise Refused(
-            f"{session.id} is not for {pair.person.name}: its share is {session.share}",
-            f"to change that: growth edit {session.id}",
-        )
-    if format_ == "json":
-        from growth.commands.json_out import fields, text
-
-        app.screen.exact(text(fields(found)) + "\n")
-    else:
-        app.screen.data(rule.text(found))
-
-
-def _held(app: App, pair: Pair, sessions: list[Session], day: Day | None) -> Session:
-    held = rules.held(sessions, pair.person, pair.kind)
-    found = next((one for one in held if day is None or one.day == day), None)
-    if found is None:
-        on = f" on {day}" if day else ""
-        raise Refused(
-            f"no {NOUNS[pair.kind]} with {pair.person.name}{on} was noted",
-            f"note one: growth {pair.command} notes {pair.named}",
-        )
-    return found
-
-
-def _first_names(app: App, people: People) -> Callable[[str], str]:
-    from growth.rules.persons import first_name
-
-    mine = first_name(app.config.text("me.name")) or "me"
-    return lambda handle: mine if handle == "me" else first_name(people.name(handle)) or handle
 
 
 def list_sessions(app: App, sessions: list[Session], format_: str | None, meetings: list[Meeting]) -> None:

@@ -8,7 +8,7 @@ from growth.records.action import Action
 from growth.records.dates import Day
 from growth.records.person import Person
 from growth.records.session import AgendaItem, Session
-from growth.rules.audience import audience, may_see, open_side
+from growth.rules.audience import Audience, may_see, open_side
 from growth.rules.day_words import day_words
 from growth.rules.promises import concerns, promise
 
@@ -37,12 +37,13 @@ def recap(
     ahead: Iterable[AgendaItem],
     name: Namer,
     today: Day,
+    whom: Audience,
 ) -> Recap | None:
     """Return the recap of a session that was held, or None where it is not for that person.
 
-    `ahead` is the agenda of the next one. What I am late with stands first of what is still open.
+    `whom` is the person as an audience, `ahead` the agenda of the next one. What I am late with
+    stands first of what is still open.
     """
-    whom = audience(f"@{person.handle}", [person], today)
     if not may_see(session, whom):
         return None
     session = open_side(session)
@@ -63,6 +64,11 @@ def recap(
         open=tuple(_promise(one, name, day) for one in older if one.day <= day),
         next=tuple(item.text for item in ahead if not item.private),
     )
+
+
+def told(found: Recap) -> int:
+    """Return how many promises a recap tells of."""
+    return len(found.agreed) + len(found.open)
 
 
 def _order(action: Action) -> tuple[bool, Day, str]:

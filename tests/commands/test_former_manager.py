@@ -1,5 +1,6 @@
 """What was shared with a former manager: left out of what is for the next one, and counted."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,27 @@ def test_a_mentorship_shared_with_the_former_one_is_refused(moved: Growth) -> No
         "        if they may read it, too: --include-former\n",
     )
     assert "lead a design" in moved("report mentorship --about kim --for manager --include-former").out
+
+
+def test_a_recap_leaves_it_out_and_says_how_much(moved: Growth) -> None:
+    moved.ok("1on1 notes greta -d 2026-11-17 --shared 'the on-call load'")
+    promised = moved.ok("action add write the runbook -w greta", now="2026-09-20T10:00:00+00:00").strip()
+    moved.ok(f"edit {promised} --share manager")
+    begun = "Our 1:1 on Tue 17 Nov 2026 (Greta Holm)\n\nthe on-call load\n"
+    assert moved("1on1 recap greta") == (begun, f"one record was {SAID}", 0)
+    still = "\nStill open:\n- me: write the runbook\n"
+    assert moved("1on1 recap greta --include-former") == (begun + still, "", 0)
+    assert moved("1on1 recap max --include-former").code == 2
+
+
+def test_a_session_of_that_time_has_no_recap(moved: Growth) -> None:
+    moved.ok("1on1 notes greta -d 2026-09-15 --shared 'the on-call load'")
+    session = json.loads(moved.ok("1on1 list greta --json"))[0]["id"]
+    moved.ok(f"edit {session} --share manager")
+    assert moved("1on1 recap greta") == (
+        "",
+        f"growth: {session} was shared with your manager before Greta Holm\n"
+        "        if they may read it, too: --include-former\n",
+        1,
+    )
+    assert moved("1on1 recap greta --include-former").out.endswith("the on-call load\n")
