@@ -22,6 +22,7 @@ from growth.store.change import changing
 @click.option("--behaviour", metavar="TEXT", help="What you saw or heard being done.")
 @click.option("--impact", metavar="TEXT", help="What it meant, for you or for the work.")
 @click.option("--suggestion", metavar="TEXT", help="What you suggest, or ask to be kept.")
+@click.option("--thanks", is_flag=True, help="It is thanks, and counts as such on sheets and the team page.")
 @options.date
 @consents.share
 @click.option(
@@ -37,6 +38,7 @@ def give(
     behaviour: str | None,
     impact: str | None,
     suggestion: str | None,
+    thanks: bool,
     date: str | None,
     share: str | None,
     output: str | None,
@@ -49,12 +51,13 @@ def give(
 
     \b
       growth feedback give bo --behaviour 'You asked for the numbers first' --impact 'We cut the scope'
+      growth feedback give bo --behaviour 'You took my on-call shift on Sunday' --thanks
     """
     people = app.people
     other = people.require(person)
     typed = (situation, behaviour, impact, suggestion)
     given = _given(app, other.handle, Given(**dict(zip(PARTS, (part or "" for part in typed), strict=True))))
-    hints = plain_feedback.hints(given)
+    hints = plain_feedback.hints(given, thanks=thanks)
     for hint in hints:
         app.screen.say(("hint: ", "hit"), hint)
     text = plain_feedback.letter(given, first_name(other.name))
@@ -70,6 +73,7 @@ def give(
                 manner="given",
                 day=clock.day(date, app.today) if date else app.today,
                 replies=plain_feedback.replies(given),
+                thanks=thanks,
                 share=cast("Share", share or "private"),
                 created=app.now(),
             )

@@ -89,9 +89,10 @@ class _Reviews:
         """Return the review of one person."""
         shared = [one for one in self._theirs if one.owner == person.handle]
         judged, assessments = self._judged(person, shared)
-        requests, _ = self._heard
+        requests, answers = self._heard
         material = Material(
             entries=self._entries,
+            given=answers,
             sessions=self._sessions,
             actions=self._actions,
             shared=[entry for one in shared for entry in one.entries],

@@ -74,12 +74,14 @@ class Sheets:
         last = agenda.last_day(sessions, other, today, kind or since.kind_of(other, sessions, pairs))
         begin = since.start(last, today)
         mine = whom.kind == "me"
+        look_back = min(begin, today - clock.DAY * since.LOOK_BACK)
         # What others shared was shared with me, and the questions are mine to ask.
         shared = [one for one in self._theirs if one.owner == other.handle] if mine and theirs else []
         material = Material(
             sessions=sessions,
             actions=cut(self._actions, whom)[0],
-            entries=cut(self._since(min(begin, today - clock.DAY * since.LOOK_BACK)), whom)[0],
+            entries=cut(self._since(look_back), whom)[0],
+            given=[one for one in self._heard[1] if mine and one.day >= look_back],
             mentorships=pairs,
             shared=[entry for one in shared for entry in one.entries],
             feedback=self._feedback(other, begin, whom),

@@ -13,6 +13,7 @@ from growth.commands.filters import period_of
 from growth.commands.report_asked import Asked
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.dates import Period
 from growth.records.person import Person
 from growth.records.request import Request
@@ -111,11 +112,13 @@ def _material(app: App, directs: list[Person]) -> Material:
     from growth.rules.team_spread import LOOK_BACK
 
     those = others(app.store)
+    first = app.today - LOOK_BACK
     return Material(
         sessions=app.store.all(Session),
         actions=app.store.all(Action),
-        entries=list(app.store.entries(Period(app.today - LOOK_BACK))),
+        entries=list(app.store.entries(Period(first))),
         requests=app.store.all(Request),
+        answers=[one for one in app.store.all(Answer) if one.day >= first],
         shared=_shared(directs, those),
         evidence=_evidence(app, directs, those),
     )

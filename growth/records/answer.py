@@ -30,6 +30,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `name` is what may be done with the giver's name and words: counted only among three or more,
     read but not quoted, or quoted with the name. `unmatched` holds what stood under no known
     question, `revises` the earlier answer that this one replaces, `action` what was done about it.
+    `thanks` says of feedback that I gave that it is thanks.
     """
 
     id: str = ""
@@ -43,6 +44,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reader: Reader = "asker"
     name: Naming = "hidden"
     revises: str = ""
+    thanks: bool = False
     share: Share = "private"
     source: str = ""
     created: Instant

@@ -38,8 +38,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     suggestion: str = ""
 
 
-def hints(given: Given) -> tuple[str, ...]:
-    """Return what could be said more plainly, each a sentence; none where it is plain."""
+def hints(given: Given, *, thanks: bool = False) -> tuple[str, ...]:
+    """Return what could be said more plainly, each a sentence; thanks need no suggestion."""
     found = []
     whole = fold("\n".join((given.situation, given.behaviour, given.impact, given.suggestion)))
     # A quotation mark as it is typed on a phone is the same sign.
@@ -52,7 +52,7 @@ def hints(given: Given) -> tuple[str, ...]:
         found.append("no situation: a day and a place help to remember it")
     if not given.impact:
         found.append("no impact: what it meant is why it is worth saying")
-    if not given.suggestion:
+    if not given.suggestion and not thanks:
         found.append("no suggestion: what would you ask for next time, or to be kept")
     return tuple(found)
 

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry
@@ -26,6 +27,7 @@ from growth.rules.goal_news import GoalNews, goal_news
 from growth.rules.persons import handles, means
 from growth.rules.promises import Promise, concerns, promise
 from growth.rules.select import falls_in
+from growth.rules.thanks import thanks
 from growth.text.fold import folded
 
 # A month of which fewer days have passed says nothing by its silence.
@@ -122,6 +124,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     each with whose it is; mine without a name."""
 
     entries: Sequence[Entry] = ()
+    given: Sequence[Answer] = ()
     sessions: Sequence[Session] = ()
     actions: Sequence[Action] = ()
     shared: Sequence[Entry] = ()
@@ -154,7 +157,10 @@ def review(person: Person, material: Material, period: Period, today: Day) -> Re
         person=person.handle,
         name=person.name,
         met=len(met),
-        thanked=sum(one.kind == "kudos" for one in naming),
+        thanked=sum(
+            bool(one.names & handles(person)) and one.day in period
+            for one in thanks(material.entries, material.given, today)
+        ),
         as_of=material.as_of,
         asked=material.asked,
         silences=_silences(material, months, met, period),

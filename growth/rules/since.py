@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.records.goal import Goal
@@ -24,6 +25,7 @@ from growth.rules.promises import Promise, kept, promises
 from growth.rules.questions import Memory, Pick, pick
 from growth.rules.select import falls_in
 from growth.rules.spoken_of import last_spoken, remembered
+from growth.rules.thanks import last_thanked, thanks
 from growth.text.fold import folded
 
 # How far back a first sheet looks, and how far back thanks are looked for.
@@ -83,7 +85,8 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
-    """What a sheet is made from. `shared` are entries of theirs, `bank` the questions.
+    """What a sheet is made from. `given` is feedback of mine, `shared` are entries of theirs,
+    `bank` the questions.
 
     `goals` are theirs as of a day; mine, on the sheet for my manager.
     """
@@ -91,6 +94,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     sessions: Sequence[Session] = ()
     actions: Sequence[Action] = ()
     entries: Sequence[Entry] = ()
+    given: Sequence[Answer] = ()
     mentorships: Sequence[Mentorship] = ()
     shared: Sequence[Entry] = ()
     feedback: Feedback = Feedback()
@@ -127,6 +131,7 @@ def prepare(
     telling = relation == "manager"
     met, due = cadence.held(rhythm, (one.day for one in held if one.day), today) if rhythm else (0, 0)
     open_, done = promises(material.actions, today, person), kept(material.actions, since, today, person)
+    thanked = thanks(material.entries, material.given, today)
     sheet = Prep(
         audience=audience,
         today=today,
@@ -153,8 +158,8 @@ def prepare(
         goal_news=goal_news(material.goals, since, today, material.as_of),
         career=last_spoken(held, "career", material.bank),
         remembered=remembered(held),
-        thanked=_thanked(person, material.entries, today),
-        thanks=any(entry.kind == "kudos" for entry in material.entries),
+        thanked=last_thanked(person, thanked),
+        thanks=bool(thanked),
         shares=bool(material.shared),
     )
     sheet = msgspec.structs.replace(sheet, questions=_questions(person, material, sheet, held))
@@ -231,17 +236,6 @@ def _goals(person: Person, pairs: Iterable[Mentorship]) -> tuple[str, ...]:
         for aim in aims(pair)
         if aim.state != "reached"
     )
-
-
-def _thanked(person: Person, entries: Iterable[Entry], today: Day) -> Day | None:
-    names = handles(person)
-    days = [
-        entry.day
-        for entry in entries
-        if entry.kind == "kudos" and names & folded(*entry.people) and entry.day <= today
-        if entry.precision != "none"
-    ]
-    return max(days, default=None)
 
 
 def _role(person: Person, relation: str, kind: SessionKind, material: Material) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.records.goal import Goal
@@ -23,6 +24,7 @@ from growth.rules.persons import means
 from growth.rules.promises import Promise, late, promises
 from growth.rules.team_evidence import Shows
 from growth.rules.team_spread import Spread, spread
+from growth.rules.thanks import thanks
 
 
 class Owed(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +117,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     actions: Sequence[Action] = ()
     entries: Sequence[Entry] = ()
     requests: Sequence[Request] = ()
+    answers: Sequence[Answer] = ()
     shared: Mapping[str, Shared] = {}
     evidence: Mapping[str, Shows] = {}
 
@@ -129,7 +132,7 @@ def team(
         Team(
             today=today,
             members=tuple(found),
-            spread=spread(people, material.entries, shared, today, period),
+            spread=spread(people, thanks(material.entries, material.answers, today), shared, today, period),
         ),
         material,
     )

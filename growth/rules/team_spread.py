@@ -13,9 +13,8 @@ from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.records.person import Person
 from growth.rules.brag import is_told, unseen_name
-from growth.rules.persons import handles
 from growth.rules.select import falls_in
-from growth.text.fold import folded
+from growth.rules.thanks import Thanks, last_thanked
 
 # Whom I did not thank for so long is named, and so far back thanks are looked for.
 THANKS = datetime.timedelta(weeks=6)
@@ -63,13 +62,12 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
 
 def spread(
     people: Sequence[Person],
-    entries: Iterable[Entry],
+    thanked: Sequence[Thanks],
     shared: Mapping[str, Sequence[Entry]],
     today: Day,
     period: Period,
 ) -> Spread:
-    """Return what is spread over people; `entries` are mine, `shared` theirs by handle."""
-    kudos = [one for one in entries if one.kind == "kudos" and one.precision != "none" and one.day <= today]
+    """Return what is spread over people; `shared` are entries of theirs by handle."""
     told = {
         name: [one for one in those if is_told(one) and falls_in(one, period)]
         for name, those in shared.items()
@@ -78,19 +76,18 @@ def spread(
     return Spread(
         start=period.start,
         end=period.end,
-        notes_thanks=bool(kudos),
-        unthanked=_unthanked(people, kudos, today) if kudos else (),
+        notes_thanks=bool(thanked),
+        unthanked=_unthanked(people, thanked, today) if thanked else (),
         unseen=_unseen(known, told),
         learned=tuple(_learned(name, told[name]) for name in known),
         silent=tuple(one.handle for one in people if one.handle not in told),
     )
 
 
-def _unthanked(people: Iterable[Person], kudos: Sequence[Entry], today: Day) -> tuple[Unthanked, ...]:
+def _unthanked(people: Iterable[Person], thanked: Sequence[Thanks], today: Day) -> tuple[Unthanked, ...]:
     found = []
     for person in people:
-        names = handles(person)
-        last = max((one.day for one in kudos if names & folded(*one.people)), default=None)
+        last = last_thanked(person, thanked)
         if last is None or today - last > THANKS:
             found.append(Unthanked(person.handle, last))
     return tuple(sorted(found, key=lambda one: (one.last or Day.min, one.person)))

@@ -51,7 +51,7 @@ def _question(number: int, asked: Asked) -> Iterator[Line]:
 def answer(one: Answer, known: Known) -> Iterator[Line]:
     """Yield the lines of an answer: what its giver allows, and what was said to each question."""
     if one.manner == "given":
-        title = f"feedback of mine to {_about(one.about, known)}"
+        title = f"{'thanks' if one.thanks else 'feedback'} of mine to {_about(one.about, known)}"
     else:
         title = f"{_CAME[one.manner]}from {known.name(one.person)} about {_about(one.about, known)}"
     yield from head(one.id, "answer", title, day_words(one.day, known.today), known.reach)

@@ -26,6 +26,13 @@ def test_it_is_kept_as_typed_and_piped_says_its_id(bo: Growth) -> None:
     assert [one["text"] for one in found["replies"]] == ALL[1::2]
 
 
+def test_thanks_are_kept_as_thanks(bo: Growth) -> None:
+    done = bo(["feedback", "give", "bo", *ALL[:6], "--thanks"])
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(bo.ok(f"show {done.out.strip()} --json"))["thanks"] is True
+    assert "thanks of mine to Bo Tran" in bo.terminal(f"show {done.out.strip()}").out
+
+
 def test_hints_are_said_and_it_is_kept_all_the_same(bo: Growth) -> None:
     done = bo("feedback give bo --behaviour 'You are always late' --situation x --impact y")
     assert done.code == 0
@@ -70,3 +77,16 @@ def test_what_i_gave_is_for_them_once_i_share_it(bo: Growth) -> None:
     assert "you asked first" not in bo("feedback digest --for @bo").out
     bo.ok(f"edit {identifier} --share person")
     assert "you asked first" in bo.ok("feedback digest --for @bo")
+
+
+def test_thanks_count_on_the_sheet_the_team_page_and_in_a_review(growth: Growth) -> None:
+    growth.ok("people add bo --name 'Bo Tran' --relation direct")
+    growth.ok("people add ana --name 'Ana Silva' --relation direct")
+    growth.ok("1on1 notes bo -d 2026-11-17 --shared 'the release'")
+    growth.ok(["feedback", "give", "bo", *ALL, "-d", "2026-11-22"])
+    assert "thanked" not in growth.ok("prep bo")
+    growth.ok(["feedback", "give", "bo", *ALL[:6], "-d", "2026-11-22", "--thanks"])
+    assert "· thanked 2 days ago\n" in growth.ok("prep bo")
+    assert "thanked" not in growth.ok("prep bo --for @bo")
+    assert "- **not thanked** in 13 weeks: Ana\n" in growth.ok("team")
+    assert "· thanked once\n" in growth.ok("report review --about bo --period 2026-H2")

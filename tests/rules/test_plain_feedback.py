@@ -1,6 +1,7 @@
 """Feedback that I give: hints on its words, and the text to send."""
 
 import pytest
+from msgspec.structs import replace
 
 from growth.rules.plain_feedback import Given, hints, letter, replies
 
@@ -12,6 +13,7 @@ PLAIN = Given(
 
 def test_plain_words_get_no_hint() -> None:
     assert hints(PLAIN) == ()
+    assert hints(replace(PLAIN, suggestion=""), thanks=True) == ()
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.records.person import Person
 from growth.rules.team_spread import Learned, Spread, Unseen, Unthanked, spread
+from growth.rules.thanks import thanks
 
 TODAY = Day(2026, 11, 24)
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
@@ -23,7 +24,7 @@ def entry(kind: Any, day: str = "2026-11-20", **fields: Any) -> Entry:
 
 
 def of(*people: Person, mine: tuple[Entry, ...] = (), **shared: tuple[Entry, ...]) -> Spread:
-    return spread(people, mine, shared, TODAY, LATELY)
+    return spread(people, thanks(mine, (), TODAY), shared, TODAY, LATELY)
 
 
 def test_whom_i_did_not_thank_for_six_weeks_is_named_the_longest_first() -> None:
