@@ -14,7 +14,7 @@ from growth.records.observation import RUBRIC, Observation
 from growth.records.request import Request
 from growth.records.session import Advice, AgendaItem, Session
 from growth.records.thumb import Thumb
-from growth.reports.told import Safe, Strings, line
+from growth.reports.told import NOBODY, Names, Safe, Strings, line
 from growth.rules import consent
 from growth.rules.about import About, Shared
 from growth.rules.day_words import counted, day_words
@@ -43,8 +43,8 @@ def context(found: About, names: dict[str, str]) -> Strings:
             )
             if text
         ],
-        "notes": _entries(found.notes, today, inline),
-        "naming": _entries(found.entries, today, inline),
+        "notes": _entries(found.notes, today, names, inline),
+        "naming": _entries(found.entries, today, names, inline),
         "topics_ahead": [_topic(item, names, inline) for one in found.ahead for item in one.agenda],
         "promises": [_action(one, names, today, inline) for one in found.actions],
         "sessions": [_session(one, names, today) for one in found.sessions],
@@ -62,13 +62,13 @@ def context(found: About, names: dict[str, str]) -> Strings:
     }
 
 
-def _entries(entries: Sequence[Entry], today: Day, safe: Safe) -> list[Strings]:
+def _entries(entries: Sequence[Entry], today: Day, names: Names, safe: Safe) -> list[Strings]:
     whole = block if safe is inline else literal_block
     return [
         {
             "day": entry_day(entry, today),
             "kind": entry.kind,
-            "text": line(entry, safe),
+            "text": line(entry, names, safe),
             "body": _indented(whole(entry.body)) if entry.body else "",
             "share": entry.share,
             "ref": f"`{short(entry.id)}`",
@@ -162,7 +162,7 @@ def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
     called = {"me": names.get(one.owner) or one.owner}
     return {
         "owner": literal(called["me"]),
-        "entries": _entries(one.entries, today, literal),
+        "entries": _entries(one.entries, today, NOBODY, literal),
         "sessions": [
             {
                 "day": day_words(session.day, today) if session.day else "next",

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.reports import period
-from growth.reports.told import Refs, Strings, audience_line, cited, first_paragraph, shared_line, told
+from growth.reports.told import (
+    NOBODY,
+    Refs,
+    Strings,
+    audience_line,
+    cited,
+    first_paragraph,
+    shared_line,
+    told,
+)
 from growth.rules.brag import Brag, Group
 from growth.rules.day_words import counted
 from growth.rules.entry_words import hours_words
@@ -22,13 +31,17 @@ def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings
     safe, whole = (literal, literal_block) if result.about else (inline, block)
     command = f"growth report brag{_period_option(result)} --for manager"
 
+    known = NOBODY if result.about else names
+
     def one(entry: Entry, *, in_full: bool = False) -> Strings:
         body = _body(entry) if in_full else ""
-        return told(entry, result.today, safe, body=body) | {
+        line = told(entry, result.today, known, safe, body=body)
+        people = (literal(names.get(handle, handle)) for handle in entry.people)
+        return line | {
             "ref": refs(entry.id, result.about),
             "body": whole(body),
             "spent": hours_words(entry.spent) if entry.spent else "",
-            "people": [literal(names.get(handle, handle)) for handle in entry.people],
+            "people": [name for name in people if name not in line["title"]],
         }
 
     def every(entries: Sequence[Entry]) -> list[Strings]:
@@ -68,7 +81,7 @@ def context(result: Brag, names: dict[str, str], elsewhere: str = "") -> Strings
         "thanks": every(result.thanks),
         "thanks_folded": result.thanks_folded,
         "elsewhere": elsewhere,
-        "cited": cited(result.cited),
+        "cited": cited(result.cited, names),
     }
 
 

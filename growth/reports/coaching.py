@@ -32,7 +32,7 @@ def context(found: Coaching, names: dict[str, str]) -> Strings:
         "unseen": [literal(line.says) for line in found.lines if not line.marks],
         "told": [_told(one, names, found.today, refs) for one in newest[:TOLD]],
         "more": max(0, len(newest) - TOLD),
-        "cited": cited(found.cited),
+        "cited": cited(found.cited, names),
     }
 
 

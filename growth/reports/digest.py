@@ -51,7 +51,7 @@ def context(result: Digest, names: Mapping[str, str]) -> Strings:
         "unanswered": [literal(text) for text in result.unanswered[:UNANSWERED]],
         "unanswered_more": max(0, len(result.unanswered) - UNANSWERED),
         "missing": [literal(aim) for aim in result.missing],
-        "cited": cited(result.cited),
+        "cited": cited(result.cited, names),
     }
 
 

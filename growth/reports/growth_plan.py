@@ -53,7 +53,7 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
             }
             for one in found.steps
         ],
-        "learned": [told(one, today) | {"ref": refs(one.id)} for one in found.learned],
+        "learned": [told(one, today, names) | {"ref": refs(one.id)} for one in found.learned],
         "learned_more": found.learned_more,
         "helpers": [_helper(one, names) for one in found.helpers],
         "dates": [
@@ -65,7 +65,7 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
             }
             for one in found.dates
         ],
-        "cited": cited(found.cited),
+        "cited": cited(found.cited, names),
     }
 
 

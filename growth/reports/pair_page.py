@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from growth.records.dates import Day
 from growth.records.entry import Entry
-from growth.reports.told import Refs, Strings, audience_line, beginning, cited, promise_lines, told
+from growth.reports.told import Names, Refs, Strings, audience_line, beginning, cited, promise_lines, told
 from growth.rules.day_words import ago, counted, day_words, near
 from growth.rules.pair_goals import Aim
 from growth.rules.pair_page import PairPage, Said
@@ -33,13 +33,13 @@ def context(page: PairPage, names: dict[str, str]) -> Strings:
         "closed": _closed(page),
         "ref": refs(page.pair),
         "aims": [_aim(aim, page.today) for aim in page.aims],
-        "outcomes": _outcomes(page.outcomes, page.today, refs),
+        "outcomes": _outcomes(page.outcomes, page.today, refs, names),
         "told": _said(page.told, page.today, refs),
         "waiting": _said(page.waiting, page.today, refs),
         "mine": _promised(page.mine, refs),
         "theirs": _promised(page.theirs, refs),
         "empty": page.is_empty,
-        "cited": cited(page.cited),
+        "cited": cited(page.cited, names),
     }
 
 
@@ -79,8 +79,8 @@ def _aim(aim: Aim, today: Day) -> Strings:
     }
 
 
-def _outcomes(entries: Sequence[Entry], today: Day, refs: Refs) -> Strings:
-    lines = [told(entry, today) | {"ref": refs(entry.id)} for entry in entries[:OUTCOMES]]
+def _outcomes(entries: Sequence[Entry], today: Day, refs: Refs, names: Names) -> Strings:
+    lines = [told(entry, today, names) | {"ref": refs(entry.id)} for entry in entries[:OUTCOMES]]
     return {"lines": lines, "more": max(0, len(entries) - OUTCOMES)}
 
 

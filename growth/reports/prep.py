@@ -9,7 +9,20 @@ from growth.records.entry import Entry
 from growth.records.session import AgendaItem, Session
 from growth.reports.feedback_lines import feedback_lines
 from growth.reports.growing_lines import growing_lines
-from growth.reports.told import Refs, Strings, audience_line, beginning, cited, promise_lines, proof, told
+from growth.reports.told import (
+    LONGEST,
+    NOBODY,
+    Names,
+    Refs,
+    Strings,
+    audience_line,
+    beginning,
+    cited,
+    headline,
+    promise_lines,
+    proof,
+    told,
+)
 from growth.rules.agenda import item_words
 from growth.rules.brag import is_highlight, unseen_name
 from growth.rules.day_words import ago, counted, day_words, near
@@ -76,13 +89,13 @@ def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> String
         "last": _last(sheet.last, sheet.today),
         "since": day_words(sheet.since, sheet.today),
         "news": _news(sheet, names, refs),
-        "tell": _entries(sheet.tell, TELL, sheet.today, refs),
-        "hard": _entries(sheet.hard, HARD, sheet.today, refs),
+        "tell": _entries(sheet.tell, TELL, sheet.today, names, refs),
+        "hard": _entries(sheet.hard, HARD, sheet.today, names, refs),
         "shares": sheet.shares or not alone,
         "questions": [
             {"text": literal(one.text), "why": _why(one, called), "ref": one.ref} for one in sheet.questions
         ],
-        "cited": cited(sheet.cited, CITED) if for_me else cited(sheet.cited),
+        "cited": cited(sheet.cited, names, CITED if for_me else LONGEST),
     }
 
 
@@ -167,11 +180,11 @@ def _news(sheet: Prep, names: dict[str, str], refs: Refs) -> Strings:
     seen = [one for one in theirs if one not in unseen] if len(unseen) > 2 else theirs
     if sheet.last is not None and len(sheet.news) + len(sheet.feedback.said) > ROOM:
         seen = [one for one in seen if one.entry.kind not in ROUTINE or is_highlight(one.entry)] or seen[:1]
-    lines = [_piece(sheet, one, refs) for one in seen[:SHARED]]
+    lines = [_piece(sheet, one, names, refs) for one in seen[:SHARED]]
     if len(unseen) > 2:
         lines.append({"label": "unseen work", "text": _sorts(unseen), "words": "shared", "ref": ""})
     for whose, most in zip(("note", "mine"), BESIDE if theirs else ALONE, strict=True):
-        lines += [_piece(sheet, one, refs) for one in sheet.news if one.whose == whose][:most]
+        lines += [_piece(sheet, one, names, refs) for one in sheet.news if one.whose == whose][:most]
     told_of = len(lines) + (len(unseen) - 1 if len(unseen) > 2 else 0)
     return {"lines": [*feedback_lines(sheet, names, refs), *lines], "more": len(sheet.news) - told_of}
 
@@ -180,24 +193,18 @@ def _sorts(unseen: Sequence[News]) -> str:
     return unseen_words(Counter(unseen_name(one.entry) for one in unseen))
 
 
-def _piece(sheet: Prep, one: News, refs: Refs) -> Strings:
+def _piece(sheet: Prep, one: News, names: Names, refs: Refs) -> Strings:
     entry, theirs = one.entry, one.whose == "theirs"
-    safe = literal if theirs else inline
+    safe, title = literal if theirs else inline, headline(entry, NOBODY if theirs else names, SHORT, PROVEN)
     words = [_recent(entry, sheet.today), *(["shared"] if theirs else [])]
     words += [link(url) for url in entry.links if forge_label(url)][:1]
     named = {"note": "you noted", "mine": "you logged"}.get(one.whose, entry.kind)
     return {
         "label": named if sheet.audience == "me" else entry.kind,
-        "text": safe(_title(entry)) + proof(entry, safe, SHORT),
+        "text": safe(title) + proof(entry, safe, SHORT),
         "words": ", ".join(words),
         "ref": refs(entry.id, sheet.person if theirs else ""),
     }
-
-
-def _title(entry: Entry) -> str:
-    if entry.metrics or entry.impact:
-        return beginning(entry.title.rstrip("."), PROVEN)
-    return beginning(entry.title, SHORT)
 
 
 def _recent(entry: Entry, today: Day) -> str:
@@ -212,9 +219,9 @@ def _recent(entry: Entry, today: Day) -> str:
     )
 
 
-def _entries(entries: Sequence[Entry], most: int, today: Day, refs: Refs) -> Strings:
+def _entries(entries: Sequence[Entry], most: int, today: Day, names: Names, refs: Refs) -> Strings:
     return {
-        "lines": [told(entry, today) | {"ref": refs(entry.id)} for entry in entries[:most]],
+        "lines": [told(entry, today, names) | {"ref": refs(entry.id)} for entry in entries[:most]],
         "more": max(0, len(entries) - most),
     }
 

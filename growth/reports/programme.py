@@ -33,7 +33,7 @@ def context(found: Programme, names: dict[str, str]) -> Strings:
         "alone": [called(handle) for handle in found.alone],
         "silent": _silent(found, called),
         "people": len(found.people),
-        "cited": cited(found.cited, CITED),
+        "cited": cited(found.cited, names, CITED),
     }
 
 

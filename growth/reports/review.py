@@ -6,7 +6,7 @@ from growth.records.assessment import JUDGEMENTS
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.reports import period
-from growth.reports.told import Refs, Strings, beginning, cited, line, proof
+from growth.reports.told import NOBODY, Names, Refs, Strings, beginning, cited, headline, line, proof
 from growth.rules.assessment_compare import Pair
 from growth.rules.assessment_sheet import Row, Sheet
 from growth.rules.brag import Brag
@@ -42,9 +42,9 @@ def context(found: Review, names: dict[str, str]) -> Strings:
         "warnings": _warnings(found, called),
         "judged": _judged(found, called, refs),
         "shared": _shared(found.shared, found.today, found.person, refs),
-        "months": [_month(one, found.today, refs) for one in found.months],
+        "months": [_month(one, found.today, names, refs) for one in found.months],
         "notes": found.noted,
-        "naming": [_mine(one, found.today, refs) for one in found.naming[:NAMING]],
+        "naming": [_mine(one, found.today, names, refs) for one in found.naming[:NAMING]],
         "naming_more": max(0, len(found.naming) - NAMING),
         "feedback": _feedback(found.feedback, names, found.today, refs),
         "mine": _kept(found.mine, refs),
@@ -54,7 +54,7 @@ def context(found: Review, names: dict[str, str]) -> Strings:
              "said": literal(beginning(one.said, SHORT)), "ref": refs(one.goal.id, found.person)}
             for one in found.goals
         ],
-        "cited": cited(found.cited, CITED),
+        "cited": cited(found.cited, names, CITED),
     }  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def _shared(shared: Brag, today: Day, owner: str, refs: Refs) -> Strings:
     def one(entry: Entry) -> Strings:
         links = [link(url) for url in entry.links if forge_label(url)][:1]
         return {
-            "text": literal(_title(entry)) + proof(entry, literal, SHORT),
+            "text": literal(headline(entry, NOBODY, SHORT, PROVEN)) + proof(entry, literal, SHORT),
             "words": ", ".join([entry_day(entry, today), *links]),
             "ref": refs(entry.id, owner),
         }
@@ -203,19 +203,13 @@ def _shared(shared: Brag, today: Day, owner: str, refs: Refs) -> Strings:
     }
 
 
-def _title(entry: Entry) -> str:
-    if entry.metrics or entry.impact:
-        return beginning(entry.title.rstrip("."), PROVEN)
-    return beginning(entry.title, SHORT)
-
-
-def _month(month: Month, today: Day, refs: Refs) -> Strings:
+def _month(month: Month, today: Day, names: Names, refs: Refs) -> Strings:
     """Return what I noted in a month; of meetings no more than tells them apart."""
     return {
         "name": f"{month.first:%B %Y}" if month.first.year != today.year else f"{month.first:%B}",
         "notes": [
-            {"text": line(one), "body": inline(beginning(one.body, SAID)), "words": entry_day(one, today),
-             "ref": refs(one.id)}
+            {"text": line(one, names), "body": inline(beginning(one.body, SAID)),
+             "words": entry_day(one, today), "ref": refs(one.id)}
             for one in month.notes
         ],
         "meetings": [
@@ -227,10 +221,10 @@ def _month(month: Month, today: Day, refs: Refs) -> Strings:
     }  # fmt: skip
 
 
-def _mine(entry: Entry, today: Day, refs: Refs) -> Strings:
+def _mine(entry: Entry, today: Day, names: Names, refs: Refs) -> Strings:
     return {
         "kind": "you thanked" if entry.kind == "kudos" else entry.kind,
-        "text": inline(_title(entry)) + proof(entry, inline, SHORT),
+        "text": inline(headline(entry, names, SHORT, PROVEN)) + proof(entry, inline, SHORT),
         "words": entry_day(entry, today),
         "ref": refs(entry.id),
     }

@@ -9,12 +9,13 @@ from growth.records.assessment import JUDGEMENTS
 from growth.records.dates import Day
 from growth.records.goal import Goal
 from growth.records.ids import short
-from growth.reports.told import Refs, Strings, audience_line, beginning, cited, line
+from growth.reports.told import NOBODY, Refs, Strings, audience_line, beginning, cited, line
 from growth.rules.assessing import ORDER
 from growth.rules.day_words import counted, day_words
 from growth.rules.entry_words import entry_day
 from growth.rules.proof import Piece, Quote
 from growth.rules.standing import Judged, Standing, Theme
+from growth.rules.told_title import told_title
 from growth.text.clean import one_line
 from growth.text.fold import fold
 from growth.text.markdown import inline, literal
@@ -70,7 +71,7 @@ class Page:
                 for theme in found.themes
             ],
             "charts": tuple(found.charts),
-            "cited": cited(found.cited),
+            "cited": cited(found.cited, self.names),
         }
 
     def counts(self) -> str:
@@ -141,11 +142,13 @@ class Page:
         """Return one record, in one line; told before, it is named again, and no more."""
         today, safe = self.found.today, literal if ":" in one.ref else inline
         day = entry_day(one.entry, today) if one.entry else day_words(one.day, today)
+        names = NOBODY if ":" in one.ref else self.names
         if self.again(one.ref, one.text):
-            text = safe(beginning(one.text, CALLED))
+            words = told_title(one.entry, names.get) if one.entry else one.text
+            text = safe(beginning(words, CALLED))
         elif one.entry:
             by = f"{literal(self.names.get(one.person) or one.person)}: " if one.person else ""
-            text = by + line(one.entry, safe)
+            text = by + line(one.entry, names, safe)
         else:
             lead = "promise kept"
             if one.kind == "session":

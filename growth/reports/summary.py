@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.goal import Goal
-from growth.reports.told import Refs, Safe, Strings, audience_line, beginning, cited, shared_line, told
+from growth.reports.told import (
+    NOBODY,
+    Refs,
+    Safe,
+    Strings,
+    audience_line,
+    beginning,
+    cited,
+    shared_line,
+    told,
+)
 from growth.rules.day_words import counted, day_words
 from growth.rules.entry_words import hours_words
 from growth.rules.promises import Promise
@@ -51,7 +61,7 @@ def context(page: Summary, names: dict[str, str]) -> Strings:
         "met": _met(page.met, names),
         "asked": page.asked,
         "heard": page.heard,
-        "cited": cited(page.cited),
+        "cited": cited(page.cited, names),
     }
 
 
@@ -129,8 +139,9 @@ def _listed(words: Sequence[str]) -> str:
 def _part(part: Part, page: Summary, refs: Refs, names: dict[str, str]) -> Strings:
     def one(entry: Entry) -> Strings:
         where = [literal(entry.project)] if entry.project and not page.project else []
-        people = [literal(names.get(handle, handle)) for handle in entry.people]
-        line = told(entry, page.today, _safe(page))
+        line = told(entry, page.today, NOBODY if page.about else names, _safe(page))
+        named = (literal(names.get(handle, handle)) for handle in entry.people)
+        people = [name for name in named if name not in line["title"]]
         return line | {
             "ref": refs(entry.id, page.about),
             "people": people,

@@ -36,7 +36,7 @@ def context(page: Team, names: dict[str, str]) -> Strings:
         "members": [_member(one, called[one.person], page.today, names, refs) for one in page.members],
         "spread": _spread(page.spread, called, page),
         "first": first,
-        "cited": cited(page.cited),
+        "cited": cited(page.cited, names),
     }
 
 

@@ -1,6 +1,6 @@
 """Records as the safe strings that templates put together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from growth.records.dates import Day
@@ -10,11 +10,16 @@ from growth.rules.cited import Cited
 from growth.rules.day_words import counted
 from growth.rules.entry_words import entry_day, metric_words
 from growth.rules.promises import Promise
+from growth.rules.told_title import told as told_words
+from growth.rules.told_title import told_title
 from growth.text import excerpt
 from growth.text.markdown import inline, link, literal
 
 Safe = Callable[[str], str]
 Strings = dict[str, Any]
+# Names by handle. Whom a record of others names, only they know: it gets none.
+Names = Mapping[str, str]
+NOBODY: Names = {}
 # Longer than this, a text of a record is told by its beginning.
 LONGEST = 240
 
@@ -33,11 +38,11 @@ class Refs:
         return f"[{self._numbers[ref]}]" if ref in self._numbers else ""
 
 
-def told(entry: Entry, today: Day, safe: Safe = inline, body: str = "") -> Strings:
+def told(entry: Entry, today: Day, names: Names, safe: Safe = inline, body: str = "") -> Strings:
     """Return an entry as strings: one line of what it says, its links, day and kind."""
     return {
-        "text": line(entry, safe, body),
-        "title": safe(entry.title),
+        "text": line(entry, names, safe, body),
+        "title": safe(told_title(entry, names.get)),
         "impact": safe(entry.impact),
         "metrics": [safe(metric_words(metric)) for metric in entry.metrics],
         "links": [link(url) for url in entry.links],
@@ -49,18 +54,24 @@ def told(entry: Entry, today: Day, safe: Safe = inline, body: str = "") -> Strin
     }
 
 
-def line(entry: Entry, safe: Safe = inline, body: str = "") -> str:
+def line(entry: Entry, names: Names, safe: Safe = inline, body: str = "") -> str:
     """Return what an entry says on one line: title, numbers, impact, and links that stand in none of it.
 
     `body` is what is told under the line, so that a link in it is not told twice.
     """
-    words = beginning(entry.title.rstrip(".") if _has_proof(entry) else entry.title)
+    words = headline(entry, names)
     title = safe(words)
     said = f"**{title}**" if entry.star and safe is inline and not _marked(title) else title
     said += proof(entry, safe)
     seen = excerpt.addresses(f"{words}\n{entry.impact}\n{body}") if entry.links else ()
     links = [link(url) for url in entry.links if url not in seen]
     return f"{said} ({', '.join(links)})" if links else said
+
+
+def headline(entry: Entry, names: Names, longest: int = LONGEST, proven: int = LONGEST) -> str:
+    """Return an entry's title as prose, cut where it is long; with proof after it, it is `proven` long."""
+    title = told_title(entry, names.get)
+    return beginning(title.rstrip("."), proven) if _has_proof(entry) else beginning(title, longest)
 
 
 def _has_proof(entry: Entry) -> bool:
@@ -92,14 +103,19 @@ def first_paragraph(text: str) -> str:
     return text.strip().split("\n\n", 1)[0]
 
 
-def cited(records: Sequence[Cited], longest: int = LONGEST) -> list[Strings]:
+def cited(records: Sequence[Cited], names: Names, longest: int = LONGEST) -> list[Strings]:
     """Return the section that ends a document: number, id, day, title and hash of each record."""
+
+    def title(one: Cited) -> str:
+        title = told_words(one.title, one.marks, (NOBODY if ":" in one.ref else names).get)
+        return literal(beginning(excerpt.named_links(title), longest))
+
     return [
         {
             "number": number,
             "ref": one.ref,
             "day": one.day.isoformat(),
-            "title": literal(beginning(excerpt.named_links(one.title), longest)),
+            "title": title(one),
             "hash": one.hash,
         }
         for number, one in enumerate(records, start=1)

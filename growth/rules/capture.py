@@ -8,7 +8,7 @@ from growth.errors import WrongUsage
 from growth.records.entry import Metric
 
 # At a word's start and before a letter, so that `#142`, `+12 ms`, `C#` and `a@b.c` stay text.
-_SIGIL = re.compile(r"(?:^|(?<=[\s(]))([#@+])([^\W\d_][\w/-]*(?:\.[\w/-]+)*)")
+SIGIL = re.compile(r"(?:^|(?<=[\s(]))([#@+])([^\W\d_][\w/-]*(?:\.[\w/-]+)*)")
 _METRIC = re.compile(r"\s*(?P<name>[^:]+?)\s*:\s*(?P<rest>.+?)\s*")
 _NUMBER = re.compile(r"([+−-]?\d[\d.,_]*)\s*(.*)")
 _ARROW = re.compile(r"\s*(?:->|→|=>)\s*")
@@ -26,7 +26,7 @@ class Captured(msgspec.Struct, frozen=True):
 def captured(text: str) -> Captured:
     """Read `#tag @person +project` out of typed text; the text itself stays as it is."""
     found: dict[str, list[str]] = {"#": [], "@": [], "+": []}
-    for sigil, word in _SIGIL.findall(text):
+    for sigil, word in SIGIL.findall(text):
         if word not in found[sigil]:
             found[sigil].append(word)
     return Captured(tuple(found["#"]), tuple(found["@"]), tuple(found["+"]))

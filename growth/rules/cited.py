@@ -16,6 +16,7 @@ from growth.records.observation import Observation
 from growth.records.session import Session
 from growth.rules import consent
 from growth.rules.audience import open_side
+from growth.rules.told_title import title_marks
 
 Citable = Entry | Session | Action | Answer | Goal | Assessment | Mentorship | Observation
 
@@ -32,13 +33,17 @@ _LINE = re.compile(
 )
 
 
-class Cited(msgspec.Struct, frozen=True):
-    """One record as it was when the document was made. `ref` has its owner before it when it is not mine."""
+class Cited(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One record as it was when the document was made. `ref` has its owner before it when it is not mine.
+
+    `marks` are the tags, people and project that stand in the title of an entry.
+    """
 
     ref: str
     day: Day
     title: str
     hash: str
+    marks: tuple[str, ...] = ()
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -50,8 +55,9 @@ class Claim(msgspec.Struct, frozen=True):
 
 def cite(record: Citable, owner: str = "") -> Cited:
     """Return the citation of a record of mine, or of somebody else's."""
+    marks: tuple[str, ...] = ()
     if isinstance(record, Entry):
-        title = record.title
+        title, marks = record.title, title_marks(record)
     elif isinstance(record, Session):
         title = "1:1" if record.kind == "1on1" else "mentoring session"
     elif isinstance(record, Answer):
@@ -65,7 +71,8 @@ def cite(record: Citable, owner: str = "") -> Cited:
     else:
         title = record.text
     day = record.since if isinstance(record, Mentorship) else record.day or record.created.date()
-    return Cited(f"{owner}:{record.id}" if owner else record.id, day, title, content_hash(record))
+    ref = f"{owner}:{record.id}" if owner else record.id
+    return Cited(ref, day, title, content_hash(record), marks)
 
 
 def content_hash(record: Citable) -> str:

@@ -13,6 +13,7 @@ from growth.rules.entry_words import metric_words
 from growth.rules.proof import Piece, strength
 from growth.rules.self_review import SelfReview
 from growth.rules.standing import Judged, Theme
+from growth.rules.told_title import Name, told_title
 from growth.text.excerpt import beginning
 from growth.text.plain import plain
 
@@ -20,6 +21,8 @@ from growth.text.plain import plain
 LONGEST = 400
 # How many records stand under one sentence, how many criteria a summary names, and how much of each.
 UNDER, NAMED, CALLED = 2, 3, 56
+# Whom a record of others names, only they know.
+NOBODY: Mapping[str, str] = {}
 # From so many records with an outcome on, those without are no results.
 FEW = 3
 
@@ -80,7 +83,7 @@ class Sources:
         if row.statement:
             yield Part(row.criterion, f"{lead}{plain(row.statement)}")
         for place, piece in enumerate(row.proof.pieces[:UNDER]):
-            yield _record(piece, place)
+            yield _record(piece, self.name, place)
 
     def _strengths(self) -> Iterator[Part]:
         for name in self.found.strengths:
@@ -109,7 +112,7 @@ class Sources:
         told = [one for one in ranked if one.entry and (one.entry.metrics or one.entry.impact)]
         # Where hardly anything says what came of it, the best there is has to do.
         for place, piece in enumerate(told if len(told) >= FEW else ranked):
-            yield _record(piece, place)
+            yield _record(piece, self.name, place)
 
     def _feedback(self) -> Iterator[Part]:
         seen: set[str] = set()
@@ -134,10 +137,11 @@ class Sources:
         )
 
 
-def _record(piece: Piece, rank: int) -> Part:
+def _record(piece: Piece, name: Name, rank: int) -> Part:
     entry = piece.entry
-    words = piece.text if entry is None else entry.title
+    words = piece.text
     if entry is not None:
+        words = told_title(entry, NOBODY.get if ":" in piece.ref else name)
         proof = [metric_words(metric) for metric in entry.metrics]
         proof += [entry.impact.rstrip(".")] if entry.impact else []
         words = f"{words.rstrip('.')}{'; ' if ':' in words else ': '}{'; '.join(proof)}" if proof else words

@@ -73,7 +73,7 @@ def test_everything_held_stands_in_it(ana: Growth) -> None:
         "- how often: 2w\n"
         "- goal: lead a design\n\n"
         "## My entries that name Ana Silva · *1*\n\n"
-        f"- **work** Paired with @ana on evals · *Wed 18 Nov, team* · `{ids['Pair']}`\n\n"
+        f"- **work** Paired with Ana Silva on evals · *Wed 18 Nov, team* · `{ids['Pair']}`\n\n"
         f"## 1:1, Tue 17 Nov · `{ids['session']}`\n\n"
         "- [x] **Ana Silva** on-call load\n"
         "- [ ] **me** the pay band · *private* · *carried*\n\n"

@@ -62,7 +62,7 @@ Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held · thanked 5 days ago
 ## Since Tue 17 Nov
 
 - **you noted** secret note: ran the post-mortem · *Thu* · `7k3q`
-- **you logged** Read the RFC with @ana · *Wed* · `7k3q`
+- **you logged** Read the RFC with Ana Silva · *Wed* · `7k3q`
 - **you logged** Thanked Ana · *Thu* · `7k3q`
 
 Ana has shared nothing yet. It takes two commands: `growth bundle make --for manager -o ana.bundle` on the \

@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
@@ -95,6 +96,18 @@ def test_the_summary() -> None:
         "Of the 3 criteria judged for Engineer two, 2 are met. "
         "Strong: Data: Owns a pipeline; Data: Cuts what is slow. To work on: Talking."
     )
+
+
+def test_a_record_is_told_in_prose_with_the_names_of_mine_alone() -> None:
+    mine = piece(
+        "mmmm", "Paired with @kim on +ranker #evals", people=("kim",), project="ranker", tags=("evals",)
+    )
+    theirs = replace(mine, ref=f"ana:{mine.ref}")
+    rows = tuple(replace(row, proof=Proof(pieces=(mine, theirs))) for row in DATA.rows[:1])
+    review = replace(REVIEW, themes=(replace(DATA, rows=rows), TALK), strengths=("data-1",))
+    assert answered(review, sources=("strengths",)).answer.splitlines()[2:] == [
+        "- Paired with Kim on ranker", "- Paired with kim on ranker",
+    ]  # fmt: skip
 
 
 def test_strengths_are_my_sentences_and_what_shows_them() -> None:
