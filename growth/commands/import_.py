@@ -1,55 +1,28 @@
 """growth import: foreign files, git history, replies and our own records, all or nothing."""
 
-import datetime
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from growth import clock
 from growth.app import App, pass_app
-from growth.commands import import_own, options
-from growth.commands.sources import Source, sources
+from growth.commands import import_own, import_show, options
+from growth.commands.import_work import Work, save, seen, work
+from growth.commands.sources import Asked, Source, sources
 from growth.errors import Refused, WrongUsage
-from growth.records.entry import Entry, Share
-from growth.records.imported import Found, Misread, Plan, Reading
-from growth.rules import importing
-from growth.rules.day_words import counted
-from growth.rules.own_records import OwnPlan
-from growth.rules.reimport import renewed
-from growth.store.change import changing
-from growth.terminal import imports as display
+from growth.exchange.formats import BY_WORD
+from growth.records.entry import Share
+from growth.records.imported import ReadOptions
+from growth.terminal.imports import READERS
 
 if TYPE_CHECKING:
     from growth.commands.import_reply import Replies
-
-MOMENT = datetime.timedelta(microseconds=1)
-
-
-class Work(NamedTuple):
-    """What an import would do. `edited` are entries whose source has changed, and so have their words."""
-
-    plan: Plan
-    own: OwnPlan
-    renewed: tuple[tuple[Entry, Entry], ...] = ()
-    edited: tuple[Entry, ...] = ()
-    replies: "Replies | None" = None
-
-    @property
-    def todo(self) -> int:
-        answers = self.replies.todo if self.replies else 0
-        return len(self.plan.new) + len(self.own.new) + len(self.renewed) + answers
-
-    @property
-    def already(self) -> int:
-        answers = self.replies.already if self.replies else 0
-        return len(self.plan.already) + self.own.already + answers
 
 
 @click.command("import")
 @click.argument("names", nargs=-1, metavar="FILE...")
 @click.option(
-    "-f", "--format", "format_", type=click.Choice(["markdown", "git", "jsonl", "reply"]),
+    "-f", "--format", "format_", type=click.Choice([*BY_WORD, "git", "jsonl", "reply"]), metavar="FORMAT",
     help="The format; else each file's content says. git reads repositories, by default this one.",
 )  # fmt: skip
 @click.option(
@@ -57,9 +30,22 @@ class Work(NamedTuple):
     help="Whose reply it is, also one nobody asked for; no text is read as work then.",
 )  # fmt: skip
 @options.since
+@options.until
 @click.option(
-    "--author", "authors", multiple=True, metavar="EMAIL",
-    help="With -f git: whose commits; else me: me.emails, or git's own user.email.",
+    "--author", "authors", multiple=True, metavar="WHO",
+    help="Whose work it is: an address, a login; else me: me.emails, or git's own user.email.",
+)  # fmt: skip
+@click.option(
+    "--each", is_flag=True, help="An entry for each commit or stretch of time, not one a day and project."
+)
+@click.option(
+    "--map", "columns", multiple=True, metavar="COLUMN=FIELD",
+    help="With a table: which field a column is; repeatable. - leaves the column out.",
+)  # fmt: skip
+@click.option("--lang", metavar="CODE", default="en", help="The language of its months and days: de, fr …")
+@click.option(
+    "--date-format", "dates", metavar="FORM", callback=options.filled,
+    help="How its days are written, as in '%d/%m/%Y'.",
 )  # fmt: skip
 @options.tags
 @click.option(
@@ -75,7 +61,8 @@ class Work(NamedTuple):
 @options.yes
 @pass_app
 def import_(
-    app: App, /, names: tuple[str, ...], format_: str | None, since: str | None, authors: tuple[str, ...],
+    app: App, /, names: tuple[str, ...], format_: str | None, since: str | None, until: str | None,
+    authors: tuple[str, ...], each: bool, columns: tuple[str, ...], lang: str, dates: str | None,
     tags: tuple[str, ...], share: str | None, skip: bool | None, dry_run: bool, yes: bool, giver: str | None,
     marks: bool,
 ) -> None:  # fmt: skip
@@ -93,62 +80,59 @@ def import_(
       growth import reply.eml
       growth list --json | growth --home elsewhere import -
     """
-    first = clock.day(since, app.today) if since else None
-    read = sources(app, names, format_, first, authors, giver, marks=marks)
-    seen = _seen(app)
+    asked = Asked(
+        names, format_, authors=authors, giver=giver, marks=marks,
+        options=ReadOptions(
+            today=app.today, lang=lang, dates=dates or "", columns=_columns(columns), each=each,
+            me=frozenset(name.casefold() for name in (*app.config.texts("me.emails"), *authors)),
+            since=clock.day(since, app.today) if since else None,
+            until=clock.day(until, app.today) if until else None,
+        ),
+    )  # fmt: skip
+    before = seen(app)
+    read = sources(app, asked)
     import_own.check(read, reworded=bool(tags or share))
-    work = _work(app, read, keep=True)._replace(replies=_replies(app, read, giver, tags, share))
+    replies = _replies(app, read, giver, tags, share)
+    todo = work(app, read, keep=True)._replace(replies=replies)
     asks = app.screen.asks and not yes and not dry_run
     if asks or dry_run:
-        _preview(app, work, read, to_stdout=dry_run)
+        import_show.preview(app, todo, read, to_stdout=dry_run)
     else:
-        _not_understood(app, read)
-        _unread_marks(app, work, read, to_stdout=False)
-        _show_replies(app, work, to_stdout=False)
+        import_show.not_understood(app, read)
+        import_show.unread_marks(app, todo, read, to_stdout=False)
+        import_show.show_replies(app, todo, to_stdout=False)
     left_out = 0
     if skip or (asks and skip is None):
-        work, left_out = _without_doubtful(app, work, read, ask=not skip)
+        todo, left_out = _without_doubtful(app, todo, read, ask=not skip)
     # An answer stays with me until I share it, whatever entries do.
-    mine = work.replies and not work.plan.new
+    mine = todo.replies and not todo.plan.new
     reach = cast(Share, share or ("private" if mine else app.config.text("log.share")))
     if dry_run:
-        app.screen.say(f"{work.todo} would be imported; {display.READERS[reach]}")
+        app.screen.say(f"{todo.todo} would be imported; {READERS[reach]}")
         return
-    if work.todo and asks:
+    if todo.todo and asks:
         from growth.terminal.prompts import confirm
 
-        if not confirm(app.screen, f"Import {_amount(work)}? {display.READERS[reach].capitalize()}."):
+        if not confirm(app.screen, f"Import {import_show.amount(todo)}? {READERS[reach].capitalize()}."):
             raise Refused("nothing was imported")
-    if work.todo:
-        _save(app, work, tags, reach, seen)
-    _tell(app, work, read, reach, left_out)
+    if todo.todo:
+        save(app, todo, tuple(tag.removeprefix("#") for tag in tags), reach, before)
+    import_show.tell(app, todo, read, reach, left_out)
 
 
-def _seen(app: App) -> tuple[int, int]:
-    """Return which change of the store this command has looked at."""
-    known, tail = app.store.state
-    return known.applied, len(tail.pending)
-
-
-def _work(app: App, read: list[Source], *, keep: bool) -> Work:
-    """Return what there is to do; without `keep` what is undated or in doubt is left out."""
-    # What was joined out of two has the keys of both.
-    here = {key: entry for entry in app.store.entries() for key in entry.source.splitlines()}
-    keys = list(here)
-    plan = importing.plan([_readable(source.reading, keep) for source in read], keys)
-    pairs, edited = [], []
-    for key, found in plan.changed:
-        old = here[key]
-        new = renewed(old, found)
-        if new is None:
-            edited.append(old)
-        else:
-            pairs.append((old, new))
-    return Work(plan, import_own.plan(app, read, keys), tuple(pairs), tuple(edited))
+def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Return which field each column is; the last `=` parts them, for a column may hold one."""
+    found = {}
+    for pair in pairs:
+        column, equals, field = pair.rpartition("=")
+        if not equals or not column or not field:
+            raise WrongUsage(f"--map {pair!r} has no column and field", "write --map 'Task name=title'")
+        found[column.strip()] = field.strip()
+    return found
 
 
 def _replies(
-    app: App, read: list[Source], giver: str | None, tags: Sequence[str], share: str | None
+    app: App, read: list[Source], giver: str | None, tags: tuple[str, ...], share: str | None
 ) -> "Replies | None":
     if not giver and not any(source.letters for source in read):
         return None
@@ -159,121 +143,14 @@ def _replies(
     return import_reply.plan(app, read, giver, cast(Share | None, share))
 
 
-def _show_replies(app: App, work: Work, *, to_stdout: bool) -> None:
-    if work.replies is None:
-        return
-    from growth.terminal import replies
-
-    show, people = app.screen.out if to_stdout else app.screen.say, app.people
-    for doubt in work.replies.doubts:
-        show((doubt, "late"))
-    for outcome in work.replies.outcomes:
-        for parts in replies.lines(outcome, people.name, app.screen.width):
-            show(*parts)
-
-
-def _readable(reading: Reading, keep: bool) -> Reading:
-    """Return a reading with what its doubtful lines become, or without all that is in doubt."""
-    if keep:
-        found = [*reading.found, *(piece.kept for piece in reading.misread if piece.kept)]
-        found.sort(key=lambda entry: entry.line)
-    else:
-        found = [entry for entry in reading.found if entry.day]
-    return Reading(format=reading.format, found=tuple(found))
-
-
-def _preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> None:
-    show = app.screen.out if to_stdout else app.screen.say
-    formats = dict.fromkeys(display.FORMATS[source.reading.format] for source in read)
-    show(f"{', '.join(formats)}: {_amount(work)}, {work.already} already here")
-    for parts in display.preview(work.plan, app.screen.width):
-        show(*parts)
-    for parts in display.not_understood(_misread(read), app.screen.width):
-        show(*parts)
-    _unread_marks(app, work, read, to_stdout=to_stdout)
-    _show_replies(app, work, to_stdout=to_stdout)
-
-
-def _unread_marks(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> None:
-    """Say, if there are any, that marks in the text do not count unless asked for."""
-    if not any(source.reading.format == "markdown" for source in read):
-        return
-    from growth.rules.imported_marks import has_marks
-
-    if has_marks(work.plan.new):
-        (app.screen.out if to_stdout else app.screen.say)((display.UNREAD_MARKS, "dim"))
-
-
-def _amount(work: Work) -> str:
-    new = len(work.plan.new) + len(work.own.new)
-    words: list[str] = []
-    if work.replies and work.replies.todo:
-        from growth.terminal.replies import amounts
-
-        words = amounts(work.replies.outcomes)
-    words = [f"{new} new", *words] if new or not words else words
-    return ", ".join(words) + (f", {len(work.renewed)} brought up to date" if work.renewed else "")
-
-
-def _not_understood(app: App, read: list[Source]) -> None:
-    for parts in display.not_understood(_misread(read), app.screen.width):
-        app.screen.say(*parts)
-
-
-def _misread(read: list[Source]) -> list[tuple[str, Misread]]:
-    return [(source.name, piece) for source in read for piece in source.reading.misread]
-
-
-def _without_doubtful(app: App, work: Work, read: list[Source], *, ask: bool) -> tuple[Work, int]:
+def _without_doubtful(app: App, todo: Work, read: list[Source], *, ask: bool) -> tuple[Work, int]:
     """Return the work without what is undated or in doubt, unless the user keeps it, and how much that is."""
-    sure = _work(app, read, keep=False)._replace(replies=work.replies)
-    doubtful = work.todo - sure.todo
+    sure = work(app, read, keep=False)._replace(replies=todo.replies)
+    doubtful = todo.todo - sure.todo
     if doubtful and ask:
         from growth.terminal.prompts import confirm
 
         what = "one that is" if doubtful == 1 else f"{doubtful} that are"
         if not confirm(app.screen, f"Leave out the {what} undated or in doubt?", flag="--skip-undated"):
-            return work, 0
-    return (sure, doubtful) if doubtful else (work, 0)
-
-
-def _save(app: App, work: Work, tags: tuple[str, ...], share: Share, seen: tuple[int, int]) -> None:
-    tags = tuple(tag.removeprefix("#") for tag in tags)
-    with changing(app.store, "import") as change:
-        if sum(_seen(app)) != sum(seen):
-            raise Refused("the store was changed meanwhile, by another terminal", "run it again")
-        for number, found in enumerate(work.plan.new):
-            change.add(_entry(app, found, number, tags, share))
-        for old, new in work.renewed:
-            change.edit(old, new)
-        for record in work.own.new:
-            change.add(record)
-        if work.replies:
-            from growth.commands.import_reply import save
-
-            save(change, work.replies)
-
-
-def _entry(app: App, found: Found, number: int, tags: tuple[str, ...], share: Share) -> Entry:
-    # A moment apart, so that the entries of one day stay in the order of their file.
-    created = app.now() + MOMENT * number
-    return importing.entry(found, today=app.today, created=created, share=share, tags=tags)
-
-
-def _tell(app: App, work: Work, read: list[Source], share: str, left_out: int) -> None:
-    older = sum(source.older for source in read)
-    misread = sum(piece.kept is None for _, piece in _misread(read))
-    words = [f"{work.already} already here"] if work.already or not work.todo else []
-    if work.plan.undated:
-        words.append(f"{work.plan.undated} undated, of no period: growth list --undated")
-    words += [f"{left_out} left out as undated or in doubt"] if left_out else []
-    words += [f"{older} older than --since"] if older else []
-    if work.replies and work.replies.unmarked:
-        words.append(f"{counted(work.replies.unmarked, 'message')} without a marker left out")
-    words += [f"{misread} {'line' if misread == 1 else 'lines'} not understood"] if misread else []
-    if work.todo:
-        words += [display.READERS[share]] if work.plan.new or work.replies else []
-        words.append("growth undo takes all of it back")
-    app.screen.say("; ".join([_amount(work) if work.todo else "nothing new", *words]))
-    for entry in work.edited:
-        app.screen.say(f"{entry.id} has new commits, but you have edited it: left as it is")
+            return todo, 0
+    return (sure, doubtful) if doubtful else (todo, 0)

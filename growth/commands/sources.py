@@ -1,23 +1,23 @@
 """What an import reads: files, standard input, repositories; every format turned into records of ours."""
 
-import re
 import sys
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from growth import files
 from growth.app import App, named
+from growth.clock import following
 from growth.errors import Refused, WrongUsage
-from growth.exchange import limits, recognise
-from growth.records.dates import Day
-from growth.records.imported import Misread, Reading
+from growth.exchange import formats, limits, recognise
+from growth.records.dates import Period
+from growth.records.imported import Reading, ReadOptions
 from growth.records.kinds import Record
 
 if TYPE_CHECKING:
     from growth.exchange.mail import Letter
     from growth.records.request import Request
-
-_LIST = re.compile(rb"\s*\[\s*[{\]]")
 
 
 class Source(NamedTuple):
@@ -28,7 +28,7 @@ class Source(NamedTuple):
     reading: Reading
     records: tuple[Record, ...] = ()
     lines: tuple[int, ...] = ()
-    older: int = 0
+    outside: int = 0
     letters: "tuple[Letter, ...]" = ()
 
     def place(self, number: int) -> str:
@@ -38,56 +38,102 @@ class Source(NamedTuple):
         return f"{self.name}, record {number + 1}"
 
 
-def sources(
-    app: App,
-    names: tuple[str, ...],
-    format_: str | None,
-    since: Day | None,
-    authors: tuple[str, ...],
-    giver: str | None = None,
-    *,
-    marks: bool = False,
-) -> list[Source]:
-    """Read all that is named, before anything is stored; what has a `giver` is a reply of theirs."""
-    if marks and format_ == "git":
-        raise WrongUsage("--read-marks goes with Markdown", "leave it out")
-    if format_ == "git":
-        from growth.commands.repositories import readings
+class Asked(NamedTuple):
+    """What the user named, and how it is to be read. What has a `giver` is a reply of theirs."""
 
-        return [Source(name, reading) for name, reading in readings(app, names, since, authors)]
-    if authors:
-        raise WrongUsage("--author goes with -f git", "leave it out")
-    if not names:
+    names: tuple[str, ...]
+    format: str | None
+    options: ReadOptions
+    authors: tuple[str, ...] = ()
+    giver: str | None = None
+    marks: bool = False
+
+
+def sources(app: App, asked: Asked) -> list[Source]:
+    """Read all that is named, before anything is stored."""
+    if asked.format == "git":
+        return _git(app, asked)
+    if not asked.names:
         raise WrongUsage("no file is named", "growth import FILE…, or: growth import -f git")
-    read = [_since(_file(app, name, format_, giver), since) for name in dict.fromkeys(names)]
-    return [_marked(source) for source in read] if marks else read
+    read = [_within(source, asked.options) for source in _named(app, asked)]
+    _check_options(asked, [source.reading.format for source in read])
+    return [_marked(source) for source in read] if asked.marks else read
+
+
+def _check_options(asked: Asked, words: Sequence[str]) -> None:
+    """Refuse an option that none of the formats takes: it would do nothing, and nobody would know."""
+    given = {
+        "--author": asked.authors, "--each": asked.options.each, "--map": asked.options.columns,
+        "--lang": asked.options.lang != "en", "--date-format": asked.options.dates,
+        "--read-marks": asked.marks,
+    }  # fmt: skip
+    for option, value in given.items():
+        if value and not any(option in formats.TAKEN.get(word, ()) for word in words):
+            fitting = [word for word, options in formats.TAKEN.items() if option in options]
+            there = ", ".join(dict.fromkeys(formats.label(word) for word in words))
+            raise WrongUsage(
+                f"{option} does not go with {there}", f"it goes with {', '.join(fitting)}; leave it out"
+            )
+
+
+def _git(app: App, asked: Asked) -> list[Source]:
+    _check_options(asked, ["git"])
+    from growth.commands.repositories import readings
+
+    found = readings(app, asked.names, asked.options.since, asked.authors)
+    return [_within(Source(name, reading), asked.options) for name, reading in found]
+
+
+def _named(app: App, asked: Asked) -> Iterator[Source]:
+    for name in dict.fromkeys(asked.names):
+        path = None if name == "-" else named(name)
+        if path and path.is_dir():
+            from growth.commands import folders
+            from growth.terminal.progress import Progress
+
+            with Progress(app.screen) as progress:
+                for inner, shown in folders.inside(app, path, name, asked.format):
+                    progress.at(shown)
+                    source = _of_folder(app, asked, files.read(inner, limit=limits.SIZE), shown)
+                    if source:
+                        yield source
+        else:
+            shown = path.name if path else "standard input"
+            yield _file(app, asked, _bytes(name), shown, given=name)
+
+
+def _of_folder(app: App, asked: Asked, data: bytes, shown: str) -> Source | None:
+    """Return what a file of a folder holds; what is in no form that is known is told, and left out."""
+    try:
+        source = _file(app, asked, data, shown, given=shown)
+    except WrongUsage as fault:
+        app.screen.say(f"left out: {fault.message}")
+        return None
+    if source.records or source.letters:
+        app.screen.say(f"left out: {shown} holds {formats.label(source.reading.format)}; name it by itself")
+        return None
+    return source
 
 
 def _marked(source: Source) -> Source:
-    if source.reading.format != "markdown":
-        raise WrongUsage(f"--read-marks goes with Markdown: {source.name} is none", "leave it out")
+    if "--read-marks" not in formats.TAKEN.get(source.reading.format, ()):
+        return source
     from growth.rules.imported_marks import reading_marks
 
     return source._replace(reading=reading_marks(source.reading))
 
 
-def _file(app: App, name: str, format_: str | None, giver: str | None) -> Source:
-    data, shown = _bytes(name), "standard input" if name == "-" else Path(name).name
-    if format_ is None:
-        # What `growth list --json` prints is a list, which a file's ending would tell and a pipe's cannot.
-        piped = name == "-" and _LIST.match(data)
-        format_ = "jsonl" if piped else _recognised(app, data, shown, giver)
+def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str) -> Source:
+    format_ = asked.format or _recognised(app, data, shown, asked.giver)
     if format_ == "bundle":
-        raise WrongUsage(f"{name} is a bundle", f"growth bundle open {name}")
+        raise WrongUsage(f"{given} is a bundle", f"growth bundle open {given}")
     if format_ == "jsonl":
         return _own(app, data, shown)
     if format_ == "reply":
         from growth.exchange import mail
 
         return Source(shown, Reading(format="reply"), letters=mail.read(data, shown))
-    from growth.exchange import markdown_dated
-
-    return Source(shown, markdown_dated.read(data, name=shown))
+    return Source(shown, formats.BY_WORD[format_].reader.read(data, name=shown, options=asked.options))
 
 
 def _recognised(app: App, data: bytes, name: str, giver: str | None) -> str:
@@ -121,12 +167,7 @@ def _own(app: App, data: bytes, name: str) -> Source:
 
 def _bytes(name: str) -> bytes:
     if name != "-":
-        path = named(name)
-        if path.is_dir():
-            raise Refused(
-                f"{name} is a directory", f"for files: growth import {name}/*.md; for commits: add -f git"
-            )
-        return files.read(path, limit=limits.SIZE)
+        return files.read(named(name), limit=limits.SIZE)
     if sys.stdin is None:
         raise WrongUsage("there is nothing on standard input", "name a file")
     data = sys.stdin.buffer.read(limits.SIZE + 1)
@@ -135,17 +176,22 @@ def _bytes(name: str) -> bytes:
     return data
 
 
-def _since(source: Source, since: Day | None) -> Source:
-    """Return a source without what is older than `since`; what is undated stays."""
-    if since is None:
+def _within(source: Source, options: ReadOptions) -> Source:
+    """Return a source without what is older than --since or newer than --until; what is undated stays."""
+    if options.since is None and options.until is None:
         return source
-    if source.records:
-        raise WrongUsage("--since does not go with JSON Lines: records come as they are", "leave it out")
-    if source.letters:
-        raise WrongUsage("--since does not go with replies to requests for feedback", "leave it out")
-    kept = tuple(found for found in source.reading.found if found.day is None or found.day >= since)
-    misread: tuple[Misread, ...] = source.reading.misread
-    reading = Reading(
-        format=source.reading.format, found=kept, misread=misread, structure=source.reading.structure
-    )
-    return source._replace(reading=reading, older=len(source.reading.found) - len(kept))
+    given = [word for word in ("since", "until") if getattr(options, word)]
+    if source.records or source.letters:
+        which = " and ".join(f"--{word}" for word in given)
+        what = (
+            "JSON Lines: records come as they are" if source.records else "replies to requests for feedback"
+        )
+        raise WrongUsage(
+            f"{which} {'does' if len(given) == 1 else 'do'} not go with {what}",
+            "leave it out" if len(given) == 1 else "leave them out",
+        )
+    period = Period(options.since, following(options.until) if options.until else None)
+    reading = source.reading
+    kept = tuple(found for found in reading.found if found.day is None or found.day in period)
+    outside = len(reading.found) - len(kept)
+    return source._replace(reading=msgspec.structs.replace(reading, found=kept), outside=outside)

@@ -113,5 +113,5 @@ def _escaped(char: str) -> str:
 
 
 def _texts(fields: dict[str, Any]) -> list[str]:
-    return [text for value in fields.values() for text in (value if isinstance(value, list | tuple) else [value])
-            if isinstance(text, str)]  # fmt: skip
+    values = (value if isinstance(value, list | tuple) else [value] for value in fields.values())
+    return [text for those in values for text in those if isinstance(text, str)]

@@ -6,10 +6,11 @@ the date, the kind and tags, and under `Projects` the project. A goal or a plan 
 because it is not something done.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from growth.exchange import limits
+from growth.exchange import formats, limits
 from growth.exchange.dated_headings import Head, Path, file_date
 from growth.exchange.front_matter import FrontMatter, front_matter
 from growth.exchange.heading_words import slug
@@ -18,9 +19,10 @@ from growth.exchange.markdown_blocks import Block, Heading, Item, Mark, Prose, b
 from growth.exchange.markdown_text import links, resolve, split_title
 from growth.exchange.written_dates import When
 from growth.exchange.written_dates import read as read_date
-from growth.records.imported import Found, Misread, Reading
+from growth.records.imported import Found, Misread, Reading, ReadOptions
 
 FORMAT = "markdown"
+_MARKDOWN = re.compile(r"^(?: {0,3}#{1,6} +\S|[ \t]*[-*+•] +\S|---[ \t]*$)", re.MULTILINE)
 
 
 class _Section(NamedTuple):
@@ -189,7 +191,14 @@ def _top(matter: FrontMatter, name: str) -> tuple[Head, list[Misread]]:
     return Head(0, 0, "", matter.one("title"), date, None, tags), misread
 
 
-def read(data: bytes, *, name: str) -> Reading:
+def is_one(head: formats.Head) -> bool:
+    """Tell whether a file is Markdown: by its ending; what has none, by its first lines."""
+    if head.fault or head.ending in formats.TEXT_ENDINGS:
+        return not head.fault
+    return head.ending in ("", head.name.lower()) and bool(_MARKDOWN.search(head.text))
+
+
+def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return the entries of a Markdown file, undated where nothing tells the day."""
     source = prepare(limits.decode(data, name))
     matter = front_matter(source.lines)

@@ -5,23 +5,26 @@ from collections.abc import Callable, Container
 
 from growth.errors import WrongUsage
 from growth.exchange import limits
+from growth.exchange.formats import FORMATS, TEXT_ENDINGS, Head
 
-MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown", ".txt", ".text")
 _ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:|\*+ .*<\d{4}-\d\d-\d\d)", re.MULTILINE)
-_MARKDOWN = re.compile(r"^(?: {0,3}#{1,6} +\S|[ \t]*[-*+•] +\S|---[ \t]*$)", re.MULTILINE)
 # Notes under days are mine, whatever questions stand in them.
 _DATED = re.compile(r"^ {0,3}#{1,6} +.*\b\d{4}\b", re.MULTILINE)
 _BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
-_LIST = re.compile(r"\s*\[\s*(?:\{|\]\s*$)")
+# A text may begin with `[x]` or `[[a page]]`.
+_JSON = re.compile(r"""\s*(?:\{|\[\s*(?:\{|\[\s*["\d]|"|\]\s*$))""")
 _FIELD = re.compile(rb"\s*[!-9;-~]+:|(?:\xef\xbb\xbf)?From ")
-KNOWN = (
-    "Markdown (brag documents, worklogs, weeknotes), replies to requests for feedback (text, mail, HTML), "
-    "JSON Lines of our records, bundles, git (with -f git)"
-)
+OURS = "replies to requests for feedback, JSON Lines of our records, bundles, git (with -f git)"
 
 
 def _unknown(name: str, why: str) -> WrongUsage:
-    return WrongUsage(f"{name} {why}", f"read are: {KNOWN}")
+    known = ", ".join(dict.fromkeys(format.label for format in FORMATS))
+    return WrongUsage(f"{name} {why}", f"read are: {known}, {OURS}")
+
+
+def is_json(text: str) -> bool:
+    """Tell whether a text begins as JSON does."""
+    return _JSON.match(text) is not None
 
 
 def _is_mail(data: bytes, name: str) -> bool:
@@ -40,10 +43,15 @@ def _is_reply(
     from growth.exchange import html_text, reply_json
     from growth.rules.paper_sections import is_reply
 
-    if reply_json.is_reply(text) or name.lower().endswith((".html", ".htm")):
+    if reply_json.is_reply(text):
+        return True
+    if is_json(text):
+        # Records hold whatever was written once, also the marks of a form.
+        return False
+    if name.lower().endswith((".html", ".htm")):
         return True
     # Markdown, too, may start with a tag.
-    page = html_text.is_html(text) and not name.lower().endswith(MARKDOWN_ENDINGS)
+    page = html_text.is_html(text) and not name.lower().endswith(TEXT_ENDINGS)
     return page or is_reply(text, markers) or (not _DATED.search(text) and asks(text))
 
 
@@ -59,7 +67,7 @@ def recognise(
     *,
     reply: bool = False,
 ) -> str:
-    """Return `markdown`, `jsonl`, `bundle` or `reply`; what is none of them is refused, and why.
+    """Return the word of a format, `jsonl`, `bundle` or `reply`; what is none is refused, and why.
 
     `markers` returns those of the questions I asked: only they make a reply of a text without the id
     of a request. `asks` tells whether questions of mine stand in a text without their marks. With
@@ -67,26 +75,35 @@ def recognise(
     """
     if _is_mail(data, name):
         return "reply"
-    text = limits.decode(data, name)
+    head = Head(data, name)
+    if head.fault:
+        found = _of_table(head)
+        if not found:
+            raise head.fault
+        return found
+    text = head.text
     if not text.strip():
         raise _unknown(name, "is empty")
-    start = text.lstrip()[:1]
-    ending = name[name.rfind(".") :].lower() if "." in name else ""
     if _is_reply(text, name, markers, asks):
         return "reply"
-    if start == "{" or _LIST.match(text) or ending in (".json", ".jsonl", ".ndjson"):
+    if is_json(text) or head.ending in (".json", ".jsonl", ".ndjson"):
         fault = limits.json_fault(data)
         if fault:
             raise _unknown(name, f"cannot be read: {fault}")
-        if start in ("{", "["):
-            return "bundle" if _BUNDLE.match(text) else "jsonl"
-        raise _unknown(name, "is not JSON: it starts with neither { nor [")
+        if not is_json(text):
+            raise _unknown(name, "is not JSON: it starts with neither { nor [")
+        return "bundle" if _BUNDLE.match(text) else _of_table(head) or "jsonl"
     if reply:
         return "reply"
     if text.startswith("BEGIN:VCALENDAR"):
         raise _unknown(name, "is a calendar, which is not read")
-    if ending == ".org" or (ending not in MARKDOWN_ENDINGS and _ORG.search(text)):
+    if head.ending == ".org" or (head.ending not in TEXT_ENDINGS and _ORG.search(text)):
         raise _unknown(name, "is Org text, which is not read")
-    if ending in MARKDOWN_ENDINGS or (ending in ("", name.lower()) and _MARKDOWN.search(text)):
-        return "markdown"
+    found = _of_table(head)
+    if found:
+        return found
     raise _unknown(name, "has no format that is known here")
+
+
+def _of_table(head: Head) -> str:
+    return next((format.word for format in FORMATS if format.reader.is_one(head)), "")

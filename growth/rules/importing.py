@@ -2,11 +2,13 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from growth.records.action import Action
 from growth.records.dates import Day, Instant
 from growth.records.entry import Entry, Share
 from growth.records.imported import Found, Plan, Reading
+from growth.records.session import Session
 
 PREFIXES = {"markdown": "md"}
 SAMPLES = 5
@@ -70,7 +72,7 @@ def plan(readings: Sequence[Reading], existing: Iterable[str]) -> Plan:
 def _counted(new: list[Found], already: list[Found], changed: list[tuple[str, Found]]) -> Plan:
     days = sorted(found.day for found in new if found.day)
     months = Counter(f"{day:%Y-%m}" for day in days)
-    kinds = Counter(found.kind for found in new)
+    kinds = Counter(found.kind if found.becomes == "entry" else found.becomes for found in new)
     step = max(1, (len(new) - 1) // (SAMPLES - 1)) if len(new) > SAMPLES else 1
     return Plan(
         new=tuple(new),
@@ -85,10 +87,18 @@ def _counted(new: list[Found], already: list[Found], changed: list[tuple[str, Fo
     )
 
 
+def _people(found: Found, handle: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for raw in found.people if (name := handle(raw))))
+
+
 def entry(
-    found: Found, *, today: Day, created: Instant, share: Share = "private", tags: Iterable[str] = ()
-) -> Entry:
-    """Return the entry that `found` becomes; without a day it gets the day of the import."""
+    found: Found, *, today: Day, created: Instant, share: Share = "private", tags: Iterable[str] = (),
+    handle: Callable[[str], str] = str,
+) -> Entry:  # fmt: skip
+    """Return the entry that `found` becomes; without a day it gets the day of the import.
+
+    `handle` tells who somebody is that is named as the source names them, or nothing.
+    """
     return Entry(
         day=found.day or today,
         precision=found.precision if found.day else "none",
@@ -97,10 +107,30 @@ def entry(
         body=found.body,
         tags=tuple(dict.fromkeys((*found.tags, *tags))),
         project=found.project,
-        people=found.people,
+        people=_people(found, handle),
+        skills=found.skills,
+        impact=found.impact,
         links=found.links,
         spent=found.spent,
-        share=share,
+        share=found.share or share,
         source=found.source,
         created=created,
     )
+
+
+def record(
+    found: Found, *, today: Day, created: Instant, share: Share, tags: Iterable[str],
+    handle: Callable[[str], str],
+) -> Entry | Action | Session:  # fmt: skip
+    """Return the record that `found` becomes.
+
+    What is still to be done stays with me, whatever share the rest has.
+    """
+    if found.becomes == "entry":
+        return entry(found, today=today, created=created, share=share, tags=tags, handle=handle)
+    if found.becomes == "action":
+        return Action(
+            text=found.title, day=found.day or today, due=found.due, source=found.source, created=created
+        )
+    [person] = _people(found, handle)[:1]
+    return Session(person=person, day=found.day, shared=found.body, source=found.source, created=created)

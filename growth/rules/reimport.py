@@ -1,16 +1,25 @@
-"""A source that reads differently now: what becomes of the entry it was imported as."""
+"""A source that reads differently now: what becomes of the record it was imported as."""
+
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from growth.records.action import Action
+from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.imported import Found
+from growth.records.session import Session
+
+# How much of two texts is the same where one was made out of the other.
+ALIKE = 0.6
+Imported = Entry | Action | Session
 
 
 def _lines(title: str, body: str) -> set[str]:
     return {line.removeprefix("- ") for line in (body or title).splitlines()}
 
 
-def renewed(entry: Entry, found: Found) -> Entry | None:
+def renewed(entry: Entry, found: Found, handle: Callable[[str], str] = str) -> Entry | None:
     """Return an entry with what its source says today, or None where its words were written by hand.
 
     An entry that was never changed follows its source. One that was changed, perhaps only in its
@@ -23,7 +32,56 @@ def renewed(entry: Entry, found: Found) -> Entry | None:
         if not titles or not _lines(entry.title, entry.body) <= fresh:
             return None
         links = tuple(dict.fromkeys((*found.links, *entry.links)))
+    people = (name for raw in found.people if (name := handle(raw)))
     return msgspec.structs.replace(
-        entry, title=found.title, body=found.body, links=links, spent=found.spent or entry.spent,
+        entry,
+        day=found.day or entry.day,
+        precision=found.precision if found.day else entry.precision,
+        title=found.title,
+        body=found.body,
+        tags=tuple(dict.fromkeys((*entry.tags, *found.tags))),
+        people=tuple(dict.fromkeys((*entry.people, *people))),
+        links=links,
+        spent=found.spent or entry.spent,
         source=found.source,
-    )  # fmt: skip
+    )
+
+
+def followed(old: Imported, found: Found, today: Day, handle: Callable[[str], str]) -> Imported | None:
+    """Return a record with what its source says today, or None where it was changed by hand.
+
+    A task that was done upstream is done here.
+    """
+    if isinstance(old, Entry):
+        return renewed(old, found, handle)
+    if old.changed is not None:
+        return None
+    if isinstance(old, Session):
+        return msgspec.structs.replace(old, day=found.day, shared=found.body, source=found.source)
+    if found.becomes == "entry":
+        return msgspec.structs.replace(old, state="done", closed=found.day or today, source=found.source)
+    return msgspec.structs.replace(old, text=found.title, due=found.due, source=found.source)
+
+
+def vanished(new: Sequence[Found], here: Iterable[Entry], keys: frozenset[str]) -> list[tuple[Entry, Found]]:
+    """Return each entry that its source no longer holds, and the new one it may have become.
+
+    Without an id of its own a line that was changed is a new entry. `keys` are those of all that was
+    read; what has the day of a new one, and much of its words, was probably that.
+    """
+    from difflib import SequenceMatcher
+
+    gone: dict[tuple[str, Day], list[Entry]] = {}
+    for entry in here:
+        # What has an id of its own is followed by it.
+        if entry.source and "#" not in entry.source and entry.source not in keys:
+            gone.setdefault((entry.source.partition(":")[0], entry.day), []).append(entry)
+    pairs: list[tuple[Entry, Found]] = []
+    for found in new:
+        day = found.day
+        for entry in gone.get((found.source.partition(":")[0], day), []) if day else ():
+            if SequenceMatcher(None, entry.title, found.title, autojunk=False).ratio() >= ALIKE:
+                pairs.append((entry, found))
+                gone[found.source.partition(":")[0], entry.day].remove(entry)
+                break
+    return pairs

@@ -3,16 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from growth.records.entry import Entry
 from growth.records.imported import Found, Misread, Plan
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part
 
-FORMATS = {
-    "markdown": "dated Markdown",
-    "git": "git history",
-    "jsonl": "JSON Lines of our records",
-    "reply": "replies",
-}
 READERS = {
     "private": "only you can read them",
     "person": "for the people they are with",
@@ -21,6 +16,7 @@ READERS = {
 }
 UNREAD_MARKS = "#tags, @people and +projects are left as text: --read-marks reads them"
 LISTED = 20
+SHOWN = 5
 MONTHS = 24
 
 
@@ -40,9 +36,42 @@ def preview(plan: Plan, width: int) -> Iterator[tuple[Part, ...]]:
         yield (f"  {'' if number else 'samples':<9}", "dim"), *_sample(found, width - 11)
 
 
+def brought(pairs: Sequence[tuple[object, object]], width: int) -> Iterator[tuple[Part, ...]]:
+    """Yield what was imported before and reads differently now."""
+    for number, (old, new) in enumerate(pairs[:SHOWN]):
+        before, after = _words(old), _words(new)
+        changed = after if before == after else f"{before} → {after}"
+        yield (f"  {'' if number else 'changed':<9}", "dim"), fit(changed, width - 11)
+    if len(pairs) > SHOWN:
+        yield (f"{'':<11}… and {len(pairs) - SHOWN} more", "dim"), ""
+
+
+def _words(record: object) -> str:
+    return str(getattr(record, "title", "") or getattr(record, "text", "") or getattr(record, "day", ""))
+
+
+def vanished(pairs: Sequence[tuple[Entry, Found]], width: int) -> Iterator[tuple[Part, ...]]:
+    """Yield each entry that its file no longer holds, beside what probably took its place."""
+    for entry, found in pairs[:LISTED]:
+        yield f"{entry.id} is no longer in the file: ", (fit(entry.title, max(40, width - 40)), "dim")
+        yield (f"  perhaps it became: {fit(found.title, max(40, width - 20))}",)
+        yield (f"  if so: growth delete {entry.id}",)
+    if len(pairs) > LISTED:
+        yield (f"  … and {len(pairs) - LISTED} more", "dim"), ""
+
+
+def left(pairs: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return what was left out by rule, summed up over the files."""
+    sums: Counter[str] = Counter()
+    for what, count in pairs:
+        sums[what] += count
+    return [(what, count) for what, count in sums.items() if count]
+
+
 def _sample(found: Found, width: int) -> tuple[Part, ...]:
     day = found.day.isoformat() if found.day else "undated"
-    return (f"{day:<10}  ", "dim"), (f"{found.kind:<9} ", "kind"), fit(found.title, width - 22)
+    kind = found.kind if found.becomes == "entry" else found.becomes
+    return (f"{day:<10}  ", "dim"), (f"{kind:<9} ", "kind"), fit(found.title, width - 22)
 
 
 def _counts(pairs: Sequence[tuple[str, int]]) -> str:

@@ -138,7 +138,9 @@ def test_what_is_undated_is_of_no_period(growth: Growth, brag: Path) -> None:
 
 def test_since_leaves_out_what_is_older(growth: Growth, brag: Path) -> None:
     done = growth(["import", str(brag), "--since", "2026-04-01"])
-    assert "2 new; 2 undated, of no period: growth list --undated; 3 older than --since; " in done.err
+    assert (
+        "2 new; 2 undated, of no period: growth list --undated; 3 outside of the days asked for; " in done.err
+    )
 
 
 def test_dry_run_shows_and_does_nothing(growth: Growth, brag: Path) -> None:
@@ -222,10 +224,10 @@ def test_read_marks_lets_them_count(growth: Growth, tmp_path: Path) -> None:
 
 
 def test_read_marks_goes_with_markdown_alone(growth: Growth) -> None:
-    hint = "growth: --read-marks goes with Markdown{}\n        leave it out\n"
-    assert growth("import -f git --read-marks") == Result("", hint.format(""), 2)
+    hint = "growth: --read-marks does not go with {}\n        it goes with markdown; leave it out\n"
+    assert growth("import -f git --read-marks") == Result("", hint.format("git history"), 2)
     done = growth("import - --read-marks", stdin=PERSON)
-    assert done == Result("", hint.format(": standard input is none"), 2)
+    assert done == Result("", hint.format("JSON Lines of our records"), 2)
 
 
 def test_many_lines_that_are_not_understood_are_counted(growth: Growth, tmp_path: Path) -> None:
@@ -245,20 +247,80 @@ def test_many_lines_that_are_not_understood_are_counted(growth: Growth, tmp_path
             2,
         ),
         ("import nothing.md", "growth: nothing.md: no such file or directory\n        check the path\n", 4),
-        ("import x.md --author me", "growth: --author goes with -f git\n        leave it out\n", 2),
+        ("import x.md --author me", "growth: x.md: no such file or directory\n        check the path\n", 4),
     ],
 )
 def test_what_is_refused(growth: Growth, command: str, said: str, code: int) -> None:
     assert growth(command) == Result("", said, code)
 
 
-def test_a_folder_and_a_bundle_are_named_for_what_they_are(growth: Growth, tmp_path: Path) -> None:
-    folder = growth(["import", str(tmp_path)])
-    assert (folder.code, folder.err) == (
-        1,
-        f"growth: {tmp_path} is a directory\n"
-        f"        for files: growth import {tmp_path}/*.md; for commits: add -f git\n",
+def test_a_folder_is_read_with_what_lies_in_it(growth: Growth, tmp_path: Path) -> None:
+    vault = tmp_path / "vault"
+    (vault / "daily").mkdir(parents=True)
+    (vault / ".obsidian").mkdir()
+    (vault / ".obsidian" / "app.md").write_text("# 2026-03-04\n- not mine\n")
+    (vault / "2026-03-04.md").write_text("- Cut the queue\n")
+    (vault / "daily" / "2026-03-05.md").write_text("- Wrote the guide\n")
+    (vault / "photo.png").write_bytes(b"\x89PNG\0\0")
+    (vault / "notes.xyz").write_text("words")
+    (vault / "repo" / ".git").mkdir(parents=True)
+    done = growth(["import", str(vault)])
+    assert done.err == (
+        f"left out: {vault}/repo is a git repository: growth import -f git {vault}/repo\n"
+        "left out: notes.xyz has no format that is known here\n"
+        f"{vault}: 1 file left aside, being no text\n"
+        "2 new; only you can read them; growth undo takes all of it back\n"
     )
+    assert titles(growth) == [
+        ("2026-03-04", "work", "Cut the queue"),
+        ("2026-03-05", "work", "Wrote the guide"),
+    ]
+    assert growth(["import", str(vault)]).err.endswith("nothing new; 2 already here\n")
+
+
+def test_a_folder_that_is_a_repository_may_be_meant_as_either(growth: Growth, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "2026-03-04.md").write_text("- Cut the queue\n")
+    assert growth(["import", str(tmp_path)]) == Result(
+        "",
+        f"growth: {tmp_path} is a git repository\n        its commits: growth import -f git {tmp_path}; "
+        f"its notes: growth import -f markdown {tmp_path}\n",
+        1,
+    )
+    assert growth(["import", "-f", "markdown", str(tmp_path)]).code == 0
+    assert titles(growth) == [("2026-03-04", "work", "Cut the queue")]
+
+
+def test_an_empty_folder_is_refused(growth: Growth, tmp_path: Path) -> None:
+    assert growth(["import", str(tmp_path)]) == Result(
+        "", f"growth: {tmp_path} holds no file\n        name the folder that your notes lie in\n", 1
+    )
+
+
+def test_an_option_that_would_do_nothing_is_refused(growth: Growth, brag: Path) -> None:
+    assert growth(["import", str(brag), "--author", "me"]) == Result(
+        "", "growth: --author does not go with dated Markdown\n        it goes with git; leave it out\n", 2
+    )
+    assert growth(["import", str(brag), "--map", "title"]) == Result(
+        "", "growth: --map 'title' has no column and field\n        write --map 'Task name=title'\n", 2
+    )
+
+
+def test_a_line_that_was_changed_is_new_and_the_old_one_is_told(growth: Growth, tmp_path: Path) -> None:
+    path = tmp_path / "log.md"
+    path.write_text("## 2026-03-04\n\n- Cut the queue by half\n- Wrote the guide\n")
+    growth(["import", str(path)])
+    old = next(one for one in json.loads(growth.ok("list --json")) if one["title"].startswith("Cut"))
+    path.write_text("## 2026-03-04\n\n- Cut the queue by two thirds\n- Wrote the guide\n")
+    assert growth(["import", str(path)]).err == (
+        "1 new; 1 already here; only you can read them; growth undo takes all of it back\n"
+        f"{old['id']} is no longer in the file: Cut the queue by half\n"
+        "  perhaps it became: Cut the queue by two thirds\n"
+        f"  if so: growth delete {old['id']}\n"
+    )
+
+
+def test_a_bundle_is_named_for_what_it_is(growth: Growth, tmp_path: Path) -> None:
     (tmp_path / "ana.json").write_text('{"bundle": {}}')
     bundle = growth(["import", str(tmp_path / "ana.json")])
     assert (bundle.code, bundle.err) == (
@@ -457,7 +519,8 @@ def test_an_entry_in_my_own_words_is_left_as_it_is(growth: Growth, tmp_path: Pat
     repository.commit("Tune the cache")
     (entry,) = json.loads(growth.ok("list --json"))
     assert growth(command).err == (
-        f"nothing new; 0 already here\n{entry['id']} has new commits, but you have edited it: left as it is\n"
+        "nothing new; 0 already here\n"
+        f"{entry['id']} reads differently in its source, but you have edited it: left as it is\n"
     )
 
 
@@ -514,13 +577,13 @@ def test_git_without_an_author_or_a_repository_is_refused(growth: Growth, tmp_pa
 def test_a_change_in_another_terminal_stops_it(
     growth: Growth, brag: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from growth.commands import import_
+    from growth.commands import import_show
 
     def meanwhile(app: App, *args: object, **kwargs: object) -> None:
         with changing(Store(growth.home, lambda: NOON, lambda fault: None), "log") as change:
             change.add(Entry(day=NOON.date(), title="meanwhile", created=NOON))
 
-    monkeypatch.setattr(import_, "_not_understood", meanwhile)
+    monkeypatch.setattr(import_show, "not_understood", meanwhile)
     done = growth(["import", str(brag)])
     assert done == Result(
         "", "growth: the store was changed meanwhile, by another terminal\n        run it again\n", 1

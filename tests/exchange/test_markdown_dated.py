@@ -9,8 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth.errors import WrongUsage
-from growth.exchange.markdown_dated import read
-from growth.records.imported import Found, Reading
+from growth.exchange import markdown_dated
+from growth.records.imported import Found, Reading, ReadOptions
+
+
+OPTIONS = ReadOptions(today=datetime.date(2026, 11, 24))
+
+
+def read(data: bytes, *, name: str, options: ReadOptions = OPTIONS) -> Reading:
+    return markdown_dated.read(data, name=name, options=options)
 
 
 def reading(text: str, name: str = "notes.md") -> Reading:

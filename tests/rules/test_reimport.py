@@ -15,7 +15,7 @@ ENTRY = Entry(
     source="git:ranker:2026-11-24#aa", created=NOON,
 )  # fmt: skip
 FOUND = Found(
-    line=1, day=NOON.date(), title="Add the cache, and 1 more commit", body="- Add the cache\n- Tune it",
+    line=1, day=NOON.date(), precision="day", title="Add the cache, and 1 more commit", body="- Add the cache\n- Tune it",
     links=("https://git.example.com/2",), source="git:ranker:2026-11-24#bb",
 )  # fmt: skip
 

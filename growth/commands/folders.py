@@ -1,0 +1,68 @@
+"""The files of a folder that is imported: which they are, and what is left aside."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from growth.app import App
+from growth.errors import Refused
+from growth.exchange import limits
+
+MOST = 20_000
+# What programs keep beside notes, and nobody wrote.
+ASIDE = frozenset({"node_modules", "__pycache__"})
+HEAD = 4096
+
+
+def inside(app: App, folder: Path, given: str, format_: str | None) -> Iterator[tuple[Path, str]]:
+    """Yield each file of a folder that may be text, in order, and how it is called in messages.
+
+    Hidden files, links, repositories and what is no text are left aside; how many is said.
+    """
+    if format_ is None and _is_repository(folder):
+        raise Refused(
+            f"{given} is a git repository",
+            f"its commits: growth import -f git {given}; its notes: growth import -f markdown {given}",
+        )
+    aside = count = 0
+    for path in _files(app, folder):
+        count += 1
+        if count > MOST:
+            raise Refused(f"{given} holds more than {MOST:,} files", "import its folders one by one")
+        if _is_binary(path) or path.stat().st_size > limits.SIZE:
+            aside += 1
+            continue
+        yield path, str(path.relative_to(folder))
+    if not count:
+        raise Refused(f"{given} holds no file", "name the folder that your notes lie in")
+    if aside:
+        app.screen.say(
+            (f"{given}: {aside} {'file' if aside == 1 else 'files'} left aside, being no text", "dim")
+        )
+
+
+def _files(app: App, folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        at = Path(place)
+        for name in sorted(folders):
+            if _is_repository(at / name):
+                app.screen.say(f"left out: {at / name} is a git repository: growth import -f git {at / name}")
+        folders[:] = sorted(
+            name for name in folders
+            if not (name.startswith(".") or name in ASIDE or _is_repository(at / name))
+        )  # fmt: skip
+        for name in sorted(names):
+            path = at / name
+            if not name.startswith(".") and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _is_repository(path: Path) -> bool:
+    return (path / ".git").exists()
+
+
+def _is_binary(path: Path) -> bool:
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    # A zip may be an export.
+    return b"\0" in head and not head.startswith(b"PK\x03\x04")

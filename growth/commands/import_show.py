@@ -1,0 +1,93 @@
+"""An import in words: what it would do before it is done, and what it did."""
+
+from growth.app import App
+from growth.commands.import_work import Work, misread
+from growth.commands.sources import Source
+from growth.exchange.formats import label
+from growth.rules.day_words import counted
+from growth.terminal import imports as display
+
+
+def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> None:
+    """Show what was understood, and what was not."""
+    show = app.screen.out if to_stdout else app.screen.say
+    formats = dict.fromkeys(label(source.reading.format) for source in read)
+    show(f"{', '.join(formats)}: {amount(work)}, {work.already} already here")
+    for parts in display.preview(work.plan, app.screen.width):
+        show(*parts)
+    for parts in display.brought(work.renewed, app.screen.width):
+        show(*parts)
+    for parts in display.not_understood(misread(read), app.screen.width):
+        show(*parts)
+    unread_marks(app, work, read, to_stdout=to_stdout)
+    show_replies(app, work, to_stdout=to_stdout)
+
+
+def not_understood(app: App, read: list[Source]) -> None:
+    """Say what no reader understood."""
+    for parts in display.not_understood(misread(read), app.screen.width):
+        app.screen.say(*parts)
+
+
+def unread_marks(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> None:
+    """Say, if there are any, that marks in the text do not count unless asked for."""
+    if not any(source.reading.format == "markdown" for source in read):
+        return
+    from growth.rules.imported_marks import has_marks
+
+    if has_marks(work.plan.new):
+        (app.screen.out if to_stdout else app.screen.say)((display.UNREAD_MARKS, "dim"))
+
+
+def show_replies(app: App, work: Work, *, to_stdout: bool) -> None:
+    """Show what each reply is to the requests I made."""
+    if work.replies is None:
+        return
+    from growth.terminal import replies
+
+    show, people = app.screen.out if to_stdout else app.screen.say, app.people
+    for doubt in work.replies.doubts:
+        show((doubt, "late"))
+    for outcome in work.replies.outcomes:
+        for parts in replies.lines(outcome, people.name, app.screen.width):
+            show(*parts)
+
+
+def amount(work: Work) -> str:
+    """Return how much there is to do, in words."""
+    new = len(work.plan.new) + len(work.own.new)
+    words: list[str] = []
+    if work.replies and work.replies.todo:
+        from growth.terminal.replies import amounts
+
+        words = amounts(work.replies.outcomes)
+    words = [f"{new} new", *words] if new or not words else words
+    return ", ".join(words) + (f", {len(work.renewed)} brought up to date" if work.renewed else "")
+
+
+def tell(app: App, work: Work, read: list[Source], share: str, left_out: int) -> None:
+    """Say in one line what was done, and what was left; then what the user may look at."""
+    outside = sum(source.outside for source in read)
+    lost = sum(piece.kept is None for _, piece in misread(read))
+    words = [f"{work.already} already here"] if work.already or not work.todo else []
+    if work.plan.undated:
+        words.append(f"{work.plan.undated} undated, of no period: growth list --undated")
+    words += [f"{left_out} left out as undated or in doubt"] if left_out else []
+    words += [f"{outside} outside of the days asked for"] if outside else []
+    words += [f"{count} {what} left out" for what, count in display.left(read_left(read))]
+    if work.replies and work.replies.unmarked:
+        words.append(f"{counted(work.replies.unmarked, 'message')} without a marker left out")
+    words += [f"{lost} {'line' if lost == 1 else 'lines'} not understood"] if lost else []
+    if work.todo:
+        words += [display.READERS[share]] if work.plan.new or work.replies else []
+        words.append("growth undo takes all of it back")
+    app.screen.say("; ".join([amount(work) if work.todo else "nothing new", *words]))
+    for record in work.edited:
+        app.screen.say(f"{record.id} reads differently in its source, but you have edited it: left as it is")
+    for parts in display.vanished(work.vanished, app.screen.width):
+        app.screen.say(*parts)
+
+
+def read_left(read: list[Source]) -> list[tuple[str, int]]:
+    """Return what the readers left out by rule, and how many of each."""
+    return [pair for source in read for pair in source.reading.left]

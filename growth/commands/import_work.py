@@ -1,0 +1,143 @@
+"""What an import would do, and doing it: all of it is one change."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from growth.app import App
+from growth.commands import import_own
+from growth.commands.sources import Source
+from growth.errors import Refused
+from growth.records.action import Action
+from growth.records.entry import Entry, Share
+from growth.records.imported import Found, Misread, Plan, Reading
+from growth.records.session import Session
+from growth.rules import importing
+from growth.rules.own_records import OwnPlan
+from growth.rules.persons import who
+from growth.rules.reimport import Imported, followed, vanished
+from growth.store.change import changing
+
+if TYPE_CHECKING:
+    from growth.commands.import_reply import Replies
+
+MOMENT = datetime.timedelta(microseconds=1)
+
+
+class Work(NamedTuple):
+    """What an import would do.
+
+    `edited` are records whose source has changed, and so have their words; `vanished` those that
+    stand no longer in their file, each with the new one it may have become.
+    """
+
+    plan: Plan
+    own: OwnPlan
+    renewed: tuple[tuple[Imported, Imported], ...] = ()
+    finished: tuple[Found, ...] = ()
+    edited: tuple[Imported, ...] = ()
+    vanished: tuple[tuple[Entry, Found], ...] = ()
+    replies: "Replies | None" = None
+
+    @property
+    def new(self) -> tuple[Found, ...]:
+        """What is added of foreign records: new ones, and tasks that were done since."""
+        return (*self.plan.new, *self.finished)
+
+    @property
+    def todo(self) -> int:
+        answers = self.replies.todo if self.replies else 0
+        return len(self.plan.new) + len(self.own.new) + len(self.renewed) + answers
+
+    @property
+    def already(self) -> int:
+        answers = self.replies.already if self.replies else 0
+        return len(self.plan.already) + self.own.already + answers
+
+
+def seen(app: App) -> tuple[int, int]:
+    """Return which change of the store this command has looked at."""
+    known, tail = app.store.state
+    return known.applied, len(tail.pending)
+
+
+def misread(read: list[Source]) -> list[tuple[str, Misread]]:
+    """Return what no reader understood, each with the name of its file."""
+    return [(source.name, piece) for source in read for piece in source.reading.misread]
+
+
+def work(app: App, read: list[Source], *, keep: bool) -> Work:
+    """Return what there is to do; without `keep` what is undated or in doubt is left out."""
+    # What was joined out of two has the keys of both; a task that was done is an action and an entry.
+    kinds: tuple[Callable[[], Iterable[Imported]], ...] = (
+        lambda: app.store.all(Action), lambda: app.store.all(Session), app.store.entries,
+    )  # fmt: skip
+    here = {key: record for of in kinds for record in of() for key in record.source.splitlines()}
+    readings = [_readable(source.reading, keep) for source in read]
+    plan = importing.plan(readings, here)
+    pairs, edited, finished = [], [], []
+    for key, found in plan.changed:
+        old = here[key]
+        new = followed(old, found, app.today, handle_of(app))
+        if new is None:
+            edited.append(old)
+        else:
+            pairs.append((old, new))
+            finished += [found] if isinstance(old, Action) and found.becomes == "entry" else []
+    keys = frozenset(found.source for found in (*plan.new, *plan.already))
+    gone = vanished(plan.new, (one for one in here.values() if isinstance(one, Entry)), keys)
+    own = import_own.plan(app, read, list(here))
+    return Work(plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone))
+
+
+def _readable(reading: Reading, keep: bool) -> Reading:
+    """Return a reading with what its doubtful lines become, or without all that is in doubt."""
+    if keep:
+        found = [*reading.found, *(piece.kept for piece in reading.misread if piece.kept)]
+        found.sort(key=lambda entry: entry.line)
+    else:
+        found = [entry for entry in reading.found if entry.day or entry.becomes != "entry"]
+    return Reading(format=reading.format, found=tuple(found))
+
+
+def handle_of(app: App) -> Callable[[str], str]:
+    """Return what tells the handle of somebody named as in a source: `Name <address>`, a name, a handle.
+
+    Somebody unknown keeps a handle that was written as one; a name or an address of nobody I know is
+    left away.
+    """
+    named = who(app.people.everyone, ())
+
+    def handle(raw: str) -> str:
+        name, _, rest = raw.partition("<")
+        known = app.people.get(rest.rstrip("> ")) if rest else app.people.get(raw)
+        if known:
+            return known.handle
+        found = named(name.strip())
+        return found or ("" if rest or " " in raw or "@" in raw[1:] else raw.removeprefix("@"))
+
+    return handle
+
+
+def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tuple[int, int]) -> None:
+    """Do all of it, or nothing, unless the store was changed since it was looked at."""
+    handle = handle_of(app)
+    with changing(app.store, "import") as change:
+        if sum(seen(app)) != sum(before):
+            raise Refused("the store was changed meanwhile, by another terminal", "run it again")
+        for number, found in enumerate(todo.new):
+            # A moment apart, so that the entries of one day stay in the order of their file.
+            created = app.now() + MOMENT * number
+            change.add(
+                importing.record(
+                    found, today=app.today, created=created, share=share, tags=tags, handle=handle
+                )
+            )
+        for old, new in todo.renewed:
+            change.edit(old, new)
+        for record in todo.own.new:
+            change.add(record)
+        if todo.replies:
+            from growth.commands.import_reply import save as save_replies
+
+            save_replies(change, todo.replies)

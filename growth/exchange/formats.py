@@ -1,0 +1,92 @@
+"""The foreign formats that are read: how each is called, and the module that knows and reads it."""
+
+import functools
+from importlib import import_module
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+
+from growth.errors import WrongUsage
+from growth.exchange import limits
+from growth.records.imported import Reading, ReadOptions
+
+# The endings that say nothing but that there is text, mostly Markdown.
+TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".txt", ".text")
+
+
+class Head:
+    """A file as its format is looked for: `text` is empty, and `fault` says why, where it is no UTF-8.
+
+    `json` is the whole document, or None; `first` what its first line holds, or None.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.data, self.name = data, name
+        self.ending = name[name.rfind(".") :].lower() if "." in name else ""
+        self.fault: WrongUsage | None = None
+        try:
+            self.text = limits.decode(data, name)
+        except WrongUsage as fault:
+            self.text, self.fault = "", fault
+
+    @functools.cached_property
+    def json(self) -> Any:
+        """The whole document, where it is JSON within the bounds."""
+        return _json(self.text)
+
+    @functools.cached_property
+    def first(self) -> Any:
+        """The first line that is not blank, where that is JSON within the bounds."""
+        return _json(self.text.lstrip().partition("\n")[0])
+
+
+def _json(text: str) -> Any:
+    data = text.encode("utf-8", "replace")
+    if data.lstrip()[:1] not in (b"{", b"[") or limits.json_fault(data):
+        return None
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+class Reader(Protocol):
+    """A module that knows one format, and reads it."""
+
+    def is_one(self, head: Head) -> bool:
+        """Tell from its content whether a file has the format."""
+
+    def read(self, data: bytes, *, name: str, options: ReadOptions) -> Reading:
+        """Return what a file of the format holds."""
+
+
+class Format(NamedTuple):
+    """One format: the word of `-f`, what it is called, its module of this package, the options it takes."""
+
+    word: str
+    label: str
+    module: str
+    takes: tuple[str, ...] = ()
+
+    @property
+    def reader(self) -> Reader:
+        """The module, loaded when it is asked for."""
+        found: Any = import_module(f"growth.exchange.{self.module}")
+        return found  # type: ignore[no-any-return]  # a module is none of Python's types
+
+
+# The first that takes a file reads it: what has a shape of its own stands before what takes any text.
+FORMATS = (
+    Format("markdown", "dated Markdown", "markdown_dated", ("--read-marks",)),
+)  # fmt: skip
+BY_WORD = {format.word: format for format in FORMATS}
+# What is read elsewhere: by a program, or as records of our own.
+OURS = {"git": "git history", "jsonl": "JSON Lines of our records", "reply": "replies"}
+
+
+TAKEN = {"git": ("--author", "--each")} | {format.word: format.takes for format in FORMATS}
+
+
+def label(word: str) -> str:
+    """Return what a format is called."""
+    return OURS[word] if word in OURS else BY_WORD[word].label
