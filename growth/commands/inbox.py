@@ -16,17 +16,30 @@ from growth.store.store import OTHERS
 
 # The line that tells what a bundle is stands at its beginning and is never longer.
 HEAD = 1 << 14
+# The start page looks a new bundle through if it is no larger: it may not take long.
+QUICK = 2_000_000
 # A folder with more files than this is no place for bundles alone.
 MOST = 2000
 
 
-def new(app: App) -> int:
-    """Return how many bundles in the inbox are new; a folder that is not there now holds none."""
+def new(app: App) -> tuple[int, int]:
+    """Return how many bundles in the inbox are new, and how many would be, but are damaged.
+
+    A folder that is not there now holds none.
+    """
     try:
         folder = app.config.text("inbox")
-        return sum(one.state == "new" for one in _sorted(app, named(folder))) if folder else 0
+        place = named(folder) if folder else None
+        fresh = [one.name for one in _sorted(app, place) if one.state == "new"] if place else []
+        damaged = sum(not _is_whole(place / name) for name in fresh) if place else 0
     except (Refused, SystemRefused, WrongUsage):
-        return 0
+        return 0, 0
+    return len(fresh) - damaged, damaged
+
+
+def _is_whole(path: Path) -> bool:
+    data = files.read(path, limit=QUICK + 1, part=True)
+    return len(data) > QUICK or exchange.is_whole(data, path.name)
 
 
 def open_inbox(app: App, yes: bool) -> None:

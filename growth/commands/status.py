@@ -32,9 +32,10 @@ def status(app: App, /, short: bool = False) -> None:
         if not short:
             for parts in display.welcome(_short_path(app.home)):
                 app.screen.out(*parts)
-            if handed := _bundles(app):
+            handed = _bundles(app)
+            if any(handed):
                 app.screen.out(
-                    f"{display.bundles(handed)}, to be opened with: ", ("growth bundle open", "bold")
+                    f"{display.bundles(*handed)}, to be opened with: ", ("growth bundle open", "bold")
                 )
         return
     people = app.people
@@ -66,16 +67,19 @@ def _today(app: App, people: People, *, short: bool) -> rules.Today:
         entries=list(app.store.entries(Period(since, None))),
         last=_last(app),
         feedback=_feedback(app),
-        bundles=0 if short else _bundles(app),
+        bundles=(0, 0) if short else _bundles(app),
     )
 
 
-def _bundles(app: App) -> int:
-    """Return how many bundles are new in my inbox; where none is named, looking takes no settings."""
+def _bundles(app: App) -> tuple[int, int]:
+    """Return how many bundles are new in my inbox, and how many damaged.
+
+    Where no inbox is named, looking takes no settings.
+    """
     from growth.config import LIMIT, path
 
     if b"inbox" not in (files.read_own(path(app.home), limit=LIMIT) or b""):
-        return 0
+        return 0, 0
     from growth.commands.inbox import new
 
     return new(app)

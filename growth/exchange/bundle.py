@@ -76,6 +76,15 @@ def header(head: bytes) -> Header | None:
     return found if _STORE.fullmatch(found.store) and found.made.tzinfo is not None else None
 
 
+def is_whole(data: bytes, name: str) -> bool:
+    """Tell whether a bundle says what its maker wrote."""
+    try:
+        _whole(data, name)
+    except Refused:
+        return False
+    return True
+
+
 def _whole(data: bytes, name: str) -> dict[str, Any]:
     """Return a bundle's JSON, the hash of which fits."""
     if len(data) > limits.SIZE:

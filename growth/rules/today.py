@@ -38,7 +38,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 
     `unsent`, `asked`, `unanswered` and `unspoken` count requests for feedback: those yet to be sent,
     those that wait, those of them that are late, and the answers not talked over yet. `bundles` counts
-    what others put into my inbox since.
+    what others put into my inbox since: new ones, and damaged ones.
     """
 
     day: Day
@@ -51,7 +51,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     asked: int = 0
     unanswered: int = 0
     unspoken: int = 0
-    bundles: int = 0
+    bundles: tuple[int, int] = (0, 0)
 
 
 def week_start(day: Day) -> Day:
@@ -69,7 +69,7 @@ def today(
     entries: Sequence[Entry],
     last: Day | None,
     feedback: "Standings | None" = None,
-    bundles: int = 0,
+    bundles: tuple[int, int] = (0, 0),
 ) -> Today:
     """Return what needs me on `day`. `entries` reach back to the last meeting with my manager at least."""
     open_ = promises.promises(actions, day)

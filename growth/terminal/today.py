@@ -97,15 +97,17 @@ def _waiting(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ..
     feedback += [f"{found.unspoken} to talk over"] if found.unspoken else []
     rows = [(words, "growth action list --theirs")] if owners else []
     rows += [(f"feedback: {', '.join(feedback)}", "growth feedback list")] if feedback else []
-    rows += [(bundles(found.bundles), "growth bundle open")] if found.bundles else []
+    rows += [(bundles(*found.bundles), "growth bundle open")] if any(found.bundles) else []
     for said, command in rows:
         fits = columns >= width(said) + width(command) + 2
         yield (said, "  ", (command, "dim")) if fits else (said,)
 
 
-def bundles(number: int) -> str:
+def bundles(new: int, damaged: int) -> str:
     """Return how many bundles of others lie in my inbox, in words."""
-    return counted(number, "new bundle")
+    if not new:
+        return counted(damaged, "damaged bundle")
+    return f"{counted(new, 'new bundle')}{f', {damaged} damaged' if damaged else ''}"
 
 
 def _late(number: int) -> str:

@@ -83,6 +83,35 @@ def test_an_inbox_on_an_empty_store_is_told_of_besides_the_ways_to_start(
     assert growth.ok("status --short") == ""
 
 
+def test_one_that_is_damaged_below_its_first_line_is_said_to_be(
+    growth: Growth, folder: Path, tmp_path: Path
+) -> None:
+    for name in ("ana", "bo"):
+        other = ["--home", str(tmp_path / name)]
+        growth([*other, "log", "one", "--share", "team"])
+        growth([*other, "bundle", "make", "--for", "team", "-o", str(folder / f"{name}.bundle")])
+    growth.ok("log something")
+    assert "WAITING     2 new bundles  growth bundle open\n" in growth.ok("status")
+    flipped = (folder / "ana.bundle").read_text().replace('"title":"one"', '"title":"two"')
+    (folder / "ana.bundle").write_text(flipped)
+    assert "WAITING     1 new bundle, 1 damaged  growth bundle open\n" in growth.ok("status")
+    (folder / "bo.bundle").write_bytes((folder / "bo.bundle").read_bytes()[:-40])
+    assert "WAITING     2 damaged bundles  growth bundle open\n" in growth.ok("status")
+    assert growth("bundle open").err.count("not opened: ") == 2
+
+
+def test_one_too_large_to_be_looked_through_at_once_counts_as_new(
+    growth: Growth, folder: Path, tmp_path: Path
+) -> None:
+    other = ["--home", str(tmp_path / "ana")]
+    growth([*other, "log", "one", "--share", "team"])
+    growth([*other, "bundle", "make", "--for", "team", "-o", str(folder / "ana.bundle")])
+    with (folder / "ana.bundle").open("ab") as file:
+        file.write(b" " * 2_000_001)
+    growth.ok("log something")
+    assert "1 new bundle  growth" in growth.ok("status")
+
+
 def test_one_that_another_program_laid_out_is_opened_only_by_name(
     growth: Growth, folder: Path, tmp_path: Path
 ) -> None:

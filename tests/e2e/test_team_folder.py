@@ -211,7 +211,7 @@ def test_a_damaged_one_keeps_no_other_from_being_opened(
     made(bo)
     broken = folder / "ana-boss-2026-11-23.bundle"
     broken.write_bytes(broken.read_bytes().replace(b'"one"', b'"two"'))
-    assert waiting(eva) == "WAITING     2 new bundles  growth bundle open"
+    assert waiting(eva) == "WAITING     1 new bundle, 1 damaged  growth bundle open"
     done = eva("bundle open")
     assert (done.code, done.err.splitlines()) == (
         1,
