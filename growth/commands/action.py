@@ -30,7 +30,7 @@ def action() -> None:
 @click.option("-w", "--with", "person", metavar="PERSON", help="To whom, or by whom.")
 @options.due
 @options.date
-@options.share
+@options.share_or_private
 @pass_app
 def add(
     app: App,

@@ -26,7 +26,7 @@ from growth.store.change import changing
 @options.until
 @options.period
 @click.option("--about", metavar="PERSON", callback=options.filled, help="Whom it is about; else me.")
-@options.share
+@options.share_or_private
 @pass_app
 def start(
     app: App,

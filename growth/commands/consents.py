@@ -8,7 +8,6 @@ from growth.app import App
 from growth.commands import options
 from growth.records.answer import Answer, Naming, Reader
 from growth.records.assessment import Assessment
-from growth.records.entry import SHARES
 from growth.records.observation import Observation
 from growth.rules import consent
 
@@ -24,8 +23,7 @@ named = options.together(
     ),
 )  # fmt: skip
 
-# Of feedback nothing goes by log.share, which is about what I log of my own.
-share = click.option("--share", type=click.Choice(SHARES), help="How far it may travel; else private.")
+share = options.share_or_private
 
 _STAYS = "its giver lets nobody else read it, so it stays here"
 _TO_MANAGER = {

@@ -29,7 +29,7 @@ def goal() -> None:
     "--from", "criterion", metavar="CRITERION", help="A criterion it comes from: growth assess gaps."
 )
 @options.due
-@options.share
+@options.share_or_private
 @pass_app
 def add(
     app: App, /, words: tuple[str, ...], criterion: str | None, due: str | None, share: str | None

@@ -63,6 +63,10 @@ about = click.option(
 share = click.option(
     "--share", type=click.Choice(SHARES), help="How far it may travel; else log.share, private."
 )
+# log.share is about what I log of my own: no promise, goal, feedback or judgement goes by it.
+share_or_private = click.option(
+    "--share", type=click.Choice(SHARES), help="How far it may travel; else private."
+)
 private = click.option("--private", is_flag=True, help="The same as --share private.")
 message = click.option("-m", "--message", metavar="TEXT", help="The text, instead of words.")
 

@@ -1,5 +1,7 @@
 """A command that is called in a wrong way is told so in a line, with what may have been meant."""
 
+import json
+
 import pytest
 
 from tests.conftest import Growth
@@ -82,3 +84,16 @@ def test_what_is_missing_is_named(growth: Growth) -> None:
         "or -- before it; help: growth log --help\n",
         2,
     )
+
+
+@pytest.mark.parametrize(
+    ("command", "share"),
+    [("log", "team"), ("action add", "private"), ("goal add", "private"), ("feedback give", "private")],
+)
+def test_the_help_of_share_says_what_it_is_without_it(growth: Growth, command: str, share: str) -> None:
+    growth("config set log.share team")
+    growth.ok("people add bo")
+    told = {"team": "else log.share, private.", "private": "else private."}[share]
+    assert told in " ".join(growth.ok(f"{command} --help").split())
+    made = growth(f"{command} {'bo --behaviour' if command == 'feedback give' else ''} 'in plain words'")
+    assert json.loads(growth.ok(f"show {made.out.strip()} --json")).get("share", "private") == share
