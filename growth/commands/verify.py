@@ -5,7 +5,7 @@ import click
 from growth import files
 from growth.app import App, named, pass_app
 from growth.errors import Refused
-from growth.rules.cited import Citable, Claim, claims, content_hash
+from growth.rules.cited import Citable, Claim, claims, is_cited
 from growth.store.others import others
 
 LIMIT = 16 << 20
@@ -39,7 +39,7 @@ def _state(app: App, claim: Claim) -> str:
     found = _theirs(app, owner, identifier) if owner else app.store.get(identifier)
     if not isinstance(found, Citable):
         return "gone"
-    return "" if content_hash(found) == claim.hash else "changed"
+    return "" if is_cited(found, claim.hash) else "changed"
 
 
 def _theirs(app: App, owner: str, identifier: str) -> Citable | None:

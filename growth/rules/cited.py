@@ -24,6 +24,8 @@ Citable = Entry | Session | Action | Answer | Goal | Assessment | Mentorship | O
 _HEADING = re.compile(r"^## Records cited$|>Records cited</h2>", re.MULTILINE)
 # Who may read a record, and when it was written, is no part of what it says.
 _ASIDE = ("created", "changed", "share", "star", "source")
+# Nor is what it is filed under: a tag or a project that gets another name changes no record's words.
+_LABELS = ("tags", "project")
 _MANNERS = {
     "asked": "answer to a request", "praise": "praise in passing", "advice": "advice in passing",
     "given": "feedback that I gave",
@@ -77,11 +79,25 @@ def cite(record: Citable, owner: str = "") -> Cited:
 
 def content_hash(record: Citable) -> str:
     """Return a short hash over what a record says; of a session, over what both may read."""
+    return _hash(record, *_LABELS, *(("about",) if _is_of_project(record) else ()))
+
+
+def is_cited(record: Citable, hash_: str) -> bool:
+    """Tell whether a record says what it said when a document gave it that hash."""
+    # The first documents hashed labels, too: theirs hold as long as no label has got another name.
+    return hash_ in (content_hash(record), _hash(record))
+
+
+def _is_of_project(record: Citable) -> bool:
+    return isinstance(record, Answer) and record.about.startswith("+")
+
+
+def _hash(record: Citable, *labels: str) -> str:
     import hashlib
 
     # A hash over a mood of one to five would be as good as the mood.
     shown = consent.open_side(record) if isinstance(record, Answer) else open_side(record)
-    fields = {name: value for name, value in _fields(shown) if name not in _ASIDE}
+    fields = {name: value for name, value in _fields(shown) if name not in (*_ASIDE, *labels)}
     return hashlib.sha256(msgspec.json.encode(fields, order="deterministic")).hexdigest()[:12]
 
 

@@ -7,10 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from growth.records.action import Action
+from growth.records.answer import Answer
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.session import Session
-from growth.rules.cited import Cited, Claim, cite, claims, content_hash
+from growth.rules.cited import Cited, Claim, cite, claims, content_hash, is_cited
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 ENTRY = Entry(id="j261124-7k3q", day=Day(2026, 11, 24), title="Cut p99", created=NOW)
@@ -34,9 +35,27 @@ def test_who_may_read_it_does_not_change_what_it_says(fields: dict[str, Any]) ->
     assert content_hash(replace(ENTRY, **fields)) == content_hash(ENTRY)
 
 
-@pytest.mark.parametrize("fields", [{"title": "Cut p50"}, {"body": "x"}, {"tags": ("a",)}])
+@pytest.mark.parametrize("fields", [{"title": "Cut p50"}, {"body": "x"}, {"people": ("a",)}])
 def test_another_text_has_another_hash(fields: dict[str, Any]) -> None:
     assert content_hash(replace(ENTRY, **fields)) != content_hash(ENTRY)
+
+
+def test_another_label_does_not_change_what_it_says() -> None:
+    filed = replace(ENTRY, tags=("evals",), project="ranker")
+    assert content_hash(filed) == content_hash(replace(filed, tags=("tests",), project="search"))
+    answer = Answer(
+        id="f261124-7k3q", person="ana", about="+ranker", day=ENTRY.day, manner="praise", created=NOW
+    )
+    assert content_hash(answer) == content_hash(replace(answer, about="+search"))
+    assert content_hash(answer) != content_hash(replace(answer, about="@bo"))
+
+
+def test_a_hash_over_labels_holds_until_one_has_another_name() -> None:
+    filed = replace(ENTRY, tags=("evals",))
+    before = "1a716f21d53e"
+    assert before != content_hash(filed) and is_cited(filed, before)
+    assert is_cited(filed, content_hash(ENTRY))
+    assert not is_cited(replace(filed, tags=("tests",)), before)
 
 
 def test_the_hash_of_a_session_tells_nothing_of_its_private_side() -> None:
