@@ -42,8 +42,8 @@ def test_a_document_holds_until_a_record_changes(
 def test_a_label_with_another_name_changes_no_record(growth: "Growth", tmp_path: Path) -> None:
     growth.ok("log third -k win -t evals -p ranker")
     path = written(growth, "report brag", tmp_path / "brag.md")
-    assert growth("tag rename evals tests --yes").code == 0
-    assert growth("project rename ranker search --yes").code == 0
+    assert growth("tag rename evals tests").code == 0
+    assert growth("project rename ranker search").code == 0
     assert growth(["verify", path]) == ("", "1 of 1 cited records are the same\n", 0)
 
 
