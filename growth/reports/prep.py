@@ -34,9 +34,9 @@ from growth.rules.since import News, Prep
 from growth.text.markdown import forge_label, inline, link, literal
 
 # An ordinary week fits one screen; what goes beyond these is counted.
-PROMISES, TOPICS, SHARED, TELL, HARD = 5, 6, 3, 6, 3
+PROMISES, TOPICS, SHARED, TELL, HARD = 5, 10, 3, 6, 3
 # Notes and entries of mine that are told beside what was shared, and where nothing was.
-BESIDE, ALONE = (2, 0), (4, 3)
+BESIDE, ALONE = (4, 0), (4, 3)
 # With more news than this, routine makes room for what was said last time.
 ROOM = 4
 ROUTINE = ("work", "review", "learning")
@@ -186,7 +186,21 @@ def _news(sheet: Prep, names: dict[str, str], refs: Refs) -> Strings:
     for whose, most in zip(("note", "mine"), BESIDE if theirs else ALONE, strict=True):
         lines += [_piece(sheet, one, names, refs) for one in sheet.news if one.whose == whose][:most]
     told_of = len(lines) + (len(unseen) - 1 if len(unseen) > 2 else 0)
-    return {"lines": [*feedback_lines(sheet, names, refs), *lines], "more": len(sheet.news) - told_of}
+    more = len(sheet.news) - told_of
+    return {
+        "lines": [*feedback_lines(sheet, names, refs), *lines],
+        "more": more,
+        "ways": _ways(sheet, bool(theirs)) if more and sheet.audience == "me" else "",
+    }
+
+
+def _ways(sheet: Prep, shared: bool) -> str:
+    """Return the commands that list what is not told here."""
+    notes, mine = (sum(one.whose == whose for one in sheet.news) for whose in ("note", "mine"))
+    most = BESIDE if shared else ALONE
+    options = {"--of": shared, "--about": notes > most[0], "--with": mine > most[1]}
+    ways = [option for option, wanted in options.items() if wanted]
+    return ", ".join(f"`growth list {option} {sheet.person} --since {sheet.since}`" for option in ways)
 
 
 def _sorts(unseen: Sequence[News]) -> str:

@@ -31,19 +31,23 @@ def test_what_is_too_much_is_counted() -> None:
     actions = [
         Action(id=f"t261124-{n:04}", text=str(n), person="ana", day=TODAY, created=NOW) for n in range(8)
     ]
-    items = tuple(AgendaItem(text=str(n), added=TODAY) for n in range(9))
+    items = tuple(AgendaItem(text=str(n), added=TODAY) for n in range(13))
     sheet = shown(
         actions=actions,
         sessions=[Session(person="ana", agenda=items, created=NOW)],
         shared=[entry(n, "win") for n in range(5)] + [entry(n, "review") for n in range(10, 16)],
-        entries=[entry(n, "note", about="ana") for n in range(20, 24)],
+        entries=[entry(n, "note", about="ana") for n in range(20, 26)],
     )
     assert (len(sheet["mine"]["lines"]), sheet["mine"]["more"], sheet["mine"]["counts"]) == (5, 3, "8 open")
-    assert (len(sheet["topics"]["lines"]), sheet["topics"]["more"]) == (6, 3)
+    assert (len(sheet["topics"]["lines"]), sheet["topics"]["more"]) == (10, 3)
     assert [one["label"] for one in sheet["news"]["lines"]] == ["win"] * 3 + ["unseen work"] + [
         "you noted"
-    ] * 2
-    assert sheet["news"]["more"] == 15 - 3 - 6 - 2
+    ] * 4
+    assert sheet["news"]["more"] == 17 - 3 - 6 - 4
+    day = f"{TODAY - datetime.timedelta(28)}"
+    assert sheet["news"]["ways"] == (
+        f"`growth list --of ana --since {day}`, `growth list --about ana --since {day}`"
+    )
 
 
 def test_days_are_as_exact_as_they_are_known() -> None:
