@@ -98,7 +98,7 @@ def pair_page(
     said = [Said(one, each.day or today, each.id) for each in _newest(sessions) for one in each.advice]
     found = meeting(material.sessions, person, pair.cadence, today, "mentoring")
     held, due = kept_up(pair.cadence, [one.day for one in material.sessions if one.day], start, end)
-    made = _promised(actions, today)
+    made = promises.of_two(_promised(actions, today), person)
     page = PairPage(
         audience=whom.word,
         today=today,

@@ -8,7 +8,7 @@ from growth.records.action import Action
 from growth.records.dates import Day
 from growth.records.person import Person
 from growth.rules.day_words import counted, day_words, near, old, times
-from growth.rules.persons import handles
+from growth.rules.persons import handles, means
 from growth.text.fold import folded
 
 # From so many days on a promise without a day says how old it is.
@@ -94,6 +94,11 @@ def split(those: Iterable[Promise]) -> Promises:
         tuple(found for found in listed if found.action.owner == "me"),
         tuple(found for found in listed if found.action.owner != "me"),
     )
+
+
+def of_two(those: Promises, person: Person) -> Promises:
+    """Return what the two of us promised: mine, and that person's own, not what a third one promised them."""
+    return Promises(those.mine, tuple(one for one in those.theirs if means(one.action.owner, person)))
 
 
 def _with(actions: Iterable[Action], person: Person | None) -> Iterable[Action]:

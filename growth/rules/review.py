@@ -255,7 +255,7 @@ def _kept(actions: Iterable[Action], person: Person, period: Period, today: Day,
         promise(one, today)
         for one in actions
         if concerns(one, person)
-        and (one.owner == "me") == mine
+        and (one.owner == "me" if mine else means(one.owner, person))
         and one.day < period.end
         and (one.closed is None or one.closed >= period.start)
     ]

@@ -21,7 +21,7 @@ from growth.rules.feedback_since import Feedback
 from growth.rules.goal_news import GoalNews, goal_news
 from growth.rules.pair_goals import aims
 from growth.rules.persons import handles, means
-from growth.rules.promises import Promise, kept, promises
+from growth.rules.promises import Promise, kept, of_two, promises
 from growth.rules.questions import Memory, Pick, pick
 from growth.rules.select import falls_in
 from growth.rules.spoken_of import last_spoken, remembered
@@ -130,7 +130,8 @@ def prepare(
     news = _news(person, happened, [one for one in material.shared if _is_new(one, since, last)])
     telling = relation == "manager"
     met, due = cadence.held(rhythm, (one.day for one in held if one.day), today) if rhythm else (0, 0)
-    open_, done = promises(material.actions, today, person), kept(material.actions, since, today, person)
+    open_ = of_two(promises(material.actions, today, person), person)
+    done = of_two(kept(material.actions, since, today, person), person)
     thanked = thanks(material.entries, material.given, today)
     sheet = Prep(
         audience=audience,
@@ -147,7 +148,7 @@ def prepare(
         last=last,
         since=since,
         mine=open_.mine + done.mine,
-        theirs=tuple(one for one in open_.theirs + done.theirs if means(one.action.owner, person)),
+        theirs=open_.theirs + done.theirs,
         topics=agenda.open_items(material.sessions, person, kind),
         news=tuple(one for one in news if not (telling and one.whose == "mine")),
         feedback=material.feedback,

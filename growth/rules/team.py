@@ -20,8 +20,7 @@ from growth.rules.audience import ME
 from growth.rules.cited import Cited, cite
 from growth.rules.feedback_since import Late, feedback
 from growth.rules.goal_news import GoalNews, goal_news
-from growth.rules.persons import means
-from growth.rules.promises import Promise, late, promises
+from growth.rules.promises import Promise, late, of_two, promises
 from growth.rules.team_evidence import Shows
 from growth.rules.team_spread import Spread, spread
 from growth.rules.thanks import thanks
@@ -149,7 +148,7 @@ def _need(one: Member) -> tuple[object, ...]:
 def _member(person: Person, material: Material, today: Day, with_mood: bool) -> Member:
     meeting = meetings.meeting(material.sessions, person, person.meets, today)
     rhythm = cadence.known(person.meets)
-    open_ = promises(material.actions, today, person)
+    open_ = of_two(promises(material.actions, today, person), person)
     shared = material.shared.get(person.handle)
     news = goal_news(shared.goals, today, today, shared.made) if shared else ()
     stuck = tuple(one for one in news if one.state == "stuck")
@@ -165,7 +164,7 @@ def _member(person: Person, material: Material, today: Day, with_mood: bool) -> 
         missed=cadence.missed(rhythm, meeting.last, today) if rhythm else 0,
         overdue=meeting.overdue,
         mine=_owed(open_.mine),
-        theirs=_owed([one for one in open_.theirs if means(one.action.owner, person)]),
+        theirs=_owed(open_.theirs),
         answers=_answers(person, material.requests, today),
         goals=len(stuck),
         stuck=stuck,

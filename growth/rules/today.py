@@ -105,7 +105,7 @@ def _is_near(found: Meeting, day: Day) -> bool:
 
 
 def _coming(found: Meeting, actions: Sequence[Action], entries: Sequence[Entry], day: Day) -> Coming:
-    with_them = promises.promises(actions, day, found.person)
+    with_them = promises.of_two(promises.promises(actions, day, found.person), found.person)
     manager = found.kind == "1on1" and found.person.relation(day) == "manager"
     since = found.last or Day.min
     wins = sum(_is_win(entry) and since <= entry.day <= day for entry in entries) if manager else 0

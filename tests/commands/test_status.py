@@ -74,6 +74,11 @@ def test_promises_meetings_who_waits_and_the_journal(busy: Growth) -> None:
     )
 
 
+def test_what_a_third_one_promised_is_not_counted_between_the_two_of_us(busy: Growth) -> None:
+    busy.ok("1on1 notes ana -d 2026-11-17 --action 'Ana: read it' --action 'Bo: send the link'")
+    assert "today 10:00  ana  1 open  " in busy.ok("status")
+
+
 def test_whom_i_never_met_comes_last_where_no_day_was_named(busy: Growth) -> None:
     busy.ok("people add max --name 'Max Ito' --relation direct --meets monthly")
     busy.ok("people add zoe --name 'Zoë Lefèvre' --meets 'weekly'")

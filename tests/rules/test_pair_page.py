@@ -54,6 +54,7 @@ MATERIAL = Material(
         action(4, state="done", closed=Day(2026, 8, 20), day=Day(2026, 8, 18), origin="s260818-7k3q"),
         action(5, origin="s261103-none"),
         action(6, origin="", share="private"),
+        action(7, "bo"),
     ),
     outcomes=(
         Entry(id="j261101-7k3q", day=Day(2026, 11, 1), kind="win", title="ran it", people=("kim",),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from growth.records.action import Action
 from growth.records.person import Person
-from growth.rules.promises import concerns, kept, late, promises
+from growth.rules.promises import concerns, kept, late, of_two, promises
 
 Day = datetime.date
 TODAY = Day(2026, 11, 24)
@@ -100,3 +100,12 @@ def test_far_days_carry_their_year_and_near_ones_their_name() -> None:
         for due in (Day(2027, 1, 4), Day(2026, 11, 25), Day(2026, 11, 24))
     }
     assert list(words.values()) == ["due 4 Jan 2027", "due tomorrow", "due today"]
+
+
+def test_what_a_third_one_promised_is_neither_mine_nor_hers() -> None:
+    mine, hers = action("to her", person="ana"), action("from her", owner="asilva", person="bo")
+    third = action("send the link", owner="bo", person="ana")
+    found = promises([mine, hers, third], TODAY, ANA)
+    assert [one.action for one in found.theirs] == [hers, third]
+    assert [one.action for one in of_two(found, ANA).mine] == [mine]
+    assert [one.action for one in of_two(found, ANA).theirs] == [hers]

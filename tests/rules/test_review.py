@@ -95,12 +95,15 @@ def test_promises_are_told_both_ways_as_they_stood_in_the_period() -> None:
         promised("2026-08-01", closed="2026-09-01", state="dropped"),
     ]
     hers = [promised("2026-08-01", owner="asilva", closed="2026-08-20")]
-    found = of(actions=[*mine, *hers])
+    # Said when I met her, and still no promise of hers.
+    third = promised("2026-11-20", owner="bo")
+    found = of(actions=[*mine, *hers, third])
     assert [one.action for one in found.mine.kept] == [mine[1]]
     assert [one.action for one in found.mine.dropped] == [mine[4]]
     assert [one.action for one in found.mine.open] == [mine[2], mine[3]]
     assert found.mine.late == 1
     assert [one.action for one in found.theirs.kept] == hers
+    assert found.theirs.open == ()
 
 
 def test_what_is_of_another_time_or_has_no_day_is_left_out() -> None:
