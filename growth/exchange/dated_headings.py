@@ -85,6 +85,12 @@ class Path:
 
     @property
     def when(self) -> When | None:
+        """The days that the nearest dated heading stands for; none where that is no date of a calendar."""
+        return next((head.when for head in reversed(self._heads) if head.when or head.problem), None)
+
+    @property
+    def around(self) -> When | None:
+        """The days that give a date without a year its year."""
         return next((head.when for head in reversed(self._heads) if head.when), None)
 
     @property

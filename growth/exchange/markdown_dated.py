@@ -63,10 +63,11 @@ def _first_line(body: str) -> str:
 
 def _note(item: Item, path: Path, *, own: bool, deep: bool = False) -> Iterator[Found | Misread]:
     """Yield the entry that a bullet is; under a bullet that is only a date, those its bullets are."""
-    start = prefix(item.text, path.when)
+    start = prefix(item.text, path.around)
     lead = start.lead
     if lead and isinstance(lead.when, str):
-        kept = _found(path, item.line, item.text, item.body, path.when, own=own)
+        # It says a day of its own: that of the heading would be another one.
+        kept = _found(path, item.line, item.text, item.body, None, own=own)
         yield Misread(item.line, item.raw, lead.when, kept)
         return
     when = lead.when if lead and isinstance(lead.when, When) else path.when
@@ -111,7 +112,7 @@ def _whole(section: _Section, path: Path) -> Found:
 
 
 def _is_dated(block: Prose, path: Path) -> bool:
-    return prefix(" ".join(block.raw.split("\n\n")[0].split()), path.when).lead is not None
+    return prefix(" ".join(block.raw.split("\n\n")[0].split()), path.around).lead is not None
 
 
 def _entries(section: _Section, path: Path) -> Iterator[Found | Misread]:

@@ -12,7 +12,6 @@ from growth.errors import WrongUsage
 from growth.exchange import markdown_dated
 from growth.records.imported import Found, Reading, ReadOptions
 
-
 OPTIONS = ReadOptions(today=datetime.date(2026, 11, 24))
 
 
@@ -299,6 +298,41 @@ def test_a_bad_date_in_front_matter_is_told() -> None:
     assert str(result.found[0].day) == "2020-12-31"
 
 
+def test_a_day_that_cannot_be_gets_none_of_the_quarter_it_stands_in() -> None:
+    result = reading(
+        """\
+        # 2026
+
+        ## Q1
+
+        - 2026-02-30: cut the build
+        - made the tea
+
+        ### 2026-02-31
+
+        - wrote the guide
+        - Mar 4: rested
+
+        2026-02-30: some prose.
+
+        ## Q2
+
+        - walked
+        """
+    )
+    assert [(piece.line, piece.why, piece.kept and piece.kept.day) for piece in result.misread] == [
+        (5, "February 2026 has 28 days", None),
+        (8, "February 2026 has 28 days", None),
+        (13, "February 2026 has 28 days", None),
+    ]
+    assert [(str(entry.day), entry.precision, entry.title) for entry in result.found] == [
+        ("2026-03-31", "quarter", "made the tea"),
+        ("None", "none", "wrote the guide"),
+        ("2026-03-04", "day", "rested"),
+        ("2026-06-30", "quarter", "walked"),
+    ]
+
+
 def test_a_bullet_with_a_day_that_cannot_be_is_held_back() -> None:
     result = reading("# 2019\n- [Sep 31] Cut the build\n  - by half\n- [Mar 4] Rested\n")
     (piece,) = result.misread
@@ -308,7 +342,7 @@ def test_a_bullet_with_a_day_that_cannot_be_is_held_back() -> None:
         "September has 30 days",
     )
     assert piece.kept is not None
-    assert (str(piece.kept.day), piece.kept.precision) == ("2019-12-31", "year")
+    assert (piece.kept.day, piece.kept.precision) == (None, "none")
     assert (piece.kept.title, piece.kept.body) == ("[Sep 31] Cut the build", "- by half")
     assert [entry.title for entry in result.found] == ["Rested"]
 
