@@ -91,22 +91,19 @@ def _show(
     from growth.terminal import bank as display
 
     if format_ == "json":
-        from growth.commands.json_out import text
+        write_json(app, [_fields(one, days, person is not None) for one in chosen])
+        return
 
-        app.screen.exact(text([_fields(one, days, person is not None) for one in chosen]) + "\n")
-    elif not app.screen.is_terminal or format_:
-        for one in chosen:
-            app.screen.out(display.plain(one), *(f"  {days[one.ref]}" for _ in (1,) if person))
-    else:
-        from growth.commands.lines import Lines
-
+    def rows() -> Iterator[tuple[Part, ...]]:
         name = first_name(app.people.require(person).name) if person else ""
         notes = display.asked(days, name, app.today) if person else _thumbs(app)
-        with Lines(app) as lines:
-            for parts in display.by_topic(chosen, notes, roles=not (person or roles)):
-                lines.add(*parts)
-        if not chosen:
-            app.screen.say(("none asked yet, or none noted: growth 1on1 notes ana --asked 1on1/12", "dim"))
+        return display.by_topic(chosen, notes, roles=not (person or roles))
+
+    listing(
+        app, format_, chosen,
+        lambda one: f"{display.plain(one)}  {days[one.ref]}" if person else display.plain(one),
+        rows, "none asked yet, or none noted: growth 1on1 notes ana --asked 1on1/12",
+    )  # fmt: skip
 
 
 def _fields(one: Question, days: dict[str, Day], asked: bool) -> dict[str, Any]:
@@ -145,6 +142,8 @@ def add(app: App, /, words: tuple[str, ...], topic: str | None, depth: str, role
     new = bank_file.add(app, [draft])
     if not new:
         raise Refused(f"{text!r} is in the bank already", "see: growth 1on1 bank list")
+    if new[0].topic not in {one.topic for one in whole.questions}:
+        app.screen.say(f"{new[0].topic} is a new topic; see: growth 1on1 bank list")
     if not app.screen.is_terminal:
         app.screen.out(new[0].ref)
         return

@@ -58,6 +58,10 @@ def open_inbox(app: App, yes: bool) -> None:
         _say_broken(app, place / one.name)
     for one in found:
         _say_left(app, one)
+        if one.state == "opened" and not _is_whole(place / one.name):
+            app.screen.say(
+                (f"left alone: {one.name} is damaged; what it was made as was opened before", "dim")
+            )
     if not fresh:
         app.screen.say(f"nothing new in {folder}{_rest(found)}")
     if any(one.state == "other" for one in found) and not app.config.texts("me.emails"):
@@ -90,7 +94,7 @@ def _read(folder: Path, name: str) -> Lying | None:
     try:
         head = files.read(folder / name, limit=HEAD, part=True)
     except GrowthError:
-        return Lying(name=name, header=None) if name.endswith(".bundle") else None
+        return Lying(name=name, header=None, read=False) if name.endswith(".bundle") else None
     return Lying(name=name, header=exchange.header(head)) if exchange.is_bundle(head, name) else None
 
 

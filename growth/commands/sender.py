@@ -5,8 +5,11 @@ from growth.errors import Refused, WrongUsage
 from growth.records.bundle import Header
 from growth.records.person import Person
 from growth.rules import handles
+from growth.rules.persons import who
 from growth.store.others import about_of
 from growth.store.store import OTHERS
+
+NOBODY = "the bundle does not say whose it is"
 
 
 def sender(app: App, header: Header, given: str | None, yes: bool) -> tuple[Person, bool]:
@@ -24,7 +27,9 @@ def sender(app: App, header: Header, given: str | None, yes: bool) -> tuple[Pers
         _check_address(app, header, known, yes)
         return known, False
     if not header.sender.handle:
-        raise WrongUsage("the bundle does not say whose it is", "say it with --as HANDLE")
+        named = who(app.people.everyone, ())(header.sender.name) if header.sender.name else None
+        said = f"the bundle says only that it is from {header.sender.name}" if named else NOBODY
+        raise WrongUsage(said, f"if it is from {named}: --as {named}" if named else "say it with --as HANDLE")
     return _added(app, header, handles.handle(header.sender.handle), yes), True
 
 

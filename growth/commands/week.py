@@ -88,8 +88,12 @@ def week(
     if yes:
         answers = {item.ref: MERGE if item.like else KEEP for item in found.items} | answers
     elif app.screen.asks and app.screen.is_terminal:
-        answers = _asked(app, found, answers)
-        helped = _who_helped(app) if helped is None else helped
+        try:
+            answers = _asked(app, found, answers)
+            helped = _who_helped(app) if helped is None else helped
+        except KeyboardInterrupt:
+            app.screen.say("nothing of this was kept; growth week asks again")
+            raise
     plan = _plan(app, found, answers, " ".join((helped or "").split()))
     if plan != Plan():
         _save(app, plan, before, cast(Share | None, share), seen)

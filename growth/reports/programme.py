@@ -33,6 +33,7 @@ def context(found: Programme, names: dict[str, str]) -> Strings:
         "alone": [called(handle) for handle in found.alone],
         "silent": _silent(found, called),
         "people": len(found.people),
+        "anybody": min((handle for handle in names if handle != ME), default=""),
         "cited": cited(found.cited, names, CITED),
     }
 

@@ -63,8 +63,11 @@ def test_a_question_of_ones_own(growth: Growth) -> None:
     assert "1on1/1002  team  light  manager  Who brings lunch?\n" in growth.ok("1on1 bank list")
     assert growth.ok("thumb up 1on1/1002")
     assert growth("feedback sets list").out.count("1on1") == 0
+    assert growth("1on1 bank add 'How is the garden?' --topic gardn").err == (
+        "gardn is a new topic; see: growth 1on1 bank list\n"
+    )
     shown = plain(growth.terminal("1on1 bank add 'How is the rota, then?' --topic team").out)
-    assert shown == "1on1/1003  How is the rota, then?\n      team, light, asked by a manager\n"
+    assert shown == "1on1/1004  How is the rota, then?\n      team, light, asked by a manager\n"
 
 
 def test_what_was_asked_of_somebody(growth: Growth) -> None:

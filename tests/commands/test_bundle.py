@@ -463,6 +463,22 @@ def test_a_bundle_that_does_not_say_whose_it_is_needs_to_be_told(growth: Growth,
     assert theirs(there) == [("ana", ["x"])]
 
 
+def test_one_that_says_only_a_name_is_not_taken_for_theirs_without_a_word(
+    growth: Growth, tmp_path: Path
+) -> None:
+    growth.ok("log x --share team")
+    growth("config set me.name 'Ana Silva'")
+    path = tmp_path / "o.json"
+    growth(["bundle", "make", "--for", "team", "-o", str(path)])
+    there = ["--home", str(tmp_path / "new")]
+    growth([*there, "people", "add", "as", "--name", "Ana Silva"])
+    assert growth([*there, "bundle", "open", str(path)]) == Result(
+        "",
+        "growth: the bundle says only that it is from Ana Silva\n        if it is from as: --as as\n",
+        2,
+    )
+
+
 def test_feedback_goes_as_far_as_its_giver_and_i_let_it(
     growth: Growth, mine: Path, hers: list[str], tmp_path: Path
 ) -> None:

@@ -100,6 +100,21 @@ def test_one_that_is_damaged_below_its_first_line_is_said_to_be(
     assert growth("bundle open").err.count("not opened: ") == 2
 
 
+def test_a_copy_that_was_damaged_since_it_was_opened_is_said_to_be(
+    growth: Growth, folder: Path, tmp_path: Path
+) -> None:
+    other = ["--home", str(tmp_path / "ana")]
+    growth([*other, "log", "one", "--share", "team"])
+    path = folder / "ana.bundle"
+    growth([*other, "bundle", "make", "--for", "team", "-o", str(path)])
+    growth(["bundle", "open", str(path), "--as", "ana", "-y"])
+    path.write_bytes(path.read_bytes()[:-40])
+    assert growth("bundle open").err == (
+        "left alone: ana.bundle is damaged; what it was made as was opened before\n"
+        f"nothing new in {folder}: 1 opened before\n"
+    )
+
+
 def test_one_too_large_to_be_looked_through_at_once_counts_as_new(
     growth: Growth, folder: Path, tmp_path: Path
 ) -> None:

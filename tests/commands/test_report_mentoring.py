@@ -119,6 +119,12 @@ def test_the_programme(kim: Growth) -> None:
     )
 
 
+def test_the_programme_of_nobody_names_nobody(growth: Growth) -> None:
+    assert "growth people add kim --name 'Kim Sato' --relation direct" in growth.ok(
+        "report mentoring-programme"
+    )
+
+
 def test_the_programme_is_for_me(kim: Growth) -> None:
     assert kim("report mentoring-programme --for manager").err == (
         "growth: who mentors whom was told to you, and to nobody else\n        leave --for out\n"

@@ -134,7 +134,8 @@ def test_a_key_for_each_and_one_question(busy: Growth) -> None:
 
 
 def test_enough_ends_the_keys_and_leaving_keeps_nothing(busy: Growth) -> None:
-    assert busy.terminal("week", keys=["m", "q", "\x03"]).code == 130
+    left = busy.terminal("week", keys=["m", "q", "\x03"], columns=200)
+    assert left.code == 130 and "nothing of this was kept; growth week asks again\n" in left.out
     assert busy.terminal("week", keys=["m", "\x04"]).code == 130
     assert journal(busy)[0]["body"] == ""
     done = busy.terminal("week", keys=["m", "q", "\r"])
