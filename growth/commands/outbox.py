@@ -6,9 +6,9 @@ from pathlib import Path
 from growth import files
 from growth.app import App, named
 from growth.commands.inbox import lying
-from growth.errors import WrongUsage
+from growth.errors import SystemRefused, WrongUsage
 from growth.records.bundle import Header
-from growth.rules.inbox import file_name, outdated
+from growth.rules.inbox import file_name, outdated, unread
 
 _OTHERS_WRITE = 0o022
 
@@ -38,10 +38,25 @@ def is_mine(path: Path, header: Header) -> bool:
 
 def tidy(app: App, path: Path, header: Header) -> None:
     """Take away what I made before for the same reader: what I withdrew since is still in it."""
-    for name in outdated(lying(path.parent), header):
+    there = lying(path.parent)
+    for name in outdated(there, header):
         if name != path.name:
             files.remove(path.parent / name)
             app.screen.say((f"taken away: {name}, which it takes the place of", "dim"))
+
+    for name in unread(there, header):
+        if name != path.name and _is_own(path.parent / name):
+            raise SystemRefused(
+                f"{name} cannot be read, and may hold what you withdrew since",
+                f"look at it, or take it away: {path.parent / name}",
+            )
+
+
+def _is_own(path: Path) -> bool:
+    try:
+        return path.lstat().st_uid == os.getuid()
+    except OSError as error:
+        raise files.refusal(error, path) from None
 
 
 def open_up(app: App, path: Path, header: Header) -> None:

@@ -1,6 +1,7 @@
 """What the bundles of a shared folder are to me: new, older, opened before, my own or for somebody else."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -11,6 +12,7 @@ from growth.records.dates import Instant
 from growth.text.fold import fold, folded
 
 State = Literal["new", "opened", "older", "ahead", "wider", "other", "own", "damaged"]
+ENDING = ".bundle"
 # Clocks differ, and time zones are set wrong; more than this is no slip.
 AHEAD = datetime.timedelta(days=1)
 
@@ -31,10 +33,14 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Lying(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that lies in the folder, and what stands on it; None where that cannot be read."""
+    """A file that lies in the folder, and what stands on it; None where that makes no sense.
+
+    `read` is False where the system did not let it be read at all.
+    """
 
     name: str
     header: Header | None
+    read: bool = True
 
 
 class Sorted(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,6 +131,13 @@ def outdated(lying: Iterable[Lying], made: Header) -> tuple[str, ...]:
     )
 
 
+def unread(lying: Iterable[Lying], made: Header) -> tuple[str, ...]:
+    """Return the files that are called as a bundle's are, and that the system does not let be read."""
+    begins = re.escape(file_name(made).removesuffix(f"{made.made.date()}{ENDING}"))
+    mine = re.compile(rf"{begins}\d{{4}}-\d\d-\d\d(-[0-9a-f]{{4}})?{re.escape(ENDING)}")
+    return tuple(one.name for one in lying if not one.read and mine.fullmatch(one.name))
+
+
 def file_name(header: Header, *, apart: bool = False) -> str:
     """Return what a bundle is called in a shared folder: from whom, for whom, and of which day.
 
@@ -134,7 +147,7 @@ def file_name(header: Header, *, apart: bool = False) -> str:
     mine = next((email.partition("@")[0] for email in sender.emails), "")
     whose = _word(sender.handle or mine or sender.name) or header.store[:6]
     reader = _word(header.to or header.audience) or "reader"
-    return f"{whose}-{reader}-{header.made.date()}{f'-{header.store[:4]}' if apart else ''}.bundle"
+    return f"{whose}-{reader}-{header.made.date()}{f'-{header.store[:4]}' if apart else ''}{ENDING}"
 
 
 def _word(text: str) -> str:

@@ -79,6 +79,8 @@ EXAMPLES = (
     _line("action drop", "one file", "lived", "action drop t261110-q013 --why 'no longer needed'"),
     _line("action move", "one file", "lived", "action move t261110-q013 --due 2026-12-01"),
     _line("bundle make", "document", "lived", "bundle make --for manager -o {out}/mine.json -y"),
+    _line("bundle make", "document", "sharing", "bundle make --for manager -y"),
+    _line("bundle make", "outbox", "shared", "bundle make --for manager -y"),
     _line("bundle open", "bundle opened", "lived", "bundle open {given}/eva.json -y"),
     _line("import", "import", "lived", "import {given}/brag.md -y"),
     _line("import", "one file", "lived", "import - -y", stdin=b"[q7k3] The examples.\n"),
@@ -173,12 +175,15 @@ READ_ONLY = {
 
 # Shapes of what may be done twice: who is told of an error runs the command again, and that is right.
 REPEATABLE = (
-    "document", "template", "bank", "settings", "settings emptied", "seal", "restore", "backup",
+    "document", "outbox", "template", "bank", "settings", "settings emptied", "seal", "restore", "backup",
     "forget a person", "forget a record",
 )  # fmt: skip
 # Shapes of what is written where no other command comes by: what a kill leaves there goes when the
 # same command is run again.
-ALONE = ("document", "template", "bank")
+ALONE = ("document", "outbox", "template", "bank")
+# Shapes of which half is no fault: where the newer bundle lies beside the older one, the newer counts,
+# and the same command run again takes the older one away.
+BY_STEPS = ("outbox",)
 # What writes, but to no store that anybody keeps: it is recorded, and no matrix runs on it.
 APART = ("demo",)
 

@@ -5,15 +5,19 @@ written in `out`; all of it is watched by the injector.
 """
 
 import datetime
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
+from growth import config
+from growth.exchange import bundle
 from growth.records.action import Action
 from growth.records.answer import Answer, Reply
 from growth.records.assessment import Assessment, Rating
+from growth.records.bundle import Bundle, Header, Sender
 from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.kinds import Record
@@ -21,6 +25,7 @@ from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.request import Asked, Request
 from growth.records.session import AgendaItem, Session
+from growth.rules.inbox import file_name
 from growth.store.change import changing
 from growth.store.store import Store
 
@@ -44,6 +49,13 @@ def place(base: Path) -> Path:
 def open_store(home: Path, day: int = 24, warn: Callable[[str], None] | None = None) -> Store:
     """Open a store as it is read on a day of November 2026."""
     return Store(home, lambda: datetime.datetime(2026, 11, day, 10, tzinfo=UTC), warn or (lambda _: None))
+
+
+def settle(base: Path) -> None:
+    """Let the settings of a place name the folder for written files that lies in it."""
+    settings = place(base) / "config.toml"
+    if settings.exists():
+        settings.write_text(re.sub(r'outbox = ".*"', f'outbox = "{base / "out"}"', settings.read_text()))
 
 
 def _none(base: Path) -> None:
@@ -153,11 +165,29 @@ def _broken(base: Path) -> None:
     path.write_bytes(path.read_bytes()[:200])
 
 
+def _sharing(base: Path) -> None:
+    """The same, with a folder that my bundles go into."""
+    _lived(base)
+    config.save(place(base), "outbox", str(base / "out"))
+
+
+def _shared(base: Path) -> None:
+    """The same, and in that folder the bundle of the day before."""
+    _sharing(base)
+    store = open_store(place(base)).state[0].store
+    header = Header(growth="0.1.0", store=store, sender=Sender(), audience="manager", to="bo",
+                    made=datetime.datetime(2026, 11, 23, 10, tzinfo=UTC))  # fmt: skip
+    (base / "out").mkdir()
+    (base / "out" / file_name(header)).write_bytes(bundle.write(Bundle(header=header)))
+
+
 LAID: dict[str, Callable[[Path], None]] = {
     "none": _none,
     "yesterday": _yesterday,
     "lived": _lived,
     "assessed": _assessed,
+    "sharing": _sharing,
+    "shared": _shared,
     "torn": _torn,
     "unsealed": _unsealed,
     "broken": _broken,
@@ -197,7 +227,7 @@ class Homes:
                 LAID[name](base)
             else:
                 self._kill(name, base)
-            (base / "out").mkdir()
+            (base / "out").mkdir(exist_ok=True)
             shutil.copytree(self._given(), base / "given")
         return base
 
@@ -224,6 +254,7 @@ class Homes:
         template = self.template(name)
         base = self.bare()
         shutil.copytree(template, base)
+        settle(base)
         return base
 
     def bare(self) -> Path:

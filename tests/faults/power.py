@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .disk import Disk, found, lay
-from .examples import Example
+from .examples import BY_STEPS, Example
 from .harness import WRITING, Op, Run
-from .homes import place
+from .homes import place, settle
 from .lab import AFTERWARDS, Lab, Tally, thin
 from .state import State, is_damaged, state
 
@@ -61,7 +61,7 @@ def kill_then_cut(lab: Lab, example: Example, most: int = 0) -> Tally:
     """Kill an example at each operation, or at so many; cut the power during the command that comes next."""
     tally = Tally()
     known = lab.known(example)
-    if is_damaged(known.before):
+    if is_damaged(known.before) or example.shape in BY_STEPS:
         # The command that comes next is the same one again, and that is what `power` looks at.
         return tally
     # Killed after an operation that changed nothing, it leaves what it left before that one.
@@ -99,4 +99,5 @@ def _two(before: State, after: State, seen: State, *, ended: bool) -> tuple[str,
 def _laid(lab: Lab, tree: Tree) -> Path:
     base = lab.homes.bare()
     lay(tree, base)
+    settle(base)
     return base

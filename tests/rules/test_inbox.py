@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.records.bundle import Header, Sender
-from growth.rules.inbox import Lying, Me, Opened, file_name, inbox, mark, outdated
+from growth.rules.inbox import Lying, Me, Opened, file_name, inbox, mark, outdated, unread
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 ME = Me(store="0" * 16, emails=("eva@example.com",), handle="eva")
@@ -138,3 +138,12 @@ def test_a_newer_one_takes_the_place_of_mine_for_the_same_reader() -> None:
         Lying(name="ana-boss-2026-11-16.bundle", header=None),
     ]
     assert outdated(lying, head(day=20)) == ("ana-boss-2026-11-18.bundle", "ana-boss-2026-11-19.bundle")
+
+
+def test_what_is_called_like_mine_and_could_not_be_read_is_named() -> None:
+    names = (
+        "ana-boss-2026-11-16.bundle", "ana-boss-2026-11-17-aaaa.bundle", "ana-boss-lund-2026-11-16.bundle",
+        "ana-boss-2026-11-16.txt", "bo-boss-2026-11-16.bundle",
+    )  # fmt: skip
+    assert unread([Lying(name=name, header=None, read=False) for name in names], head()) == names[:2]
+    assert unread([Lying(name=name, header=None) for name in names], head()) == ()
