@@ -5,6 +5,7 @@ from functools import cached_property
 from growth import clock
 from growth.app import App
 from growth.commands.bank_file import the_bank
+from growth.commands.lent import me_in
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.dates import Day, Period
@@ -84,6 +85,8 @@ class Sheets:
             given=[one for one in self._heard[1] if mine and one.day >= look_back],
             mentorships=pairs,
             shared=[entry for one in shared for entry in one.entries],
+            handed=[action for one in shared for action in one.actions],
+            me=frozenset(name for one in shared for name in me_in(self._app, one)),
             feedback=self._feedback(other, begin, whom),
             goals=self._goals(other, shared, whom),
             as_of=max((one.made.astimezone().date() for one in shared), default=None),

@@ -143,12 +143,12 @@ def promise_lines(those: Sequence[Promise], refs: Refs) -> list[Strings]:
     """Return promises as the lines of a document."""
     return [
         {
-            "text": inline(beginning(one.action.text)),
+            "text": (literal if one.whose else inline)(beginning(one.action.text)),
             # The reason that was given for a promise is a text, too.
             "words": literal(one.words),
             "late": one.days_late > 0,
             "done": one.action.state == "done",
-            "ref": refs(one.action.id),
+            "ref": refs(one.action.id, one.whose),
         }
         for one in those
     ]

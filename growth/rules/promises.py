@@ -16,12 +16,16 @@ AGED = 14
 
 
 class Promise(msgspec.Struct, frozen=True):
-    """An action as it stands today. `words` is what to say of its day: `3 days late, moved twice`."""
+    """An action as it stands today. `words` is what to say of its day: `3 days late, moved twice`.
+
+    `whose` is the handle of who handed it to me; of a record of mine it is empty.
+    """
 
     action: Action
     days_late: int
     moved: int
     words: str
+    whose: str = ""
 
 
 class Promises(msgspec.Struct, frozen=True):
@@ -71,7 +75,12 @@ def concerns(action: Action, person: Person) -> bool:
 def promises(actions: Iterable[Action], today: Day, person: Person | None = None) -> Promises:
     """Return the open promises, all of them or those with one person."""
     chosen = [promise(action, today) for action in _with(actions, person) if action.state == "open"]
-    return split(sorted(chosen, key=lambda found: _order(found.action)))
+    return split(by_day(chosen))
+
+
+def by_day(those: Iterable[Promise]) -> list[Promise]:
+    """Return promises in their order: the longest overdue first, those without a day last."""
+    return sorted(those, key=lambda found: _order(found.action))
 
 
 def kept(actions: Iterable[Action], since: Day | None, today: Day, person: Person | None = None) -> Promises:

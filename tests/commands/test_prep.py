@@ -402,3 +402,26 @@ def test_what_i_am_late_with_stands_before_what_i_tell_my_manager(growth: "Growt
     growth.ok(f"action move {one} --due 2026-11-23")
     headings = [line.partition(" · ")[0] for line in growth.ok("prep eva").splitlines() if line[:3] == "## "]
     assert headings[:2] == ["## You promised", "## To tell Eva"]
+
+
+def test_what_my_manager_handed_me_stands_beside_what_i_wrote_down(growth: "Growth", tmp_path: Path) -> None:
+    hers = ["--home", str(tmp_path / "eva")]
+    growth([*hers, "people", "add", "ana", "--name", "Ana Silva", "--relation", "direct"])
+    growth([*hers, "action", "add", "raise the *budget*", "-w", "ana", "--due", "2026-11-23",
+            "-d", "2026-11-20", "--share", "person"])  # fmt: skip
+    growth([*hers, "action", "add", "write the draft", "--owner", "ana", "--share", "person"])
+    growth([*hers, "action", "add", "secret plan", "-w", "ana"])
+    bundle = tmp_path / "eva.bundle"
+    growth([*hers, "bundle", "make", "--for", "@ana", "-o", str(bundle), "-y"])
+    growth.ok("people add eva --name 'Eva Lind' --relation manager")
+    growth.ok("action add 'Write the draft' -w eva --due 2026-11-27")
+    growth(["bundle", "open", str(bundle), "--as", "eva", "-y"])
+    sheet = without_ids(growth.ok("prep eva"))
+    assert "## You promised · *1 open*\n\n- [ ] Write the draft · *due Fri 27 Nov* · `7k3q`\n" in sheet
+    lines = [line for line in sheet.splitlines() if "budget" in line or "secret" in line]
+    assert lines[0].startswith("- [ ] raise the \\*budget\\* · **1 day late** · `eva:")
+    assert "## Eva promised · *1 overdue*" in sheet and "secret" not in sheet
+    assert "budget" not in growth("prep eva --for @eva").out
+    path = tmp_path / "sheet.md"
+    growth(["prep", "eva", "-o", str(path)])
+    assert growth(["verify", str(path)]).code == 0
