@@ -1,14 +1,18 @@
 """growth action list: the ledger of promises, over 1:1s, mentoring, feedback and what was added by hand."""
 
+from collections.abc import Iterator
+
 import click
 
 from growth.app import App, pass_app
 from growth.commands import options
+from growth.commands.listing import listing
 from growth.records.action import Action
 from growth.records.session import Session
 from growth.rules import ledger
 from growth.rules import promises as rules
-from growth.rules.promises import Promise, Promises
+from growth.rules.promises import Promises
+from growth.terminal.screen import Part
 
 
 @click.command("list")
@@ -63,31 +67,19 @@ def list_(
 
 
 def _show(app: App, found: Promises, format_: str | None) -> None:
-    those = (*found.mine, *found.theirs)
-    if format_ in ("json", "jsonl"):
-        from growth.commands.list import write_json
+    from growth.terminal.actions import plain
 
-        write_json(app, [one.action for one in those], lines=format_ == "jsonl")
-    elif not app.screen.is_terminal or format_:
-        from growth.terminal.actions import plain
-
-        for one in those:
-            app.screen.out(plain(one.action, app.people.canonical))
-    elif those:
-        _write_ledger(app, found)
-    else:
-        app.screen.say(("no promise is open; make one: growth action add 'text' -w ana --due friday", "dim"))
+    name = app.people.canonical
+    listing(
+        app, format_, [one.action for one in (*found.mine, *found.theirs)], lambda one: plain(one, name),
+        lambda: _ledger(app, found),
+        "no promise is open; make one: growth action add 'text' -w ana --due friday",
+    )  # fmt: skip
 
 
-def _write_ledger(app: App, found: Promises) -> None:
-    from growth.commands.lines import Lines
+def _ledger(app: App, found: Promises) -> Iterator[tuple[Part, ...]]:
     from growth.terminal.ledger import lists
 
     kinds = ledger.kinds(app.store.all(Session))
-
-    def rows(those: tuple[Promise, ...]) -> tuple[ledger.Row, ...]:
-        return ledger.rows(those, kinds, app.today)
-
-    with Lines(app) as lines:
-        for parts in lists(rows(found.mine), rows(found.theirs), app.people.canonical, app.screen.width):
-            lines.add(*parts)
+    mine, theirs = (ledger.rows(those, kinds, app.today) for those in (found.mine, found.theirs))
+    return lists(mine, theirs, app.people.canonical, app.screen.width)

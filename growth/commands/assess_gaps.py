@@ -5,6 +5,7 @@ import click
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.case import Case, assessment_of
+from growth.commands.listing import listing
 from growth.records.goal import Goal
 from growth.rules import gaps as rules
 from growth.rules import ladders
@@ -35,20 +36,9 @@ def gaps(
     )
     name = ladders.theme_named(case.ladder, theme).name if theme else ""
     rows = [row for row in found.rows if name in ("", row.theme) and (not flag or flag in row.flags)]
-    wanted = "json" if as_json else format_
-    if wanted in ("json", "jsonl"):
-        from growth.commands.list import write_json
+    from growth.terminal.gaps import lists, plain
 
-        write_json(app, rows, lines=wanted == "jsonl")
-        return
-    from growth.terminal import gaps as display
-
-    if not app.screen.is_terminal or wanted:
-        for row in rows:
-            app.screen.out(display.plain(row))
-        return
-    from growth.commands.lines import Lines
-
-    with Lines(app) as lines:
-        for parts in display.lists(found, rows, app.today, app.screen.width):
-            lines.add(*parts)
+    listing(
+        app, "json" if as_json else format_, rows, plain,
+        lambda: lists(found, rows, app.today, app.screen.width),
+    )  # fmt: skip

@@ -48,9 +48,9 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
     every = [*mine, *(one.assessment for one in theirs)]
     wanted = "json" if as_json else format_
     if wanted in ("json", "jsonl"):
-        from growth.commands.list import write_json
+        from growth.commands.json_out import write
 
-        write_json(app, every, lines=wanted == "jsonl")
+        write(app, every, lines=wanted == "jsonl")
     elif every:
         from growth.terminal.assessing import plain_assessment
 

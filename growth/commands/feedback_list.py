@@ -1,12 +1,11 @@
 """growth feedback list: what is asked, by what comes next."""
 
-from collections.abc import Sequence
-
 import click
 from msgspec.structs import replace
 
 from growth.app import App, pass_app
 from growth.commands import options
+from growth.commands.listing import listing
 from growth.records.answer import Answer
 from growth.records.request import Request
 from growth.rules import requests as rules
@@ -55,52 +54,32 @@ def list_(
 def _show(app: App, found: Standings, format_: str | None) -> None:
     those = (*found.drafted, *found.waiting, *found.answered, *found.discussed, *found.over)
     if format_ in ("json", "jsonl"):
-        _write_json(app, those, lines=format_ == "jsonl")
-    elif not app.screen.is_terminal or format_:
-        name = app.people.canonical
-        for one in those:
-            app.screen.out(display.plain(one, name))
-    elif those:
-        from growth.commands.lines import Lines
+        from growth.commands.json_out import write
 
-        with Lines(app) as lines:
-            for parts in display.lists(found, app.people.canonical, app.screen.width):
-                lines.add(*parts)
-    else:
-        who = app.people.anybody()
-        ask = f"nothing waits; ask somebody: growth feedback ask {who} --set collaboration"
-        add = (
-            "nothing waits, and nobody is known yet: growth people add ana --name 'Ana Silva' --relation peer"
-        )
-        app.screen.say((ask if who else add, "dim"))
+        write(app, map(_as_kept, those), lines=format_ == "jsonl")
+        return
+    name, who = app.people.canonical, app.people.anybody()
+    ask = f"nothing waits; ask somebody: growth feedback ask {who} --set collaboration"
+    add = "nothing waits, and nobody is known yet: growth people add ana --name 'Ana Silva' --relation peer"
+    listing(
+        app, format_, those, lambda one: display.plain(one, name),
+        lambda: display.lists(found, name, app.screen.width), ask if who else add,
+    )  # fmt: skip
 
 
-def _write_json(app: App, those: Sequence[Standing], *, lines: bool) -> None:
-    """Write requests as they are kept, each with how it stands today."""
-    from growth.commands.json_out import fields, text
+def _as_kept(one: Standing) -> dict[str, object]:
+    """Return a request as it is kept, with how it stands today."""
+    from growth.commands.json_out import fields
 
-    shown = []
-    for one in those:
-        now = fields(one)
-        shown.append(now.pop("request") | {"now": now})
-    app.screen.exact("".join(f"{text(one)}\n" for one in shown) if lines else f"{text(shown)}\n")
+    now = fields(one)
+    kept: dict[str, object] = now.pop("request")
+    return kept | {"now": now}
 
 
 def _answers(app: App, answers: list[Answer], format_: str | None) -> None:
-    if format_ in ("json", "jsonl"):
-        from growth.commands.list import write_json
-
-        write_json(app, answers, lines=format_ == "jsonl")
-        return
-    from growth.commands.lines import Lines
-
     name = app.people.canonical
-    if not app.screen.is_terminal or format_:
-        for one in answers:
-            app.screen.out(display.plain_answer(one, name))
-        return
-    with Lines(app) as lines:
-        for parts in display.answers(answers[::-1], name, app.today, app.screen.width):
-            lines.add(*parts)
-    if not answers:
-        app.screen.say(("nothing came back yet; what somebody says in passing: growth feedback got", "dim"))
+    listing(
+        app, format_, answers, lambda one: display.plain_answer(one, name),
+        lambda: display.answers(answers[::-1], name, app.today, app.screen.width),
+        "nothing came back yet; what somebody says in passing: growth feedback got",
+    )  # fmt: skip

@@ -47,13 +47,13 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
     """List the sets; your own stand before the shipped ones of the same name."""
     rows = [(name, *read_or_fault(app, name), mine) for name, mine in names(app).items()]
     if as_json or format_ == "json":
-        from growth.commands.json_out import text
+        from growth.commands.json_out import write
 
         found = [
             {"name": name, "title": one.title, "questions": len(one.questions), "mine": mine}
             for name, one, _, mine in rows
         ]
-        app.screen.exact(text(found) + "\n")
+        write(app, found)
         return
     from growth.terminal.feedback import set_line
 

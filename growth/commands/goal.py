@@ -7,6 +7,7 @@ import click
 from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
+from growth.commands.listing import listing
 from growth.errors import Refused, WrongUsage
 from growth.records.assessment import Assessment
 from growth.records.dates import Day
@@ -163,19 +164,9 @@ def _looked(app: App, goal: Goal) -> str:
 def list_(app: App, /, everything: bool, format_: str | None, as_json: bool) -> None:
     """List goals, what is due soonest first."""
     those = [one for one in rules.ordered(app.store.all(Goal)) if everything or one.state == "open"]
-    wanted = "json" if as_json else format_
-    if wanted in ("json", "jsonl"):
-        from growth.commands.list import write_json
+    from growth.terminal.goals import plain, rows
 
-        write_json(app, those, lines=wanted == "jsonl")
-        return
-    from growth.terminal import goals as display
-
-    if not app.screen.is_terminal or wanted:
-        for one in those:
-            app.screen.out(display.plain(one))
-    elif those:
-        for parts in display.rows(those, app.today, app.screen.width):
-            app.screen.out(*parts)
-    else:
-        app.screen.say(("no goal is open; set one: growth goal add TEXT --due 3m", "dim"))
+    listing(
+        app, "json" if as_json else format_, those, plain, lambda: rows(those, app.today, app.screen.width),
+        "no goal is open; set one: growth goal add TEXT --due 3m",
+    )  # fmt: skip

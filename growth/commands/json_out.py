@@ -1,9 +1,13 @@
 """The JSON that `--json` promises: the records' own field names, every field, always."""
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+if TYPE_CHECKING:
+    from growth.app import App
 
 # What could steer a terminal is written as an escape; JSON readers get the very same text.
 _STEERING = re.compile(
@@ -33,3 +37,13 @@ def text(value: Any) -> str:
 def _escape(match: re.Match[str]) -> str:
     code = match[0].encode("utf-16-be").hex()
     return "".join(f"\\u{code[place : place + 4]}" for place in range(0, len(code), 4))
+
+
+def write(app: "App", records: Iterable[Any], *, lines: bool = False) -> None:
+    """Print records with all their fields, or what is JSON already, as one array or one a line."""
+    shown = (fields(record) if isinstance(record, msgspec.Struct) else record for record in records)
+    if lines:
+        for one in shown:
+            app.screen.exact(text(one) + "\n")
+    else:
+        app.screen.exact(text([*shown]) + "\n")

@@ -5,6 +5,7 @@ from typing import Any
 
 from growth.app import App
 from growth.commands.filters import period_of
+from growth.commands.listing import listing
 from growth.errors import Refused
 from growth.records.dates import EVER
 from growth.rules import labels as rules
@@ -20,25 +21,13 @@ def show(app: App, sort: Sort, given: dict[str, Any], *, limit: int | None, want
     period = period_of(app, given)
     entries = (one for one in app.store.entries(period) if not one.about and falls_in(one, period))
     found = rules.labels([*entries, *(_feedback(app, sort) if period == EVER else ())], sort)[:limit]
-    if wanted in ("json", "jsonl"):
-        from growth.commands.list import write_json
+    from growth.terminal.labels import plain, rows
 
-        write_json(app, found, lines=wanted == "jsonl")
-        return
-    from growth.terminal import labels as display
-
-    if not app.screen.is_terminal or wanted:
-        for label in found:
-            app.screen.out(display.plain(label))
-    elif found:
-        from growth.commands.lines import Lines
-
-        with Lines(app) as lines:
-            for parts in display.rows(found, sort, app.today, app.screen.width):
-                lines.add(*parts)
-    else:
-        example = f"growth log 'cut p99 by half {SIGILS[sort]}{'latency' if sort == 'tag' else 'search'}'"
-        app.screen.say((f"no entry has a {sort}: {example}", "dim"))
+    example = f"growth log 'cut p99 by half {SIGILS[sort]}{'latency' if sort == 'tag' else 'search'}'"
+    listing(
+        app, wanted, found, plain, lambda: rows(found, sort, app.today, app.screen.width),
+        f"no entry has a {sort}: {example}",
+    )  # fmt: skip
 
 
 def rename(app: App, sort: Sort, old: str, new: str, *, dry_run: bool) -> None:

@@ -17,9 +17,9 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
     """List the ladders; your own stand before the shipped ones of the same name."""
     rows = _rows(app)
     if as_json or format_ == "json":
-        from growth.commands.json_out import text
+        from growth.commands.json_out import write
 
-        app.screen.exact(text([_shown(place, whose) for place, whose in rows]) + "\n")
+        write(app, [_shown(place, whose) for place, whose in rows])
         return
     wide = max(len(place.key) for place, _ in rows)
     for place, whose in rows:

@@ -11,6 +11,7 @@ from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.case import Case, askable
 from growth.commands.filters import period_of
+from growth.commands.listing import listing
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.dates import EVER, Day, Period
@@ -125,24 +126,15 @@ def _first_day(app: App) -> Day:
 
 
 def _show(app: App, found: Lint, format_: str | None, again: str) -> None:
-    if format_ in ("json", "jsonl"):
-        from growth.commands.list import write_json
-
-        write_json(app, found.findings, lines=format_ == "jsonl")
-        return
     from growth.terminal import lint as display
 
-    if not found.findings:
+    if not found.findings and format_ not in ("json", "jsonl"):
         app.screen.say((_nothing(found, display.judged(found)), "dim"))
-    elif not app.screen.is_terminal or format_:
-        for one in found.findings:
-            app.screen.out(display.plain(one))
-    else:
-        from growth.commands.lines import Lines
-
-        with Lines(app) as lines:
-            for parts in display.lists(found, app.today, app.screen.width, again):
-                lines.add(*parts)
+        return
+    listing(
+        app, format_, found.findings, display.plain,
+        lambda: display.lists(found, app.today, app.screen.width, again),
+    )  # fmt: skip
 
 
 def _nothing(found: Lint, judged: str) -> str:

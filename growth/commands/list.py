@@ -43,7 +43,9 @@ def list_(
     matching = (entry for entry in entries if chosen.matches(entry))
     newest = _first(matching, limit) if limit else matching
     if as_json or format_ in ("json", "jsonl"):
-        write_json(app, reversed(list(newest)), lines=format_ == "jsonl" and not as_json)
+        from growth.commands.json_out import write
+
+        write(app, reversed(list(newest)), lines=format_ == "jsonl" and not as_json)
     elif app.screen.is_terminal and not format_:
         from growth.commands.lines import Lines
 
@@ -99,17 +101,6 @@ def _has_older(app: App, recent: Period) -> bool:
     return any(entry.day not in recent for stem in oldest for entry in app.store.month(stem))
 
 
-def write_json(app: App, records: Any, *, lines: bool) -> None:
-    """Print records with all their fields, as one array or one a line."""
-    from growth.commands.json_out import fields, text
-
-    if lines:
-        for record in records:
-            app.screen.exact(text(fields(record)) + "\n")
-    else:
-        app.screen.exact(text([fields(record) for record in records]) + "\n")
-
-
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @options.filters
@@ -133,8 +124,10 @@ def search(
     if limit:
         hits = iter([hit for _, hit in zip(range(limit), hits, strict=False)])
     if as_json or format_ in ("json", "jsonl"):
+        from growth.commands.json_out import write
+
         newest = [entry for entry, _ in hits]
-        write_json(app, reversed(newest), lines=format_ == "jsonl" and not as_json)
+        write(app, reversed(newest), lines=format_ == "jsonl" and not as_json)
     elif app.screen.is_terminal and not format_:
         from growth.commands.lines import Lines
         from growth.terminal.found import matched

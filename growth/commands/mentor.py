@@ -1,5 +1,6 @@
 """growth mentor: pairs over time, and their sessions."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ from growth.commands import options, pairs, sessions
 from growth.commands import recap as recaps
 from growth.commands.advising import advice_options, say_waiting
 from growth.commands.lazy_group import LazyGroup
+from growth.commands.listing import listing
 from growth.commands.session_notes import notes as write_notes
 from growth.commands.session_notes import notes_options
 from growth.commands.sessions import Pair
@@ -20,6 +22,7 @@ from growth.records.session import Session
 from growth.rules import cadence, meetings
 from growth.rules.persons import means
 from growth.store.change import changing
+from growth.terminal.screen import Part
 
 ELSEWHERE = {
     "goal": "mentor_goals.goal",
@@ -185,19 +188,14 @@ def list_(app: App, /, everything: bool, format_: str | None, as_json: bool) -> 
 
     people = app.people
     found = [one for one in app.store.all(Mentorship) if everything or one.until is None]
-    if as_json or format_ in ("json", "jsonl"):
-        from growth.commands.list import write_json
-
-        write_json(app, found, lines=format_ == "jsonl" and not as_json)
-    elif format_ == "ics":
+    if format_ == "ics" and not as_json:
         _write_series(app, [one for one in found if one.cadence and one.until is None])
-    elif not app.screen.is_terminal or format_:
-        for one in found:
-            app.screen.out(display.plain(one, people.canonical(one.person)))
-    elif found:
-        _list_whole(app, found)
-    else:
-        app.screen.say(("no mentorship is open: growth mentor pair kim --goal TEXT --cadence 2w", "dim"))
+        return
+    listing(
+        app, "json" if as_json else format_, found,
+        lambda one: display.plain(one, people.canonical(one.person)), lambda: _whole(app, found),
+        "no mentorship is open: growth mentor pair kim --goal TEXT --cadence 2w",
+    )  # fmt: skip
 
 
 def _write_series(app: App, found: list[Mentorship]) -> None:
@@ -208,16 +206,12 @@ def _write_series(app: App, found: list[Mentorship]) -> None:
     write(app, [(meeting.person.handle, mentoring(one, meeting)) for one, meeting in met])
 
 
-def _list_whole(app: App, found: list[Mentorship]) -> None:
-    from growth.commands.lines import Lines
+def _whole(app: App, found: list[Mentorship]) -> Iterator[tuple[Part, ...]]:
     from growth.terminal.mentorships import whole
 
-    people = app.people
-    with Lines(app) as lines:
-        for one in found:
-            who = pairs.with_(people, one)
-            for parts in whole(one, who.name, pairs.meeting(app, one, who), app.today, people.name):
-                lines.add(*parts)
+    for one in found:
+        who = pairs.with_(app.people, one)
+        yield from whole(one, who.name, pairs.meeting(app, one, who), app.today, app.people.name)
 
 
 @mentor.command()

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
+from growth.commands.listing import listing
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
 from growth.records.person import RELATIONS, Person
@@ -93,24 +94,13 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
     everyone = sorted(
         app.people.everyone, key=lambda one: (order.index(one.relation(app.today)), fold(one.handle))
     )
-    if as_json or format_ in ("json", "jsonl"):
-        from growth.commands.list import write_json
+    from growth.terminal.people import plain, rows
 
-        write_json(app, everyone, lines=format_ == "jsonl" and not as_json)
-    elif not app.screen.is_terminal or format_:
-        from growth.terminal.people import plain
-
-        for one in everyone:
-            app.screen.out(plain(one, app.today))
-    elif everyone:
-        from growth.commands.lines import Lines
-        from growth.terminal.people import rows
-
-        with Lines(app) as lines:
-            for parts in rows(everyone, _last_days(app, everyone), app.today):
-                lines.add(*parts)
-    else:
-        app.screen.say(("nobody yet: growth people add ana --name 'Ana Silva' --relation direct", "dim"))
+    listing(
+        app, "json" if as_json else format_, everyone, lambda one: plain(one, app.today),
+        lambda: rows(everyone, _last_days(app, everyone), app.today),
+        "nobody yet: growth people add ana --name 'Ana Silva' --relation direct",
+    )  # fmt: skip
 
 
 @people.command()

@@ -1,5 +1,6 @@
 """What 1:1s and mentoring share: the agenda, the list of sessions."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import click
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 from growth import clock
 from growth.app import App
 from growth.commands import options, session_templates
+from growth.commands.listing import listing
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
 from growth.records.person import Person
@@ -17,6 +19,7 @@ from growth.rules.meetings import Meeting, meeting
 from growth.rules.session_notes import marked
 from growth.rules.session_template import raised
 from growth.store.change import Change, changing
+from growth.terminal.screen import Part
 from growth.text.fold import fold
 
 NOUNS: dict[SessionKind, str] = {"1on1": "1:1", "mentoring": "mentoring session"}
@@ -147,9 +150,9 @@ def _show_agenda(app: App, pair: Pair, format_: str | None) -> None:
     found = meeting(pair.sessions(app), pair.person, pair.rhythm, app.today, pair.kind)
     name = app.people.canonical
     if format_ == "json":
-        from growth.commands.list import write_json
+        from growth.commands.json_out import write
 
-        write_json(app, found.topics, lines=False)
+        write(app, found.topics)
         return
     from growth.terminal import sessions as display
 
@@ -173,22 +176,13 @@ def list_sessions(app: App, sessions: list[Session], format_: str | None, meetin
     """List sessions; on a terminal with how often two people meet, and without one person all pairs."""
     from growth.terminal import sessions as display
 
-    if format_ in ("json", "jsonl"):
-        from growth.commands.list import write_json
+    def rows() -> Iterator[tuple[Part, ...]]:
+        yield from display.overview(meetings, app.today)
+        for session in reversed(sessions) if len({one.person.id for one in meetings}) == 1 else ():
+            yield display.line(session, app.today, app.screen.width)
 
-        write_json(app, sessions, lines=format_ == "jsonl")
-    elif not app.screen.is_terminal or format_:
-        name = app.people.canonical
-        for session in sessions:
-            app.screen.out(display.plain(session, name))
-    else:
-        from growth.commands.lines import Lines
-
-        with Lines(app) as lines:
-            for parts in display.overview(meetings, app.today):
-                lines.add(*parts)
-            for session in reversed(sessions) if len({one.person.id for one in meetings}) == 1 else ():
-                lines.add(*display.line(session, app.today, app.screen.width))
+    name = app.people.canonical
+    listing(app, format_, sessions, lambda one: display.plain(one, name), rows)
 
 
 def in_order(sessions: list[Session]) -> list[Session]:

@@ -34,9 +34,9 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
     its = session_templates.names(app.home).items()
     rows += [{"name": name, "kind": "session", "mine": mine} for name, mine in its]
     if as_json or format_ == "json":
-        from growth.commands.json_out import text
+        from growth.commands.json_out import write
 
-        app.screen.exact(text(rows) + "\n")
+        write(app, rows)
         return
     for row in rows:
         whose = "yours" if row["mine"] else "shipped"

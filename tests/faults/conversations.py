@@ -111,6 +111,7 @@ TALKS = (
     _paged("1on1 bank list"),
     _paged("1on1 list"),
     _paged("action list"),
+    _paged("goal list", "assessed"),
     _paged("mentor list"),
     _paged("feedback list --all"),
     _paged("feedback list --answers"),

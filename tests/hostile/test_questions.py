@@ -41,6 +41,7 @@ PAGES = (
     "people list",
     "1on1 list {handle}",
     "action list --all",
+    "goal list --all",
     "mentor list --all",
     "feedback list --all",
     "feedback list --answers",
