@@ -56,6 +56,7 @@ class Notebook:
     def __init__(self, app: App, pair: Pair, day: Day, template: str | None = None) -> None:
         self.app, self.pair, self.day = app, pair, day
         self.template = session_templates.of(app.home, template, pair.kind)
+        self.named = (template or "").removeprefix(session_templates.MENTORING)
         self.people = app.people
         self.waiting = advising.waiting(app, pair, day)
         self.actions = app.store.all(Action)
@@ -86,7 +87,9 @@ class Notebook:
         before = [one for one in self.actions if one.origin and one.origin == self.opened.session.id]
         known = {(one.owner, fold(one.text)) for one in before}
         new = tuple(one for one in found.agreements if (one.owner, fold(one.text)) not in known)
-        found = replace(found, agreements=new, session=cleared(found.session, self.template))
+        session = cleared(found.session, self.template)
+        session = replace(session, template=self.named or session.template)
+        found = replace(found, agreements=new, session=session)
         understood.check_names(self.people, found)
         asking.check_asked(self.app, self.opened.session, found.session)
         rules.check_told(self.waiting, found.went)

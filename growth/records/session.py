@@ -42,7 +42,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One meeting. Without a `day` it is the next one, which only holds an agenda so far.
 
     `shared` and `advice` may be read by the other person; `private`, `mood` and `workload` (1 to 5, in the
-    other person's own words) never leave this store.
+    other person's own words) never leave this store, nor does `template`, the one that its notes were
+    begun with.
     """
 
     id: str = ""
@@ -50,6 +51,7 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     person: str
     mentorship: str = ""
     day: Day | None = None
+    template: str = ""
     agenda: tuple[AgendaItem, ...] = ()
     shared: str = ""
     private: str = ""

@@ -30,6 +30,7 @@ from growth.rules.entry_words import entry_day, unseen_words
 from growth.rules.persons import first_name
 from growth.rules.promises import Promise, late
 from growth.rules.questions import Pick
+from growth.rules.session_words import called
 from growth.rules.since import News, Prep
 from growth.text.markdown import forge_label, inline, link, literal
 
@@ -160,7 +161,7 @@ def _last(session: Session | None, today: Day) -> Strings:
     if session is None or session.day is None:
         return {"day": "", "shared": "", "private": "", "mood": "", "workload": ""}
     return {
-        "day": near(session.day, today),
+        "day": f"{literal(called(session))}, {near(session.day, today)}".removeprefix(", "),
         "shared": inline(beginning(session.shared)),
         "private": inline(beginning(session.private)),
         "mood": _scale(session.mood, session.mood_words),

@@ -177,6 +177,7 @@ def open_side(record: R) -> R:
         workload=None,
         workload_words="",
         asked=(),
+        template="",
     )
 
 

@@ -11,6 +11,7 @@ from growth.records.session import AgendaItem, Session
 from growth.rules.audience import Audience, may_see, open_side
 from growth.rules.day_words import day_words
 from growth.rules.promises import concerns, promise
+from growth.rules.session_words import openly
 
 Namer = Callable[[str], str]
 
@@ -21,6 +22,7 @@ class Recap(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     person: str
     day: Day
+    called: str = ""
     spoken: tuple[str, ...] = ()
     shared: str = ""
     advised: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ def recap(
     """
     if not may_see(session, whom):
         return None
+    what = openly(session)
     session = open_side(session)
     day = session.day or today
     told = sorted((one for one in actions if may_see(one, whom) and one.state != "dropped"), key=_order)
@@ -56,6 +59,7 @@ def recap(
         kind=session.kind,
         person=person.name,
         day=day,
+        called=what,
         spoken=tuple(item.text for item in session.agenda if item.state == "done"),
         shared=session.shared,
         advised=tuple(one.text for one in session.advice if one.kind == "advice"),
@@ -84,7 +88,7 @@ def _promise(action: Action, name: Namer, day: Day) -> str:
 
 def text(found: Recap) -> str:
     """Return a recap as a text to be pasted into a chat."""
-    what = "1:1" if found.kind == "1on1" else "mentoring session"
+    what = found.called or ("1:1" if found.kind == "1on1" else "mentoring session")
     parts = [f"Our {what} on {found.day:%a} {found.day.day} {found.day:%b %Y} ({found.person})"]
     if found.spoken:
         parts.append(f"We spoke about: {'; '.join(found.spoken)}")

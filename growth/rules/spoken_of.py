@@ -9,14 +9,18 @@ from growth.rules.fitting import leads_to
 
 
 def last_spoken(held: Iterable[Session], topic: str, bank: Bank) -> Day | None:
-    """Return the newest day on which a question of a topic was asked, or an item about it was settled."""
+    """Return the newest day on which a question of a topic was asked, or an item about it was settled.
+
+    A session that was opened with the template of that name was all about it.
+    """
     known = bank.by_ref
     days = [
         session.day
         for session in held
         if session.day
         and (
-            any(ref in known and known[ref].topic == topic for ref in session.asked)
+            session.template == topic
+            or any(ref in known and known[ref].topic == topic for ref in session.asked)
             or any(item.state == "done" and leads_to(item.text, topic, bank) for item in session.agenda)
         )
     ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from growth.records.observation import RUBRIC, Observation
 from growth.records.session import Advice, AgendaItem, Session
 from growth.rules.day_words import day_words, times
+from growth.rules.session_words import called
 from growth.terminal.layout import Known, Line, head, rows
 from growth.terminal.sessions import KINDS
 
@@ -12,7 +13,8 @@ from growth.terminal.sessions import KINDS
 def session(one: Session, known: Known) -> Iterator[Line]:
     """Yield the lines of a session: its agenda, what became of each topic, and the notes."""
     day = day_words(one.day, known.today) if one.day else "the next one"
-    yield from head(one.id, "session", f"{KINDS[one.kind]} with {known.name(one.person)}", day, known.reach)
+    what = called(one) or KINDS[one.kind]
+    yield from head(one.id, "session", f"{what} with {known.name(one.person)}", day, known.reach)
     yield from rows(
         [
             *(("agenda", _topic(item, known)) for item in one.agenda),

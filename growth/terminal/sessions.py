@@ -9,6 +9,7 @@ from growth.records.session import AgendaItem, Session
 from growth.rules.agenda import item_words
 from growth.rules.day_words import ago, counted, day_words
 from growth.rules.meetings import Meeting
+from growth.rules.session_words import called
 from growth.terminal.cells import fit, pad, width
 from growth.terminal.screen import Part
 
@@ -57,7 +58,11 @@ def plain_agenda(number: int, item: AgendaItem, name: Namer) -> str:
 def noted(session: Session, person: Person, today: Day) -> Iterator[tuple[Part, ...]]:
     """Yield what was noted of a session."""
     day = day_words(session.day, today) if session.day else "next"
-    yield (session.id, "id"), "  ", (f"{KINDS[session.kind]} with {person.name}, {day}", "bold")
+    yield (
+        (session.id, "id"),
+        "  ",
+        (f"{called(session) or KINDS[session.kind]} with {person.name}, {day}", "bold"),
+    )
     words = topics(session)
     if words:
         yield (f"      agenda: {words}",)
@@ -75,7 +80,7 @@ def topics(session: Session) -> str:
 def line(session: Session, today: Day, columns: int) -> tuple[Part, ...]:
     """Return one session on one line: its day, agenda, and how its shared notes begin."""
     day = day_words(session.day, today) if session.day else "next"
-    words = topics(session)
+    words = "  ".join(filter(None, (called(session), topics(session))))
     head = f"  {day:<11}  {words}{'  ' if words else ''}"
     return (short(session.id), "id"), head, (fit(session.shared, max(10, columns - len(head) - 4)), "dim")
 

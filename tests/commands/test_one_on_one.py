@@ -141,6 +141,7 @@ def test_notes_by_options(ana: Growth) -> None:
     held, ahead = sessions(ana)
     assert held == {
         "id": identifiers[0], "kind": "1on1", "person": "ana", "mentorship": "", "day": "2026-11-24",
+        "template": "",
         "agenda": [
             {"text": "on-call load", "by": "ana", "private": False, "state": "done", "added": "2026-11-20",
              "carried": 0},

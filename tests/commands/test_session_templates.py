@@ -209,3 +209,36 @@ def test_the_twelve_that_ship() -> None:
         "career", "first", "hard-news", "mentoring-career", "mentoring-closing", "mentoring-first",
         "mentoring-regular", "mentoring-stuck", "my-manager", "return", "skip-level", "weekly",
     ]  # fmt: skip
+
+
+# -- remembered ----------------------------------------------------------------------------------
+
+
+def test_a_session_remembers_what_it_was_opened_with(ana: Growth, tmp_path: Path) -> None:
+    begun = "text = text.replace('## Shared notes\\n', '## Shared notes\\nTeaching, one day.\\n\\n')"
+    done = ana.terminal(
+        "1on1 notes ana -d 2026-11-19 --template career", env=editor(tmp_path, begun), keys=["y\n"]
+    )
+    assert "career talk with Ana Silva, Thu 19 Nov" in plain(done.out)
+    assert session(ana)["template"] == "career"
+    identifier = session(ana)["id"]
+    # What is added later is added to a career talk.
+    ana.ok("1on1 notes ana -d 2026-11-19 --shared 'And writing.'")
+    assert "Thu 19 Nov   career talk  Teaching" in plain(ana.terminal("1on1 list ana").out)
+    assert "career talk with Ana Silva" in plain(ana.terminal(f"show {identifier}").out)
+    assert "## Last time · *career talk, Thu 19 Nov*\n" in ana.ok("prep ana")
+    assert "## Last time · *Thu 19 Nov*\n" in ana("prep ana --for @ana").out
+    assert ana.ok("1on1 recap ana").startswith("Our career talk on Thu 19 Nov 2026 (Ana Silva)\n")
+    assert json.loads(ana.ok("1on1 recap ana --json"))["called"] == "career talk"
+
+
+def test_what_it_was_opened_with_may_be_mine_to_know(ana: Growth, tmp_path: Path) -> None:
+    ana("1on1 notes ana --template hard-news", stdin="The project ends.\n")
+    assert session(ana)["template"] == "hard-news"
+    assert "## Last time · *1:1 (hard news), today*\n" in ana.ok("prep ana")
+    assert ana.ok("1on1 recap ana").startswith("Our 1:1 on Tue 24 Nov 2026 (Ana Silva)\n")
+    bundle = tmp_path / "ana.bundle"
+    ana(["bundle", "make", "--for", "@ana", "-o", str(bundle), "-y"])
+    assert "The project ends" in bundle.read_text() and "hard-news" not in bundle.read_text()
+    ana("mentor notes kim --template mentoring-closing", stdin="It was good.\n")
+    assert ana.ok("mentor recap kim").startswith("Our last mentoring session on Tue 24 Nov 2026")

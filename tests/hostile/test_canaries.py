@@ -212,6 +212,7 @@ def open_ones(make: Canaries) -> list[Record]:
                 ),
             ),
             shared="what we agreed",
+            template=make.word(),
             private=make.word(),
             mood=1,
             mood_words=make.word(),
