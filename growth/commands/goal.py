@@ -13,8 +13,11 @@ from growth.records.assessment import Assessment
 from growth.records.dates import Day
 from growth.records.entry import Share
 from growth.records.goal import Goal, GoalState
+from growth.records.mentorship import Mentorship
+from growth.records.person import Person
 from growth.rules import goals as rules
 from growth.rules.assessing import SHOWN, rating_of
+from growth.rules.persons import means
 from growth.store.change import changing
 from growth.store.find import find
 
@@ -158,15 +161,32 @@ def _looked(app: App, goal: Goal) -> str:
 
 
 @goal.command("list")
+@click.option("--of", metavar="PERSON", help="Theirs: what they shared with me, and what I mentor them in.")
 @click.option("--all", "everything", is_flag=True, help="What is reached or dropped, too.")
 @options.formats("text", "json", "jsonl")
 @pass_app
-def list_(app: App, /, everything: bool, format_: str | None, as_json: bool) -> None:
-    """List goals, what is due soonest first."""
-    those = [one for one in rules.ordered(app.store.all(Goal)) if everything or one.state == "open"]
+def list_(app: App, /, of: str | None, everything: bool, format_: str | None, as_json: bool) -> None:
+    """List goals, what is due soonest first.
+
+    \b
+      growth goal list --of ana
+    """
+    who = app.people.require(of) if of else None
+    found = _theirs(app, who) if who else rules.ordered(app.store.all(Goal))
+    those = [one for one in found if everything or one.state == "open"]
     from growth.terminal.goals import plain, rows
 
     listing(
         app, "json" if as_json else format_, those, plain, lambda: rows(those, app.today, app.screen.width),
+        f"no goal of {who.name} is open, as far as they shared it with you" if who else
         "no goal is open; set one: growth goal add TEXT --due 3m",
     )  # fmt: skip
+
+
+def _theirs(app: App, who: Person) -> list[Goal]:
+    from growth.store.others import others
+
+    pairs = [one for one in app.store.all(Mentorship) if means(one.person, who)]
+    shared = [one for one in others(app.store) if one.owner == who.handle]
+    goals = (goal for one in shared for goal in one.goals)
+    return rules.of_another(who.handle, pairs, goals, (pair for one in shared for pair in one.mentorships))

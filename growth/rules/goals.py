@@ -9,6 +9,9 @@ from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
 from growth.records.entry import Share
 from growth.records.goal import Checkin, Goal, GoalState
+from growth.records.mentorship import Mentorship
+from growth.rules.pair_goals import as_goals
+from growth.text.fold import fold
 
 if TYPE_CHECKING:
     from growth.records.assessment import Assessment, Rating
@@ -48,6 +51,21 @@ def ordered(goals: Iterable[Goal]) -> list[Goal]:
     open_.sort(key=lambda goal: (goal.due or Day.max, goal.created, goal.id))
     over.sort(key=lambda goal: (goal.closed or goal.day, goal.id), reverse=True)
     return [*open_, *over]
+
+
+def of_another(
+    handle: str, mine: Iterable[Mentorship], goals: Iterable[Goal], pairs: Iterable[Mentorship]
+) -> list[Goal]:
+    """Return the goals of somebody: of our mentoring, and what they shared, named `ana:7k3q` as theirs.
+
+    `mine` are my mentorships with them, `goals` and `pairs` those that they shared. A goal that both of
+    us wrote down is told as I did.
+    """
+    found = [goal for pair in mine if pair.role != "mentee" for goal in as_goals(pair)]
+    known = {fold(goal.text) for goal in found}
+    shared = (*goals, *(goal for pair in pairs if pair.role == "mentee" for goal in as_goals(pair)))
+    theirs = (goal for goal in shared if fold(goal.text) not in known)
+    return ordered([*found, *(replace(goal, id=f"{handle}:{goal.id}") for goal in theirs)])
 
 
 def words(goal: Goal, today: Day) -> str:

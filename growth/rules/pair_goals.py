@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
+from growth.records.goal import Checkin, Goal, GoalState
 from growth.records.mentorship import Look, Mentorship
 from growth.rules.day_words import near
 from growth.text.fold import fold
@@ -30,6 +31,25 @@ class Aim(msgspec.Struct, frozen=True):
 def aims(pair: Mentorship) -> tuple[Aim, ...]:
     """Return the goals of a pair in their order; one that was written anew keeps no looks."""
     return tuple(Aim(goal, tuple(look for look in pair.looks if look.goal == goal)) for goal in pair.goals)
+
+
+def as_goals(pair: Mentorship) -> tuple[Goal, ...]:
+    """Return the goals of a pair as goals of their own; one that was not reached ends with the pair."""
+    return tuple(_as_goal(pair, aim) for aim in aims(pair))
+
+
+def _as_goal(pair: Mentorship, aim: Aim) -> Goal:
+    state: GoalState = "reached" if aim.state == "reached" else "dropped" if pair.until else "open"
+    return Goal(
+        id=pair.id,
+        text=aim.text,
+        day=pair.since,
+        state=state,
+        closed=aim.looks[-1].day if state == "reached" else pair.until,
+        checkins=tuple(Checkin(day=look.day, text=look.text, moved=look.moved) for look in aim.looks),
+        share=pair.share,
+        created=pair.created,
+    )
 
 
 def words(aim: Aim, today: Day) -> str:

@@ -6,7 +6,7 @@ from growth.records.dates import Day
 from growth.records.goal import Goal
 from growth.records.ids import short
 from growth.rules.goals import words
-from growth.terminal.cells import fit
+from growth.terminal.cells import fit, width
 from growth.terminal.entries import READERS
 from growth.terminal.screen import Part
 
@@ -24,9 +24,11 @@ def stored(goal: Goal, today: Day) -> Iterator[Line]:
 def rows(goals: list[Goal], today: Day, columns: int) -> Iterator[Line]:
     """Yield two lines for each goal: what it is, and how it stands."""
     for goal in goals:
-        yield f"{MARKS[goal.state]}  ", (short(goal.id), "id"), "  ", fit(goal.text, max(10, columns - 9))
+        owner, colon, identifier = goal.id.rpartition(":")
+        ref = f"{owner}{colon}{short(identifier)}"
+        yield f"{MARKS[goal.state]}  ", (ref, "id"), "  ", fit(goal.text, max(10, columns - 5 - width(ref)))
         last = f": {goal.checkins[-1].text}" if goal.checkins else ""
-        yield ((fit(f"         {words(goal, today)}{last}", columns), "dim"),)
+        yield "         ", (fit(f"{words(goal, today)}{last}", max(10, columns - 9)), "dim")
 
 
 def plain(goal: Goal) -> str:

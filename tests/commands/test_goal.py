@@ -1,6 +1,8 @@
 """growth goal: set one, check in on it, reach it or give it up."""
 
 import json
+import re
+from pathlib import Path
 
 from tests.conftest import Growth
 
@@ -75,3 +77,34 @@ def test_what_is_refused(growth: Growth) -> None:
     assert growth(f"goal checkin {id} x --reached --dropped").code == 2
     entry = growth.ok("log something").strip()
     assert growth(f"goal checkin {entry} x").err.startswith(f"growth: {entry} is no goal\n")
+
+
+def test_the_goals_of_somebody_else(growth: Growth, tmp_path: Path) -> None:
+    growth.ok("people add kim --name 'Kim Okafor' --relation direct")
+    assert "no goal of Kim Okafor is open, as far as" in growth.terminal("goal list --of kim").out
+    pair = growth.ok("mentor pair kim --goal 'give a talk' --goal 'read a paper a week' --cadence 2w").strip()
+    growth.ok("mentor checkin kim 'gave it to thirty' --goal 1 --reached")
+    hers, bundle = ["--home", str(tmp_path / "hers")], str(tmp_path / "kim.bundle")
+    assert growth([*hers, "config", "set", "me.handle", "kim"]).code == 0
+    growth.ok([*hers, "people", "add", "eva", "--relation", "manager"])
+    id = growth.ok(
+        [*hers, "goal", "add", "lead a design", "--due", "2026-12-18", "--share", "manager"]
+    ).strip()
+    growth.ok([*hers, "goal", "add", "find out what I want"])
+    assert growth([*hers, "bundle", "make", "--for", "manager", "-o", bundle]).code == 0
+    assert growth(["bundle", "open", bundle, "--as", "kim", "-y"]).code == 0
+    assert growth.ok("goal list --of @kim") == (
+        f"kim:{id}  open  2026-12-18  -  0  lead a design\n{pair}  open  -  -  0  read a paper a week\n"
+    )
+    every = json.loads(growth.ok("goal list --of kim --all --json"))
+    assert [(one["id"], one["state"], one["text"]) for one in every] == [
+        (f"kim:{id}", "open", "lead a design"),
+        (pair, "open", "read a paper a week"),
+        (pair, "reached", "give a talk"),
+    ]
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", growth.terminal("goal list --of kim").out)
+    assert shown == (
+        f".  kim:{id[-4:]}  lead a design\n         due 2026-12-18, no check-in yet\n"
+        f".  {pair[-4:]}  read a paper a week\n         no check-in yet\n"
+    )
+    assert growth.ok("goal list") == ""

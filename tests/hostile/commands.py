@@ -236,7 +236,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("goal add --from {text}", piped=1, typed=1),
     ),
     "goal checkin": (Run("goal checkin {goal} {text} --stuck", changes=True),),
-    "goal list": (Run("goal list --all"),),
+    "goal list": (Run("goal list --all"), Run("goal list --of {handle} --all")),
     "report": (
         Run("report brag"), Run("report brag --project {text}"), Run("report feedback"),
         Run("report summary --period 2026"), Run("report summary --project {text}"),

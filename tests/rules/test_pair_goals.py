@@ -3,11 +3,13 @@
 import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
 from growth.records.mentorship import Look, Mentorship
-from growth.rules.pair_goals import added, aims, chosen, looked, words
+from growth.rules import goals
+from growth.rules.pair_goals import added, aims, as_goals, chosen, looked, words
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 TODAY = NOW.date()
@@ -65,3 +67,29 @@ def test_which_goal_is_meant() -> None:
     assert chosen(done, None).text == "speak up"
     with pytest.raises(Refused, match="m261001-7k3q has no goal"):
         chosen(Mentorship(id=PAIR.id, person="kim", role="mentor", since=TODAY, created=NOW), None)
+
+
+def test_goals_of_a_pair_as_goals_of_their_own() -> None:
+    looks = (
+        Look(goal="talk", day=Day(2026, 10, 1), text="outline"),
+        Look(goal="talk", day=Day(2026, 11, 1), text="given", reached=True),
+    )
+    pair = replace(PAIR, goals=("talk", "read"), looks=looks)
+    talk, read = as_goals(pair)
+    assert (talk.id, talk.state, talk.closed) == (pair.id, "reached", Day(2026, 11, 1))
+    assert [look.text for look in talk.checkins] == ["outline", "given"]
+    assert (read.state, read.closed, read.share) == ("open", None, pair.share)
+    over = as_goals(replace(pair, until=Day(2026, 11, 20)))
+    assert [(goal.state, goal.closed) for goal in over] == [
+        ("reached", Day(2026, 11, 1)), ("dropped", Day(2026, 11, 20)),
+    ]  # fmt: skip
+
+
+def test_the_goals_of_somebody_are_told_once() -> None:
+    mine = replace(PAIR, id="m261001-aaaa", role="mentor", goals=("Talk",), looks=())
+    theirs = replace(mine, id="m261001-bbbb", role="mentee", goals=("talk", "read"))
+    found = goals.of_another("kim", [mine, replace(mine, role="mentee")], [], [theirs, mine])
+    assert {(goal.id, goal.text) for goal in found} == {
+        ("m261001-aaaa", "Talk"),
+        ("kim:m261001-bbbb", "read"),
+    }
