@@ -59,6 +59,10 @@ def forget(app: App, /, ref: str, mentions: bool, yes: bool) -> None:
     app.screen.say("what was exported, sent or copied elsewhere is out of reach")
     if target.stores and (folder := app.config.text("inbox")):
         app.screen.say(f"if a bundle of theirs lies in {folder}, growth bundle open would bring it back")
+    if any(stem.startswith(OTHERS) and stem not in target.stores for stem, *_ in effects):
+        app.screen.say(
+            "what others shared that names them is gone here, and comes with their next bundle again"
+        )
 
 
 def _target(app: App, ref: str) -> Target:
@@ -97,18 +101,26 @@ def _record(app: App, identifier: str) -> Target:
 
 
 def _person(app: App, ref: str) -> Target:
-    from growth.store.others import others
-
     person = app.people.get(ref)
     handle = fold(ref.removeprefix("@"))
     if handle == "me":
         raise Refused("all of it is about me", f"delete the whole store: {app.home}")
     if person is None:
-        return Target(handles=(handle,), words=(handle,))
+        return Target(handles=(handle,), stores=_handed(app, (handle,)), words=(handle,))
     handles = tuple(fold(handle) for handle in person.handles)
-    stores = tuple(f"others/{theirs.store}" for theirs in others(app.store) if fold(theirs.owner) in handles)
+    stores = _handed(app, handles)
     words = (*handles, fold(person.name), *(fold(email) for email in person.emails))
     return Target(ids=(person.id,), handles=handles, stores=stores, words=tuple(dict.fromkeys(words)))
+
+
+def _handed(app: App, handles: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files of all bundles of somebody: those opened, and those that something else is left of."""
+    from growth.store.others import others
+    from growth.store.traces import handed_by
+
+    opened = ((f"{OTHERS}{theirs.store}", theirs.owner) for theirs in others(app.store))
+    every = (*opened, *handed_by(app.store))
+    return tuple(dict.fromkeys(stem for stem, owner in every if fold(owner) in handles))
 
 
 def _naming(app: App, target: Target) -> list[tuple[str, dict[str, Any]]]:

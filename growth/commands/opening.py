@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from growth import files
 from growth.app import App
 from growth.errors import Refused
@@ -12,7 +14,8 @@ from growth.records.bundle import Bundle, Header
 from growth.records.dates import Instant
 from growth.records.kinds import Record
 from growth.records.person import Person
-from growth.rules import bundling
+from growth.rules import bundling as rules
+from growth.rules.erasure import Target
 from growth.rules.inbox import AHEAD
 from growth.store.change import changing
 from growth.store.others import Theirs, about_of, drop_others, others, replace_others
@@ -30,6 +33,10 @@ def open_bundle(app: App, path: Path, handle: str | None, yes: bool) -> None:
     before = others(app.store)
     same = next((theirs for theirs in before if theirs.store == header.store), None)
     if same and not handle and _is_again(opened, same):
+        if app.store.state[1].forgets:
+            # Cut short when it was opened: what was withdrawn may still lie about.
+            with changing(app.store, "bundle open"):
+                pass
         app.screen.say(f"{path.name} is what {same.name} shared, made {when(same.made)}: opened before")
         return
     person, new = sender(app, header, handle, yes)
@@ -42,7 +49,20 @@ def open_bundle(app: App, path: Path, handle: str | None, yes: bool) -> None:
         for theirs in elsewhere:
             drop_others(change, theirs.store)
         replace_others(change, header.store, about, opened.records)
-    _tell(app, person, opened, same)
+        gone = _withdrawn(app, opened, same)
+        if gone:
+            change.forgets = msgspec.to_builtins(Target(theirs=gone))
+    _tell(app, person, opened, same, gone)
+
+
+def _withdrawn(app: App, opened: Bundle, same: Theirs | None) -> tuple[str, ...]:
+    """Return what this store handed me once and does no more, wherever it still lies."""
+    from growth.store.traces import records
+
+    header = opened.header
+    before = (*(same.records if same else ()), *records(app.store, header.store))
+    found = rules.withdrawn(before, _by_id(opened.records), header.since)
+    return tuple(f"{OTHERS}{header.store}/{identifier}" for identifier in found)
 
 
 def _is_again(opened: Bundle, same: Theirs) -> bool:
@@ -113,12 +133,15 @@ def _about(app: App, header: Header, person: str | None) -> dict[str, object]:
     }
 
 
-def _tell(app: App, person: Person, opened: Bundle, same: Theirs | None) -> None:
+def _tell(app: App, person: Person, opened: Bundle, same: Theirs | None, gone: tuple[str, ...]) -> None:
     before = _by_id(same.records) if same else {}
-    found = bundling.changes(before, _by_id(opened.records))
+    found = rules.changes(before, _by_id(opened.records), opened.header.since)
     app.screen.say(
         f"{person.name}, made {when(opened.header.made)}: "
         f"{found.new} new, {found.changed} changed, {found.withdrawn} withdrawn"
+        f"{f', {found.older} older left out' if found.older else ''}"
     )
+    if gone:
+        app.screen.say(("what they withdrew is gone from your history and backups, too", "dim"))
     if any(before.get(one.id) != one for one in opened.assessments):
         app.screen.say(("how they judge is among it: growth assess list, growth assess compare", "dim"))

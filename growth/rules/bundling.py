@@ -1,6 +1,6 @@
 """What goes into a bundle and what stays, and what a newer bundle changes about an older one."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -48,11 +48,15 @@ def sorted_out(records: Sequence[Record]) -> Mine:
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """What opening a bundle does to what was opened from the same store before."""
+    """What opening a bundle does to what was opened from the same store before.
+
+    `older` are those that a bundle with `since` leaves out without a word of whether they were withdrawn.
+    """
 
     new: int
     changed: int
     withdrawn: int
+    older: int = 0
 
 
 def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bundle:
@@ -157,11 +161,29 @@ def counts(mine: Mine, going: Bundle) -> tuple[tuple[str, int, int], ...]:
     )
 
 
-def changes(before: Mapping[str, Record], after: Mapping[str, Record]) -> Changes:
+def withdrawn(before: Iterable[Record], after: Container[str], since: Day | None) -> tuple[str, ...]:
+    """Return the ids of what was handed over before and would be again, had its owner not withdrawn it."""
+    return tuple(dict.fromkeys(one.id for one in before if one.id not in after and _recent(_day(one), since)))
+
+
+def _day(record: Record) -> Day | None:
+    """Return the day by which `since` takes a record along or leaves it out."""
+    if isinstance(record, Mentorship):
+        return record.until
+    if isinstance(record, Action | Goal):
+        return record.closed
+    if isinstance(record, Assessment):
+        return record.finished
+    return record.day if isinstance(record, Entry | Session | Answer) else None
+
+
+def changes(before: Mapping[str, Record], after: Mapping[str, Record], since: Day | None = None) -> Changes:
     """Compare what was opened before with what a bundle holds."""
     both = before.keys() & after.keys()
+    gone = len(withdrawn(before.values(), after, since))
     return Changes(
         new=len(after) - len(both),
         changed=sum(before[identifier] != after[identifier] for identifier in both),
-        withdrawn=len(before) - len(both),
+        withdrawn=gone,
+        older=len(before) - len(both) - gone,
     )

@@ -12,28 +12,42 @@ Document = dict[str, Any]
 _WHOSE = ("about", "person", "owner")
 _LISTS = (("people", ""), ("agenda", "by"), ("evidence", "record"), ("mentees", ""), ("outcomes", ""))
 _POINTERS = ("origin", "mentorship", "request", "revises", "follows")
+_OTHERS = "others/"
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
     """Who or what is forgotten. `handles` and `words` are folded; `stores` are the bundles that go.
 
+    `theirs` are records of bundles that stay, as `others/STORE/ID`: those that their owner withdrew.
     `words` is what a draft is known by, `quotes` are the words that go where a request quotes them.
     """
 
     ids: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
     stores: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
+
+    @property
+    def lent(self) -> tuple[str, ...] | None:
+        """The files in which all of it lies, where none of it is mine; None where it may be anywhere."""
+        if self.ids or self.handles or self.words or self.quotes:
+            return None
+        return tuple(dict.fromkeys((*self.stores, *(one.rpartition("/")[0] for one in self.theirs))))
 
 
 def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> Document | None:
     """Return a document without what is to be forgotten; None when all of it is."""
     if stem in target.stores:
         return None
-    if stem.startswith("others/"):
-        # Theirs: the names in it are those that its owner gave.
-        return document
+    if stem.startswith(_OTHERS):
+        if f"{stem}/{identifier}" in target.theirs:
+            return None
+        if identifier == "about" or not target.handles:
+            return document
+        # An id in it is theirs, whatever mine are.
+        target = Target(handles=target.handles)
     # A thumb says nothing without what it is on; on a finding of lint that is `rule@record`.
     if identifier in target.ids or str(document.get("target", "")).rpartition("@")[2] in target.ids:
         return None

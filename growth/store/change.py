@@ -247,9 +247,10 @@ def commit(store: Store, known: meta.Meta, change: Change) -> meta.Meta:
             from growth.store.forget import finish
 
             finish(store)
-    except SystemRefused as error:
+    except (SystemRefused, OSError) as error:
+        said = files.refusal(error, error.filename or store.home) if isinstance(error, OSError) else error
         raise SystemRefused(
-            f"{error.message}: the change is recorded but not yet in its file",
+            f"{said.message}: the change is recorded but not yet in its file",
             "make room; the next growth command that writes finishes it",
         ) from None
     store.committed = line.what

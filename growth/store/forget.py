@@ -46,13 +46,31 @@ def finish(store: Store) -> None:
     _backups(store.home, target)
     for path in drafts(store.home, target):
         files.remove(path)
-    for path in backup.set_aside(store.home):
-        files.remove_tree(path)
+    _set_aside(store.home, target)
     for folder in (store.home / "drafts", backup.directory(store.home)):
         _settle(folder)
     # The line itself is the last one of all, and with it goes what says that there is more to do.
     _history(store.home, target)
     store.forget_cache()
+
+
+def _set_aside(home: Path, target: Target) -> None:
+    """Remove the copies of damaged files: what they hold cannot be told, but for whose files they are."""
+    for folder in backup.set_aside(home):
+        if target.lent is None:
+            files.remove_tree(folder)
+            continue
+        for stem in target.lent:
+            for path in folder.glob(f"{stem}*.json"):
+                files.remove(path)
+        for path in (folder / "history").glob("*.jsonl"):
+            if path.is_file() and not path.is_symlink() and _holds(path, target.lent):
+                files.remove(path)
+
+
+def _holds(path: Path, words: tuple[str, ...]) -> bool:
+    data = files.read_own(path) or b""
+    return any(word.encode() in data for word in words)
 
 
 def closed(store: Store, target: Target) -> Target:
@@ -111,12 +129,15 @@ def _line(raw: bytes, target: Target, where: str) -> bytes:
     """Return a line of the history without what is forgotten, as long as it was."""
     if not is_closed(raw):
         raise Damaged(f"history/{where} {history.ALTERED}", "see: growth doctor")
+    if target.lent is not None and not any(one.encode() in raw for one in (*target.lent, '"forgets":{')):
+        return raw
     line = msgspec.json.decode(raw)
     turns = line.get("records", [])
     left, closed = [], False
     for turn in turns:
         new, belonged = _turn(turn, target)
-        closed = closed or belonged
+        # Of what its owner withdrew nothing comes back, and the rest of that bundle does.
+        closed = closed or (belonged and f"{turn['file']}/{turn['id']}" not in target.theirs)
         left += [] if new is None else [new]
     if left == turns and "forgets" not in line:
         return raw
@@ -152,9 +173,13 @@ def _backups(home: Path, target: Target) -> None:
         known = backup.state(folder)
         if known is None:
             # Nothing can be brought back from it, and what it holds cannot be told.
-            files.remove_tree(folder)
+            if target.lent is None:
+                files.remove_tree(folder)
+            for stem in target.lent or ():
+                files.remove(folder / f"{stem}.json")
             continue
-        emptied = {stem for stem in known.files if not _copy(folder, stem, target, done)}
+        those = known.files if target.lent is None else [one for one in known.files if one in target.lent]
+        emptied = {stem for stem in those if not _copy(folder, stem, target, done)}
         if emptied:
             kept = tuple(stem for stem in known.files if stem not in emptied)
             meta.write(folder, msgspec.structs.replace(known, files=kept))

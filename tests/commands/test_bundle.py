@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import shutil
 import stat
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ NOON = datetime.datetime(2026, 11, 20, 12, tzinfo=datetime.UTC)
 DAY = NOON.date()
 LATER = "2026-11-25T10:00:00+00:00"
 X = "canary"
+GONE = "what they withdrew is gone from your history and backups, too\n"
 
 
 def store(home: Path) -> Store:
@@ -248,12 +250,64 @@ def test_there_changed_withdrawn_and_back(
     shared(growth, "four")
     second = made(growth, tmp_path / "second.json", now=LATER)
     assert growth([*hers, "bundle", "open", str(second)]) == Result(
-        "", "Ana, made 2026-11-25 10:00: 1 new, 1 changed, 1 withdrawn\n", 0
+        "", "Ana, made 2026-11-25 10:00: 1 new, 1 changed, 1 withdrawn\n" + GONE, 0
     )
     ((owner, titles),) = theirs(hers)
     kept = {"one", "two", "three"} - {one["title"], two["title"]}
     assert (owner, set(titles)) == ("ana", {"two, better", "four", *kept})
     assert growth.ok([*hers, "list", "--json"]) == "[]\n"
+
+
+def test_what_was_withdrawn_is_left_nowhere_and_the_rest_can_be_undone(
+    growth: Growth, mine: Path, hers: list[str], tmp_path: Path
+) -> None:
+    shared(growth, "kept", "zanzibar", "again")
+    # What was taken back meanwhile lies in the history alone, and in yesterday's backup.
+    assert growth([*hers, "bundle", "open", str(made(growth, tmp_path / "first.json"))]).code == 0
+    assert growth([*hers, "undo", "-y"]).code == 0
+    assert growth([*hers, "bundle", "open", str(tmp_path / "first.json")]).code == 0
+    assert growth([*hers, "log", "mine"], now=LATER).code == 0
+    # So may a damaged copy that a restore has set aside; what else lies there stays.
+    aside = Path(hers[1], "backups", "damaged-2026-11-24")
+    for name in ("others", "history", "journal"):
+        shutil.copytree(Path(hers[1], name), aside / name)
+    ids = {one["title"]: one["id"] for one in json.loads(growth.ok("list --json"))}
+    growth(["forget", ids["zanzibar"], "--yes"])
+    growth.ok(["edit", ids["again"], "-m", "again, better"])
+    second = made(growth, tmp_path / "second.json", now=LATER)
+    opened = growth([*hers, "bundle", "open", str(second)], now=LATER)
+    assert opened.err == f"Ana, made 2026-11-25 10:00: 0 new, 1 changed, 1 withdrawn\n{GONE}"
+    home = Path(hers[1])
+    assert [path for path in home.rglob("*") if path.is_file() and b"zanzibar" in path.read_bytes()] == []
+    assert [path.name for path in aside.rglob("*.json*")] == ["2026-11.json"]
+    assert growth([*hers, "doctor"], now=LATER).code == 0
+    # The rest of the older bundle comes back, and nothing of what was withdrawn.
+    assert growth([*hers, "undo", "-y"], now=LATER).code == 0
+    ((_, titles),) = theirs(hers)
+    assert set(titles) == {"kept", "again"}
+    for _ in range(3):
+        growth([*hers, "undo", "-y"], now=LATER)
+    assert theirs(hers) == []
+    assert growth([*hers, "restore", "--as-of", "2026-11-24", "-y"], now=LATER).code == 0
+    assert "zanzibar" not in str(theirs(hers))
+
+
+def test_a_bundle_since_a_day_withdraws_nothing_that_is_older(
+    growth: Growth, mine: Path, hers: list[str], tmp_path: Path
+) -> None:
+    shared(growth, "one", "two")
+    growth.ok(["log", "before", "--share", "manager", "-d", "2026-10-01"])
+    assert growth([*hers, "bundle", "open", str(made(growth, tmp_path / "first.json"))]).code == 0
+    ids = {one["title"]: one["id"] for one in json.loads(growth.ok("list --json"))}
+    growth(["delete", ids["two"], "--yes"])
+    path = tmp_path / "since.json"
+    growth(f"bundle make --for manager --since 2026-11-01 -o {path} -y", now=LATER)
+    opened = growth([*hers, "bundle", "open", str(path)], now=LATER)
+    assert opened.err == (
+        f"Ana, made 2026-11-25 10:00: 0 new, 0 changed, 1 withdrawn, 1 older left out\n{GONE}"
+    )
+    assert growth([*hers, "undo", "-y"], now=LATER).code == 0
+    assert theirs(hers) == [("ana", ["before", "one"])]
 
 
 def test_an_older_one_is_refused_as_replay(

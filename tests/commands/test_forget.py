@@ -8,11 +8,12 @@ import pytest
 
 from growth import files
 from growth.records.action import Action
+from growth.records.answer import Answer, Reply
 from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship
 from growth.records.session import AgendaItem, Session
 from growth.store.change import changing
-from growth.store.others import replace_others
+from growth.store.others import drop_others, replace_others
 from growth.store.store import Store
 from tests.conftest import Growth
 
@@ -345,3 +346,40 @@ def test_a_long_title_is_told_by_how_it_begins(growth: Growth) -> None:
     identifier = growth.ok(["log", "word " * 800]).strip()
     first = growth(f"forget {identifier}").err.splitlines()[0]
     assert first == f"erases {identifier}  {'word ' * 20}…"
+
+
+def opened(growth: Growth, store_id: str, handle: str, *records: Answer | Entry) -> None:
+    with changing(open_store(growth), "bundle open") as change:
+        replace_others(change, store_id, {"made": NOON, "handle": handle}, records)
+
+
+def test_what_is_left_of_a_bundle_that_another_took_the_place_of_goes_too(kept: Growth) -> None:
+    gone = Entry(id="j261120-0003", day=DAY, title=f"her {WORD}", created=NOON)
+    opened(kept, "2" * 16, "ana", gone)
+    assert kept("backup").code == 0
+    with changing(open_store(kept), "bundle open") as change:
+        drop_others(change, "2" * 16)
+    assert hits(kept.home, f"her {WORD}") != []
+    assert kept("forget @ana -y").code == 0
+    assert hits(kept.home, f"her {WORD}") == []
+    while kept("undo -y").code == 0:
+        pass
+    assert hits(kept.home, f"her {WORD}") == []
+
+
+def test_what_others_shared_of_somebody_goes_and_their_own_stays(kept: Growth) -> None:
+    reply = (Reply(question="", text=f"on {WORD}"),)
+    said = Answer(id="f261120-0004", person="ana", about="@kim", day=DAY, replies=reply, created=NOON)
+    met = Entry(id="j261120-0005", day=DAY, title="all of us", people=("ana", "kim"), created=NOON)
+    opened(kept, "1" * 16, "bob", said, met)
+    opened(kept, "1" * 16, "bob", met)
+    done = kept("forget @ana -y")
+    assert (
+        "what others shared that names them is gone here, and comes with their next bundle again" in done.err
+    )
+    assert hits(kept.home, f"on {WORD}") == []
+    shown = kept("show bob:0005").out
+    assert "all of us" in shown and "ana" not in shown
+    while kept("undo -y").code == 0:
+        pass
+    assert hits(kept.home, f"on {WORD}") == []

@@ -13,6 +13,7 @@ from growth.exchange import bundle as exchange
 from tests.conftest import Growth, Result
 
 MON, TUE, WED = (f"2026-11-{day}T10:00:00+00:00" for day in (23, 24, 25))
+GONE = "what they withdrew is gone from your history and backups, too\n"
 Person = Callable[..., Result]
 CANARY = "canary"
 
@@ -86,7 +87,7 @@ def test_there_changed_withdrawn_and_back(ana: Person, eva: Person, folder: Path
     made(ana, WED)
     assert [path.name for path in folder.iterdir()] == ["ana-boss-2026-11-25.bundle"]
     assert eva("bundle open", WED) == Result(
-        "", "Ana Silva, made 2026-11-25 10:00: 1 new, 1 changed, 1 withdrawn\n", 0
+        "", "Ana Silva, made 2026-11-25 10:00: 1 new, 1 changed, 1 withdrawn\n" + GONE, 0
     )
     assert known(eva, one, two, three) == [True, False, True]
     assert "one, better" in eva(f"show as:{one}").out

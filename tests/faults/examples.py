@@ -82,6 +82,7 @@ EXAMPLES = (
     _line("bundle make", "document", "sharing", "bundle make --for manager -y"),
     _line("bundle make", "outbox", "shared", "bundle make --for manager -y"),
     _line("bundle open", "bundle opened", "lived", "bundle open {given}/eva.json -y"),
+    _line("bundle open", "bundle withdrawn", "lent", "bundle open {given}/withdrawn.json -y"),
     _line("import", "import", "lived", "import {given}/brag.md -y"),
     _line("import", "one file", "lived", "import - -y", stdin=b"[q7k3] The examples.\n"),
     _line("curate", "one file", "lived", "curate --since 2026-11-01", keys="tq"),

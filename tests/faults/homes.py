@@ -26,7 +26,9 @@ from growth.records.person import Person, Relation
 from growth.records.request import Asked, Request
 from growth.records.session import AgendaItem, Session
 from growth.rules.inbox import file_name
+from growth.store import backup
 from growth.store.change import changing
+from growth.store.others import replace_others
 from growth.store.store import Store
 
 from .harness import SYNC, Program
@@ -37,8 +39,10 @@ IDS = frozenset((
     "j261005-q001", "j261020-q002", "j261118-q003", "j261119-q004", "j261124-q005", "j260914-q006",
     "p260901-q007", "p260901-q008", "p260901-q009", "s261110-q010", "s261117-q011", "m260901-q012",
     "t261110-q013", "t261117-q014", "r261118-q015", "f261119-q016", "a261124-q017", "a261124-q018",
-    "g261124-q019", "r261118-q024",
+    "g261124-q019", "r261118-q024", "j261123-q025", "j261123-q026",
 ))  # fmt: skip
+# The store of my manager, who shows me something.
+LENDER = "b0" * 8
 
 
 def place(base: Path) -> Path:
@@ -181,6 +185,24 @@ def _shared(base: Path) -> None:
     (base / "out" / file_name(header)).write_bytes(bundle.write(Bundle(header=header)))
 
 
+def _lent(base: Path) -> None:
+    """The same, and opened is what my manager has withdrawn since; the backup of the day holds it, too."""
+    _lived(base)
+    at = datetime.datetime(2026, 11, 23, 9, tzinfo=UTC)
+    one = Entry(id="j261123-q025", day=datetime.date(2026, 11, 23), title="Withdrawn", created=at)
+    with changing(open_store(place(base)), "bundle open") as change:
+        replace_others(change, LENDER, {"made": at, "person": "bo"}, [one])
+    backup.make(place(base), open_store(place(base)).state[0], "2026-11-24")
+
+
+def _withdrawing(folder: Path) -> None:
+    """Write the bundle in which it is withdrawn."""
+    header = Header(growth="0.1.0", store=LENDER, sender=Sender(name="Bo", handle="bo"), audience="@ana",
+                    made=datetime.datetime(2026, 11, 24, 9, tzinfo=UTC))  # fmt: skip
+    one = Entry(id="j261123-q026", day=datetime.date(2026, 11, 23), title="Shown", created=header.made)
+    (folder / "withdrawn.json").write_bytes(bundle.write(Bundle(header=header, entries=(one,))))
+
+
 LAID: dict[str, Callable[[Path], None]] = {
     "none": _none,
     "yesterday": _yesterday,
@@ -188,6 +210,7 @@ LAID: dict[str, Callable[[Path], None]] = {
     "assessed": _assessed,
     "sharing": _sharing,
     "shared": _shared,
+    "lent": _lent,
     "torn": _torn,
     "unsealed": _unsealed,
     "broken": _broken,
@@ -237,6 +260,7 @@ class Homes:
         if not folder.exists():
             folder.mkdir(parents=True)
             (folder / "brag.md").write_text(BRAG)
+            _withdrawing(folder)
             maker = self.folder / "templates" / "maker"
             for line in (
                 "config set me.handle eva",

@@ -189,6 +189,24 @@ def test_a_newer_bundle_is_compared_record_by_record() -> None:
     assert bundling.changes(before, after) == bundling.Changes(new=2, changed=1, withdrawn=1)
 
 
+def test_a_bundle_since_a_day_tells_nothing_of_what_is_older() -> None:
+    day, later = TODAY.replace(day=1), TODAY.replace(day=2)
+    open_ = Action(id="t261101-0000", text="x", day=day, created=NOON)
+    before = [
+        Entry(id="j261101-0000", day=day, title="x", created=NOON),
+        Entry(id="j261102-0000", day=later, title="x", created=NOON),
+        open_,
+        msgspec.structs.replace(open_, id="t261101-0001", state="done", closed=day),
+        Goal(id="g261101-0000", text="x", day=day, created=NOON),
+        Goal(id="g261101-0001", text="x", day=day, created=NOON),
+    ]
+    gone = ("j261102-0000", "t261101-0000", "g261101-0000")
+    assert bundling.withdrawn([*before, before[1]], {"g261101-0001"}, later) == gone
+    assert len(bundling.withdrawn(before, {"g261101-0001"}, None)) == 5
+    made = {one.id: one for one in before}
+    assert bundling.changes(made, {"g261101-0001": before[5]}, later) == bundling.Changes(0, 0, 3, 2)
+
+
 def test_between_two_managers_nothing_is_handed_on() -> None:
     both = [person("eva", "manager"), person("max", "manager")]
     met = Session(id="s1", person="eva", day=TODAY, shared="between Eva and me", created=NOON)

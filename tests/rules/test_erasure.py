@@ -32,3 +32,24 @@ def test_an_outcome_that_is_forgotten_is_no_longer_one() -> None:
     target = Target(ids=("j261120-7k3q",))
     pair = {"person": "kim", "outcomes": ["j261120-7k3q", "j261120-9x2m"]}
     assert left(pair, target) == {"person": "kim", "outcomes": ["j261120-9x2m"]}
+
+
+def test_of_a_bundle_what_names_somebody_goes_and_whose_it_is_stays() -> None:
+    def of(document: dict[str, Any], name: str = "j261120-7k3q", target: Target = KIM) -> object:
+        return scrubbed(target, "others/0f", name, document)
+
+    assert of({"person": "Kim", "replies": []}) is None
+    assert of({"title": "met", "people": ["kim", "bo"]}) == {"title": "met", "people": ["bo"]}
+    assert of({"handle": "bo", "person": "kim"}, "about") == {"handle": "bo", "person": "kim"}
+    # An id in it is theirs, though one of mine may be the same.
+    mine = Target(ids=("j261120-7k3q",))
+    assert of({"title": "hers"}, target=mine) == {"title": "hers"}
+    assert of({"title": "hers"}, target=Target(theirs=("others/0f/j261120-7k3q",))) is None
+    assert of({"title": "hers"}, target=Target(theirs=("others/0e/j261120-7k3q",))) == {"title": "hers"}
+
+
+def test_where_it_lies_is_known_of_bundles_alone() -> None:
+    assert Target(stores=("others/0f",), theirs=("others/0e/j1", "others/0e/j2")).lent == (
+        "others/0f", "others/0e",
+    )  # fmt: skip
+    assert KIM.lent is None
