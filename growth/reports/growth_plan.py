@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Mapping
 
+from growth.records.action import Action
 from growth.records.assessment import JUDGEMENTS
 from growth.records.dates import Day
 from growth.records.goal import Goal
@@ -47,7 +48,7 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
         "steps": [
             {
                 "text": inline(one.text),
-                "words": f"due {day_words(one.due, today)}" if one.due else "",
+                "words": _step_words(one, today),
                 "late": bool(one.due and one.due < today),
                 "ref": refs(one.id),
             }
@@ -67,6 +68,13 @@ def context(found: GrowthPlan, names: Mapping[str, str]) -> Strings:
         ],
         "cited": cited(found.cited, names),
     }
+
+
+def _step_words(one: Action, today: Day) -> str:
+    if one.due is None:
+        return ""
+    over = (today - one.due).days
+    return f"{counted(over, 'day')} late" if over > 0 else f"due {day_words(one.due, today)}"
 
 
 def _command(found: GrowthPlan, gap: Gap) -> str:

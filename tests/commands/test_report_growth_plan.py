@@ -167,3 +167,12 @@ def test_other_reports_are_of_no_assessment(growth: Growth) -> None:
     assert growth("report brag --assessment x") == (
         "", "growth: brag is of no assessment\n        leave --assessment out\n", 2
     )  # fmt: skip
+
+
+def test_a_step_that_is_late_says_so(growth: Growth, planned: dict[str, str]) -> None:
+    def step(now: str) -> str:
+        plan = growth.ok("report growth-plan", now=now)
+        return next(line for line in plan.splitlines() if line.startswith("- [ ]")).rpartition(" · ")[0]
+
+    assert step("2026-12-01T10:00:00+00:00") == "- [ ] cut reviews to a page · *due Tue 1 Dec*"
+    assert step("2026-12-02T10:00:00+00:00") == "- [ ] cut reviews to a page · **1 day late**"
