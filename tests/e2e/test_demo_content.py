@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from growth.records.kinds import BY_WORD
+from growth.records.observation import RUBRIC
 from growth.rules.demo_halves import placed
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -20,7 +21,7 @@ DIRECTS = ("ana", "bo", "kim", "zoe", "lukasz", "priya", "tariq", "noa")
 OTHERS = DIRECTS[1:]
 FILES = ["engineer.jsonl", "manager.jsonl", *(f"others/{handle}.jsonl" for handle in OTHERS)]
 TODAY = datetime.date(2026, 11, 24)
-DAYS = ("day", "due", "added", "since", "until", "closed", "finished", "start", "end", "told")
+DAYS = ("day", "due", "added", "since", "until", "closed", "finished", "start", "end", "told", "sent")
 TOPICS = {
     "wellbeing", "workload", "growth", "career", "feedback",
     "team", "project", "learning", "recognition", "direction",
@@ -96,7 +97,7 @@ def test_everybody_named_is_a_person_of_the_store(name: str) -> None:
     if name.startswith("others/"):
         known |= {handle for person in of("engineer.jsonl", "person") for handle in person["handles"]}
     for row in rows(name):
-        named = {*row.get("people", ()), row.get("about", ""), row.get("owner", "me")}
+        named = {*row.get("people", ()), row.get("about", "").removeprefix("@"), row.get("owner", "me")}
         named |= {row.get("person", "")} | {item.get("by", "me") for item in row.get("agenda", ())}
         assert named <= known, row
 
@@ -244,7 +245,8 @@ def test_what_was_said_to_the_manager_is_heard_and_acted_on() -> None:
     marks = [asked["marker"] for request in requests for asked in request["questions"]]
     assert len(set(marks)) == len(marks)
     assert all(re.fullmatch(r"q[0-9a-hjkmnp-tv-z]{3}", mark) for mark in marks)
-    assert not [request for request in requests if request["state"] in ("drafted", "sent", "answered")]
+    (open_,) = [request for request in requests if request["state"] in ("drafted", "sent", "answered")]
+    assert (open_["person"], open_["about"], open_["sent"], open_["due"]) == ("dana", "@ana", -19, -5)
     asked = {f"key:{request['key']}": request for request in requests}
     for answer in answers:
         if "request" in answer:
@@ -254,6 +256,12 @@ def test_what_was_said_to_the_manager_is_heard_and_acted_on() -> None:
                 assert put[reply["marker"]]["text"] == reply["question"]
                 assert 0 < reply.get("rating", 1) <= len(put[reply["marker"]].get("scale", "x"))
     assert {answer.get("name", "hidden") for answer in answers} == {"hidden", "unquoted", "named"}
+
+
+def test_the_manager_has_looked_at_how_ana_mentors() -> None:
+    (seen,) = of("manager.jsonl", "observation")
+    assert (seen["person"], seen["mentee"], seen["share"]) == ("ana", "kim", "person")
+    assert {mark["item"] for mark in seen["marks"]} == set(RUBRIC)
 
 
 def test_the_engineer_has_goals_that_moved_that_are_stuck_and_that_are_reached() -> None:
