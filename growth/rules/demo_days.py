@@ -12,7 +12,9 @@ from growth.records.ids import ALPHABET
 from growth.records.kinds import BY_WORD, Record
 from growth.rules.demo_halves import placed
 
-DAYS = frozenset("day due added since until closed moved finished start end told sent".split())
+DAYS = frozenset((
+    "day", "due", "added", "since", "until", "closed", "moved", "finished", "start", "end", "told", "sent",
+))  # fmt: skip
 POINTERS = ("origin", "mentorship", "request", "follows")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # The year is told from a Tuesday, so that the 1:1 of Tuesdays is today and was seven days ago.
