@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--each", is_flag=True, help="An entry for each commit or stretch of time, not one a day and project."
 )
+@click.option("--merges", is_flag=True, help="With -f git: merges, too.")
 @click.option(
     "--map", "columns", multiple=True, metavar="COLUMN=FIELD",
     help="With a table: which field a column is; repeatable. - leaves the column out.",
@@ -62,9 +63,9 @@ if TYPE_CHECKING:
 @pass_app
 def import_(
     app: App, /, names: tuple[str, ...], format_: str | None, since: str | None, until: str | None,
-    authors: tuple[str, ...], each: bool, columns: tuple[str, ...], lang: str, dates: str | None,
-    tags: tuple[str, ...], share: str | None, skip: bool | None, dry_run: bool, yes: bool, giver: str | None,
-    marks: bool,
+    authors: tuple[str, ...], each: bool, merges: bool, columns: tuple[str, ...], lang: str,
+    dates: str | None, tags: tuple[str, ...], share: str | None, skip: bool | None, dry_run: bool, yes: bool,
+    giver: str | None, marks: bool,
 ) -> None:  # fmt: skip
     """Import Markdown, git history, replies or JSON Lines.
 
@@ -81,7 +82,7 @@ def import_(
       growth list --json | growth --home elsewhere import -
     """
     asked = Asked(
-        names, format_, authors=authors, giver=giver, marks=marks,
+        names, format_, authors=authors, giver=giver, marks=marks, merges=merges,
         options=ReadOptions(
             today=app.today, lang=lang, dates=dates or "", columns=_columns(columns), each=each,
             me=frozenset(name.casefold() for name in (*app.config.texts("me.emails"), *authors)),

@@ -14,9 +14,13 @@ TOLD = 5
 
 
 def readings(
-    app: App, paths: tuple[str, ...], since: Day | None, authors: tuple[str, ...]
-) -> list[tuple[str, Reading]]:
-    """Return what the repositories at `paths` hold of their author's work, each with its name."""
+    app: App, paths: tuple[str, ...], since: Day | None, authors: tuple[str, ...], *, each: bool = False,
+    merges: bool = False,
+) -> list[tuple[str, Reading]]:  # fmt: skip
+    """Return what the repositories at `paths` hold of their author's work, each with its name.
+
+    Commits of a day are one entry, unless `each` is to be one; merges come where they are asked for.
+    """
     found: list[tuple[str, Reading]] = []
     silent: list[tuple[Path, list[str]]] = []
     for repository in _repositories(paths):
@@ -27,11 +31,12 @@ def readings(
             continue
         emails = _emails(app, repository, authors)
         data = programs.run(["git", *git_log.arguments(since, emails)], cwd=repository)
-        if not data:
-            silent.append((repository, emails))
         reading = git_log.read(
-            data, project=_project(repository), remote=_remote(repository), root=_root(repository)
-        )
+            data, project=_project(repository), remote=_remote(repository), root=_root(repository),
+            each=each, merges=merges, since=since, me=emails,
+        )  # fmt: skip
+        if not (reading.found or reading.misread or reading.left):
+            silent.append((repository, emails))
         found.append((repository.name, reading))
     if len(silent) == len(found):
         for repository, emails in silent[:TOLD]:

@@ -47,6 +47,7 @@ class Asked(NamedTuple):
     authors: tuple[str, ...] = ()
     giver: str | None = None
     marks: bool = False
+    merges: bool = False
 
 
 def sources(app: App, asked: Asked) -> list[Source]:
@@ -63,9 +64,9 @@ def sources(app: App, asked: Asked) -> list[Source]:
 def _check_options(asked: Asked, words: Sequence[str]) -> None:
     """Refuse an option that none of the formats takes: it would do nothing, and nobody would know."""
     given = {
-        "--author": asked.authors, "--each": asked.options.each, "--map": asked.options.columns,
-        "--lang": asked.options.lang != "en", "--date-format": asked.options.dates,
-        "--read-marks": asked.marks,
+        "--author": asked.authors, "--each": asked.options.each, "--merges": asked.merges,
+        "--map": asked.options.columns, "--lang": asked.options.lang != "en",
+        "--date-format": asked.options.dates, "--read-marks": asked.marks,
     }  # fmt: skip
     for option, value in given.items():
         if value and not any(option in formats.TAKEN.get(word, ()) for word in words):
@@ -80,8 +81,9 @@ def _git(app: App, asked: Asked) -> list[Source]:
     _check_options(asked, ["git"])
     from growth.commands.repositories import readings
 
-    found = readings(app, asked.names, asked.options.since, asked.authors)
-    return [_within(Source(name, reading), asked.options) for name, reading in found]
+    options = asked.options
+    found = readings(app, asked.names, options.since, asked.authors, each=options.each, merges=asked.merges)
+    return [_within(Source(name, reading), options) for name, reading in found]
 
 
 def _named(app: App, asked: Asked) -> Iterator[Source]:

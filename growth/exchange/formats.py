@@ -84,7 +84,7 @@ BY_WORD = {format.word: format for format in FORMATS}
 OURS = {"git": "git history", "jsonl": "JSON Lines of our records", "reply": "replies"}
 
 
-TAKEN = {"git": ("--author", "--each")} | {format.word: format.takes for format in FORMATS}
+TAKEN = {"git": ("--author", "--each", "--merges")} | {format.word: format.takes for format in FORMATS}
 
 
 def label(word: str) -> str:

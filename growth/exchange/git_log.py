@@ -1,50 +1,45 @@
-"""Read what `git log` says: one entry a day and project, the subjects of its commits as the body."""
+"""Read what `git log` says: one entry a day and project, or one a commit."""
 
 import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from growth.exchange import git_days
+from growth.exchange.git_commits import FORMAT as ONE
+from growth.exchange.git_commits import UNIT, Commit, commit
+from growth.exchange.git_references import web_address
 from growth.records.dates import Day
 from growth.records.imported import Found, Misread, Reading
 
 FORMAT = "git"
-UNIT = "\x1f"
-_FORMAT = "%x1f".join(("%H", "%ad", "%aE", "%s"))
-# The farthest clocks of the world; a zone beyond them is a broken commit, and read as UTC.
-_FARTHEST = 14 * 60
-_RAW_DATE = re.compile(r"(?P<seconds>-?\d{1,15}) (?P<sign>[-+])(?P<hours>\d{2,})(?P<minutes>\d\d)")
-_SCP = re.compile(r"(?:[^@/\s]+@)?(?P<host>[^:/\s]+\.[^:/\s]+):(?!//)(?P<path>[^\s]+)")
-_URL = re.compile(r"(?:https?|ssh|git)://(?:[^@/\s]*@)?(?P<host>[^:/\s]+)(?P<port>:\d+)?/(?P<path>\S+)")
+MERGES = ("merge", "merges")
 _COUNTED = re.compile(r"\s*(?P<n>\d+)\t.*<(?P<email>[^<>]*)>")
 COUNT_AUTHORS = ("shortlog", "--summary", "--email", "--no-merges", "HEAD", "--")
 ROOTS = ("rev-list", "--max-parents=0", "HEAD", "--")
-LINKS = 5
 ROOT = 8
+# An author's day may be over, or not begun, where I am: git is asked for more, and the day decides.
+MARGIN = datetime.timedelta(days=2)
+_NO_DAY = "a commit with no date that a calendar has"
 
 
-class _Commit(NamedTuple):
-    hash: str
-    seconds: int
-    day: Day
-    subject: str
+def arguments(since: Day | None, emails: Iterable[str]) -> list[str]:
+    """Return the arguments of the `git` that `read` reads: my commits, the newest first.
 
-
-def arguments(since: Day | None, emails: Iterable[str], *, branches: bool = False) -> list[str]:
-    """Return the arguments of the `git` that `read` reads: my commits without merges, oldest last.
-
-    The mailmap is on, so `emails` are compared with what it makes of an author. `branches` takes
-    every local branch in place of the one that is checked out.
+    The mailmap is on, so `emails` are compared with what it makes of an author.
     """
-    wanted = ["log", "--no-merges", "--use-mailmap", "--no-color", "--no-show-signature", "--encoding=UTF-8"]
-    wanted += ["-z", "--date=raw", f"--format={_FORMAT}"]
+    wanted = ["log", "--use-mailmap", "--no-color", "--no-show-signature", "--encoding=UTF-8"]
+    wanted += ["-z", "--date=raw", f"--format={ONE}"]
     if since:
         # Without a time git takes the time of day that it is now.
-        wanted.append(f"--since={since.isoformat()}T00:00:00")
+        wanted.append(f"--since={_before(since).isoformat()}T00:00:00")
     wanted += ["--fixed-strings", "--regexp-ignore-case"]
     wanted += [f"--author=<{email}>" for email in emails]
-    return [*wanted, "--branches" if branches else "HEAD", "--"]
+    return [*wanted, "HEAD", "--"]
+
+
+def _before(day: Day) -> Day:
+    return day - MARGIN if day - Day.min > MARGIN else Day.min
 
 
 def authors(data: bytes) -> list[tuple[str, int]]:
@@ -56,95 +51,50 @@ def authors(data: bytes) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def web_address(remote: str) -> str:
-    """Return the address of a repository for a browser, without anybody's password, or an empty string."""
-    match = _URL.fullmatch(remote.strip()) or _SCP.fullmatch(remote.strip())
-    if match is None:
-        return ""
-    web = remote.strip().startswith(("http://", "https://"))
-    port = (match.groupdict().get("port") or "") if web else ""
-    scheme = "http" if remote.strip().startswith("http://") else "https"
-    return f"{scheme}://{match['host']}{port}/{match['path'].strip('/').removesuffix('.git')}"
-
-
-def _local_day(raw: str) -> Day | None:
-    match = _RAW_DATE.fullmatch(raw.strip())
-    if match is None:
-        return None
-    minutes = int(match["hours"]) * 60 + int(match["minutes"])
-    if minutes > _FARTHEST or int(match["minutes"]) > 59:
-        minutes = 0
-    offset = -minutes if match["sign"] == "-" else minutes
-    try:
-        epoch = datetime.datetime(1970, 1, 1)
-        return (epoch + datetime.timedelta(seconds=int(match["seconds"]) + offset * 60)).date()
-    except OverflowError:
-        return None
-
-
-def _commits(data: bytes) -> tuple[list[_Commit], list[Misread]]:
-    commits: list[_Commit] = []
+def _commits(data: bytes) -> tuple[list[Commit], list[Misread]]:
+    commits: list[Commit] = []
     misread: list[Misread] = []
     # Old commits hold bytes of any encoding: here alone a bad one is replaced and not refused.
     text = data.decode("utf-8", "replace")
     for number, record in enumerate(filter(None, text.split("\0")), 1):
-        fields = record.strip("\n").split(UNIT, 3)
-        day = _local_day(fields[1]) if len(fields) == 4 else None
-        if day is None:
-            why = "a commit with no date that a calendar has" if len(fields) == 4 else "not a commit"
-            misread.append(Misread(number, " ".join(record.replace(UNIT, " ").split()), why))
-            continue
-        seconds = int(fields[1].split()[0])
-        commits.append(_Commit(fields[0], seconds, day, " ".join(fields[3].split()) or "(no subject)"))
+        found = commit(record, number)
+        if found is None:
+            misread.append(Misread(number, " ".join(record.replace(UNIT, " ").split()), "not a commit"))
+        else:
+            commits.append(found)
     return commits, misread
 
 
-def _digest(commits: list[_Commit]) -> str:
-    """Return what tells two states of a day apart; a rebase, which changes hashes alone, is none."""
-    from hashlib import blake2b
-
-    return blake2b("\n".join(commit.subject for commit in commits).encode(), digest_size=4).hexdigest()
+def _undated(found: Iterable[Found]) -> list[Misread]:
+    return [Misread(one.line, one.title, _NO_DAY, one) for one in found if one.day is None]
 
 
-def _title(commits: list[_Commit]) -> str:
-    more = len(commits) - 1
-    if not more:
-        return commits[0].subject
-    return f"{commits[0].subject}, and {more} more {'commit' if more == 1 else 'commits'}"
+def read(
+    data: bytes, *, project: str, remote: str = "", root: str = "", each: bool = False, merges: bool = False,
+    since: Day | None = None, me: Iterable[str] = (),
+) -> Reading:  # fmt: skip
+    """Return an entry for each day on which its author made commits, or for each of them.
 
-
-def _day(commits: list[_Commit], day: Day, project: str, name: str, web: str, line: int) -> Found:
-    # git says the newest first: turned round before sorting, commits of one second stay in their order.
-    commits = commits[::-1]
-    commits.sort(key=lambda commit: commit.seconds)
-    several = len(commits) > 1
-    folder = "-/commit" if "gitlab" in web else "commit"
-    return Found(
-        line=line,
-        day=day,
-        precision="day",
-        kind="work",
-        title=_title(commits),
-        body="\n".join(f"- {commit.subject}" for commit in commits) if several else "",
-        project=project,
-        links=tuple(f"{web}/{folder}/{commit.hash}" for commit in commits[:LINKS]) if web else (),
-        source=f"git:{name}:{day.isoformat()}",
-        version=_digest(commits),
-    )
-
-
-def read(data: bytes, *, project: str, remote: str = "", root: str = "") -> Reading:
-    """Return an entry for each day on which its author made commits; a line is a commit's number.
-
-    `root` is the first commit of all, which tells two repositories of one name apart.
+    `root` is the first commit of all, which tells the days of two repositories of one name apart; a
+    commit's own second does so without it. `me` are the addresses that are nobody else's. A line is a
+    commit's number.
     """
     commits, misread = _commits(data)
-    days: dict[Day, list[_Commit]] = {}
-    first: dict[Day, int] = {}
-    for number, commit in enumerate(commits, 1):
-        days.setdefault(commit.day, []).append(commit)
-        first.setdefault(commit.day, number)
-    web = web_address(remote)
-    name = f"{project}:{root[:ROOT]}" if root else project
-    found = tuple(_day(days[day], day, project, name, web, first[day]) for day in sorted(days))
-    return Reading(format=FORMAT, found=found, misread=tuple(misread))
+    if since:
+        commits = [one for one in commits if one.day is None or one.day >= since]
+    told = [one for one in commits if merges or not one.is_merge]
+    merged = len(commits) - len(told)
+    left = [(MERGES[merged > 1], merged)] if merged else []
+    key = f"git:{project}:{root[:ROOT]}" if root else f"git:{project}"
+    mine = frozenset(email.casefold() for email in me)
+    web, name = web_address(remote), f"git:{project}"
+    undated = [one for one in told if one.day is None]
+    misread += _undated(git_days.each(undated, project=project, key=name, web=web, me=mine))
+    if each:
+        dated = [one for one in told if one.day]
+        found = git_days.each(dated, project=project, key=name, web=web, me=mine)
+    else:
+        found, folded = git_days.days(told, project=project, key=key, web=web, me=mine)
+        left += folded
+    misread.sort(key=lambda piece: piece.line)
+    return Reading(format=FORMAT, found=tuple(found), misread=tuple(misread), left=tuple(left))

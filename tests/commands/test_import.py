@@ -298,8 +298,8 @@ def test_an_empty_folder_is_refused(growth: Growth, tmp_path: Path) -> None:
 
 
 def test_an_option_that_would_do_nothing_is_refused(growth: Growth, brag: Path) -> None:
-    assert growth(["import", str(brag), "--author", "me"]) == Result(
-        "", "growth: --author does not go with dated Markdown\n        it goes with git; leave it out\n", 2
+    assert growth(["import", str(brag), "--merges"]) == Result(
+        "", "growth: --merges does not go with dated Markdown\n        it goes with git; leave it out\n", 2
     )
     assert growth(["import", str(brag), "--map", "title"]) == Result(
         "", "growth: --map 'title' has no column and field\n        write --map 'Task name=title'\n", 2

@@ -5,11 +5,11 @@ import os
 import subprocess
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from growth.exchange.git_log import COUNT_AUTHORS, ROOTS, arguments, authors, read, web_address
+from growth.exchange.git_days import digest
+from growth.exchange.git_log import COUNT_AUTHORS, ROOTS, arguments, authors, read
 
 DAY = 24 * 60 * 60
 NOON = 1_772_622_000  # 2026-03-04 11:00:00 UTC
@@ -18,7 +18,7 @@ NOON = 1_772_622_000  # 2026-03-04 11:00:00 UTC
 def log(*commits: tuple[str, str, str]) -> bytes:
     """Return commits, given newest first as hash, raw date and subject, as git would print them."""
     return "".join(
-        f"{one}\x1f{date}\x1fana@example.org\x1f{words}\0" for one, date, words in commits
+        f"{one}\x1f\x1f{date}\x1fana@example.org\x1f{words}\0" for one, date, words in commits
     ).encode()
 
 
@@ -70,7 +70,7 @@ def test_the_day_is_the_authors_own() -> None:
 
 
 def test_bad_bytes_carriage_returns_and_empty_subjects_survive() -> None:
-    data = b"c2\x1f0 +0000\x1fa@b\x1fcaf\xe9\r cr\x1funit\0c1\x1f0 +0000\x1fa@b\x1f\0"
+    data = b"c2\x1f\x1f0 +0000\x1fa@b\x1fcaf\xe9\r cr\x1funit\0c1\x1f\x1f0 +0000\x1fa@b\x1f\0"
     (entry,) = read(data, project="p").found
     assert str(entry.day) == "1970-01-01"
     assert entry.body == "- (no subject)\n- caf� cr unit"
@@ -85,7 +85,9 @@ def test_a_commit_without_a_date_is_told() -> None:
         (2, "a commit with no date that a calendar has"),
         (3, "not a commit"),
     ]
-    assert reading.misread[0].text == "c3 ana@example.org One"
+    assert reading.misread[0].text == "One"
+    kept = reading.misread[0].kept
+    assert kept and (kept.title, kept.day, kept.precision) == ("One", None, "none")
 
 
 def test_commits_of_one_second_stay_in_their_order() -> None:
@@ -104,33 +106,14 @@ def test_only_the_first_commits_are_linked() -> None:
     assert (len(entry.links), entry.title) == (5, "Part 7, and 7 more commits")
 
 
-@pytest.mark.parametrize(
-    ("remote", "address"),
-    [
-        ("https://example.org/ana/ranker.git", "https://example.org/ana/ranker"),
-        ("https://ana:secret@example.org/ana/ranker.git/", "https://example.org/ana/ranker"),
-        ("http://example.org:8080/ranker", "http://example.org:8080/ranker"),
-        ("ssh://git@example.org:2222/ana/ranker.git", "https://example.org/ana/ranker"),
-        ("git@example.org:ana/ranker.git", "https://example.org/ana/ranker"),
-        ("example.org:ranker", "https://example.org/ranker"),
-        ("/srv/git/ranker.git", ""),
-        ("../ranker", ""),
-        ("file:///srv/ranker", ""),
-        ("", ""),
-    ],
-)
-def test_the_address_of_a_repository(remote: str, address: str) -> None:
-    assert web_address(remote) == address
-
-
 def test_the_arguments() -> None:
     assert arguments(datetime.date(2026, 1, 2), ["ana@example.org", "a.silva@example.com"]) == [
-        "log", "--no-merges", "--use-mailmap", "--no-color", "--no-show-signature", "--encoding=UTF-8",
-        "-z", "--date=raw", "--format=%H%x1f%ad%x1f%aE%x1f%s", "--since=2026-01-02T00:00:00",
+        "log", "--use-mailmap", "--no-color", "--no-show-signature", "--encoding=UTF-8",
+        "-z", "--date=raw", "--format=%H%x1f%P%x1f%ad%x1f%aE%x1f%B", "--since=2025-12-31T00:00:00",
         "--fixed-strings", "--regexp-ignore-case", "--author=<ana@example.org>",
         "--author=<a.silva@example.com>", "HEAD", "--",
     ]  # fmt: skip
-    assert arguments(None, [], branches=True)[-2:] == ["--branches", "--"]
+    assert "--since=0001-01-01T00:00:00" in arguments(datetime.date(1, 1, 2), [])
 
 
 def test_git_itself_understands_them(tmp_path: Path) -> None:
@@ -161,12 +144,92 @@ def test_git_itself_understands_them(tmp_path: Path) -> None:
         ("2026-03-04", "Start, and 1 more commit"),
         ("2026-03-05", "Next day"),
     ]
-    assert read(git(*arguments(datetime.date(2026, 3, 7), [])), project="ranker").found == ()
+    late = datetime.date(2026, 3, 5)
+    since = read(git(*arguments(late, [])), project="ranker", since=late)
+    assert [entry.title for entry in since.found] == ["Next day"]
     assert authors(git(*COUNT_AUTHORS)) == [("ana@example.org", 3), ("xana@example.org", 1)]
     assert git(*ROOTS) == git("rev-parse", "HEAD~3")
 
 
+def test_each_commit_is_an_entry_that_a_rebase_keeps() -> None:
+    message = (
+        "feat: cache\r\n\r\nIt halves the p99.\r\n\r\nRefs: PAY-1\r\nCo-authored-by: Bo <bo@example.org>\r\n"
+    )
+    data = log(
+        ("c3", f"{NOON} +0100", "Bump version to 1.2.3"),
+        ("c2", f"{NOON} +0100", 'Revert "feat: cache"'),
+        ("c1", f"{NOON} +0100", message),
+        ("c0", f"{NOON} +0100", message),
+    )
+    reading = read(data, project="ranker", root="0a1b2c3d" * 5, each=True, me=["Ana@example.org"])
+    first, second, third, fourth = reading.found
+    assert (first.title, first.body, first.tags, first.people, first.line) == (
+        "feat: cache", "It halves the p99.\n\nRefs: PAY-1", ("feature",), ("Bo <bo@example.org>",), 4,
+    )  # fmt: skip
+    assert first.source == f"git:ranker:{NOON}-{digest('feat: cache', 6)}"
+    assert second.source == f"{first.source}-2"
+    assert (third.title, fourth.title, reading.left) == ('Revert "feat: cache"', "Bump version to 1.2.3", ())
+    rebased = data.replace(b"c1", b"d1").replace(b"c0", b"d0")
+    again = read(rebased, project="ranker", root="0a1b2c3d" * 5, each=True).found
+    assert [one.source for one in again] == [one.source for one in reading.found]
+
+
+def test_bumps_and_what_was_reverted_are_folded_within_their_day() -> None:
+    data = log(
+        ("c6", f"{NOON + DAY + 1} +0000", "Release v1.2.3"),
+        ("c5", f"{NOON + DAY} +0000", 'Revert "Tune"'),
+        ("c4", f"{NOON + 4} +0000", "chore(release): 1.2.2"),
+        ("c3", f"{NOON + 3} +0000", 'Revert "Cache"'),
+        ("c2", f"{NOON + 2} +0000", "Tune"),
+        ("c1", f"{NOON + 1} +0000", "Cache"),
+    )
+    reading = read(data, project="ranker")
+    assert [(one.title, one.body) for one in reading.found] == [("Tune", ""), ('Revert "Tune"', "")]
+    assert reading.left == (("commits reverted on the same day", 2), ("version bumps", 2))
+    assert [one.title for one in read(data[: data.index(b"c4")], project="ranker").found] == ['Revert "Tune"']
+
+
+def test_a_day_of_bumps_is_no_entry() -> None:
+    reading = read(log(("c1", f"{NOON} +0000", "Bump version")), project="ranker")
+    assert (reading.found, reading.left) == ((), (("version bump", 1),))
+
+
+def test_merges_come_when_they_are_asked_for() -> None:
+    merge = f"c3\x1fc1 c2\x1f{NOON} +0000\x1fana@example.org\x1fMerge branch 'cache'\n\0".encode()
+    data = merge + log(("c1", f"{NOON} +0000", "Cache"))
+    reading = read(data, project="ranker")
+    assert ([one.title for one in reading.found], reading.left) == (["Cache"], (("merge", 1),))
+    asked = read(data, project="ranker", merges=True)
+    assert (asked.found[0].body, asked.left) == ("- Cache\n- Merge branch 'cache'", ())
+
+
+def test_who_wrote_it_with_me_and_what_kind_it_was() -> None:
+    data = log(
+        ("c2", f"{NOON + 1} +0000", "adr: one queue\n\nco-authored-by: Ana <ANA@example.org>"),
+        ("c1", f"{NOON} +0000", "adr: two queues\n\n* part\n\nCo-Authored-By: Bo <bo@example.org>\n\nmore"),
+    )
+    (entry,) = read(data, project="ranker", me=["ana@example.org"]).found
+    assert (entry.kind, entry.people) == ("decision", ("Bo <bo@example.org>",))
+    mixed = data + log(("c0", f"{NOON} +0000", "fix: queue"))
+    (entry,) = read(mixed, project="ranker").found
+    assert (entry.kind, entry.tags) == ("work", ("fix",))
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read(data: bytes) -> None:
-    reading = read(data, project="p", remote="https://example.org/p")
-    assert all(entry.title for entry in reading.found)
+    each = read(data, project="p", remote="https://example.org/p", each=True, merges=True)
+    days = read(data, project="p", remote="https://example.org/p", merges=True)
+    assert all(entry.title for entry in each.found)
+    assert len({entry.source for entry in each.found}) == len(each.found)
+    assert len(days.found) <= len(each.found) and days.misread == each.misread
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["x", "y", 'Revert "x"', "v1.0", "fix: y"]))))
+def test_every_commit_is_told_or_counted(said: list[tuple[int, str]]) -> None:
+    data = log(
+        *((f"{number:040x}", f"{NOON + day * DAY} +0000", text) for number, (day, text) in enumerate(said))
+    )
+    assert len(read(data, project="p", each=True).found) == len(said)
+    reading = read(data, project="p")
+    told = sum(max(1, len(entry.body.splitlines())) for entry in reading.found)
+    assert told + sum(count for _, count in reading.left) == len(said)
