@@ -3,12 +3,13 @@
 from typing import cast
 
 import click
+from msgspec.structs import replace
 
 from growth import clock
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.filters import period_of
-from growth.commands.known_ladders import ladder_named, ladders
+from growth.commands.known_ladders import ladder_named, ladder_of_mine, ladders, only_handed
 from growth.errors import Refused, WrongUsage
 from growth.records.assessment import Assessment
 from growth.records.dates import EVER, Day, Period
@@ -45,6 +46,10 @@ def start(
     into your bundles once it is finished. One --about ana goes to Ana with --share person, and to
     your manager with --share manager; to the team never.
 
+    Without --ladder it is that of the last time, else that by which the same person was judged in
+    what somebody handed you; you need not import it. Where one of yours has the same name, theirs is
+    called ana:small.
+
     \b
       growth assess start --ladder machine-learning-engineer --target L5 --period 2026-H2
       growth assess start --about ana --ladder software-engineer --target L3
@@ -53,8 +58,9 @@ def start(
     reach = cast(Share, share or "private")
     assessing.check_share(whom, reach)
     every = app.store.all(Assessment)
-    last = next((one for one in reversed(every) if one.about == whom), None)
-    ladder = ladder_named(app, name or (last.ladder if last else "") or _chosen_ladder(app))
+    last = next((one for one in reversed(every) if one.about == whom), None) or _handed(app, whom)
+    called = name or (last.ladder if last else "") or _chosen_ladder(app)
+    ladder = ladder_named(app, called)
     level = rules.level_named(ladder, target or _last_target(last, ladder) or _chosen_level(app, ladder))
     covered = _covered(app, since, until, period)
     new = Assessment(
@@ -69,6 +75,9 @@ def start(
         share=reach,
         created=app.now(),
     )
+    if ladder_of_mine(app, called) is None:
+        # It stays when they withdraw what it came with, and is not mistaken for one of mine.
+        new = assessing.keeping(new, ladder)
     asked = assessing.expected(ladder, level.id)
     if not asked:
         raise Refused(f"{ladder.key} says nothing at {level.id}", f"see: growth ladder show {ladder.key}")
@@ -92,8 +101,22 @@ def _refuse_second(every: list[Assessment], new: Assessment) -> None:
             raise Refused(f"{one.id} is open for that already", "go on with: growth assess rate")
 
 
+def _handed(app: App, whom: str) -> Assessment | None:
+    """Return the newest assessment of somebody that was handed to me, its ladder as I call it."""
+    from growth.commands.handed import all_handed
+
+    found = [one for one in all_handed(app) if one.assessment.about == whom]
+    if not found:
+        return None
+    newest = max(found, key=lambda one: (one.assessment.end, one.assessment.created))
+    name = f"{newest.owner}:{newest.assessment.ladder}"
+    known = name in only_handed(app) and ladder_of_mine(app, newest.assessment.ladder) is None
+    return replace(newest.assessment, ladder=name) if known else newest.assessment
+
+
 def _last_target(last: Assessment | None, ladder: Ladder) -> str:
-    return last.target if last and last.ladder == ladder.key else ""
+    known = last and last.ladder.rpartition(":")[2] == ladder.key
+    return last.target if last and known and last.target in {one.id for one in ladder.levels} else ""
 
 
 def _covered(app: App, since: str | None, until: str | None, period: str | None) -> Period:
@@ -115,7 +138,10 @@ def _chosen_ladder(app: App) -> str:
     from growth.terminal.prompts import choose, need_terminal
 
     need_terminal(app.screen, "the ladder", "--ladder NAME; see growth ladder list")
-    return choose("Which ladder?", [(key, f"{key}  {one.name}") for key, one in ladders(app).items()])
+    return choose(
+        "Which ladder?",
+        [(key, f"{key}  {one.name}") for key, one in (ladders(app) | only_handed(app)).items()],
+    )
 
 
 def _chosen_level(app: App, ladder: Ladder) -> str:

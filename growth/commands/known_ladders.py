@@ -1,4 +1,4 @@
-"""Every ladder there is: the user's own files, those imported, and those that ship."""
+"""Every ladder there is: the user's own files, those imported, those that ship, and those others judge by."""
 
 from typing import NamedTuple
 
@@ -29,7 +29,15 @@ def ladders(app: App) -> dict[str, Ladder]:
 
 
 def ladder_named(app: App, name: str) -> Ladder:
-    """Return the ladder called `name`; refuse with what is wrong with its file, or what comes near."""
+    """Return the ladder called `name`; refuse with what is wrong with its file, or what comes near.
+
+    What others handed me is called `ana:small`, and `small` alone where none of mine is.
+    """
+    return ladder_of_mine(app, name) or _handed(app, name) or rules.named(ladders(app), name)
+
+
+def ladder_of_mine(app: App, name: str) -> Ladder | None:
+    """Return the ladder of exactly that name, the user's own first, or None; one with a fault is refused."""
     # Only the file that is asked for is read, since reading them all would be felt.
     mine = shelf.names(app.home, ROOM, ENDING).get(name)
     place = None if mine is None else _read(app, name, mine)
@@ -38,10 +46,45 @@ def ladder_named(app: App, name: str) -> Ladder:
         if stored is not None:
             return stored
     if place is None:
-        return rules.named(ladders(app), name)
+        return None
     if place.ladder is None:
         raise Refused(place.fault, f"see: growth ladder check {name}")
     return place.ladder
+
+
+def handed(app: App) -> dict[str, Ladder]:
+    """Return the ladders that others judged by, as `ana:small`: their texts are kept in what they judged."""
+    from growth.rules.assessing import ladder_of
+    from growth.store.others import others
+
+    return {
+        f"{theirs.owner}:{one.ladder}": ladder_of(one, None)
+        for theirs in others(app.store)
+        for one in theirs.assessments
+        if rules.KEY.fullmatch(one.ladder)
+    }
+
+
+def only_handed(app: App) -> dict[str, Ladder]:
+    """Return those that others handed me which say something else than mine of the same name."""
+    mine = ladders(app)
+    return {
+        name: one
+        for name, one in handed(app).items()
+        if one.key not in mine or not rules.same_texts(one, mine[one.key])
+    }
+
+
+def _handed(app: App, name: str) -> Ladder | None:
+    owner, _, key = name.rpartition(":")
+    of = app.people.canonical(owner) if owner else ""
+    found = {
+        ref: one for ref, one in handed(app).items() if one.key == key and of in ("", ref.rpartition(":")[0])
+    }
+    first = next(iter(found.values()), None)
+    if first and not all(rules.same_texts(first, one) for one in found.values()):
+        raise Refused(f"{len(found)} people judge by another {key!r}", f"name one: {', '.join(found)}")
+    return first
 
 
 def on_shelf(app: App) -> list[Place]:

@@ -4,7 +4,7 @@ import click
 
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.known_ladders import Place, ladder_named, on_shelf
+from growth.commands.known_ladders import Place, ladder_named, on_shelf, only_handed
 from growth.records.ladder import Ladder
 from growth.rules import ladders as rules
 from growth.terminal import ladders as display
@@ -14,7 +14,10 @@ from growth.terminal import ladders as display
 @options.formats("text", "json")
 @pass_app
 def list_(app: App, /, format_: str | None, as_json: bool) -> None:
-    """List the ladders; your own stand before the shipped ones of the same name."""
+    """List the ladders; your own stand before the shipped ones of the same name.
+
+    One that somebody judged by, and handed you with that, is called by whose it is: ana:small.
+    """
     rows = _rows(app)
     if as_json or format_ == "json":
         from growth.commands.json_out import write
@@ -27,10 +30,16 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
 
 
 def _rows(app: App) -> list[tuple[Place, str]]:
-    """Return the places by name, each with whose it is; one that another stands before is not among them."""
+    """Return the places by name, each with whose it is; one that another stands before is not among them.
+
+    Nor is one that somebody handed me and that says what mine of the same name says.
+    """
     found = {place.key: (place, "shipped") for place in on_shelf(app) if not place.mine}
     found |= {one.key: (Place(one.key, True, one), "imported") for one in app.store.all(Ladder)}
     found |= {place.key: (place, "yours") for place in on_shelf(app) if place.mine}
+    found |= {
+        name: (Place(name, False, one), name.partition(":")[0]) for name, one in only_handed(app).items()
+    }
     return [found[key] for key in sorted(found)]
 
 
@@ -78,9 +87,15 @@ def show(
     from growth.commands.lines import Lines
 
     with Lines(app) as sink:
-        for parts in display.whole(found, _whose(app, found), at, of):
+        for parts in display.whole(found, _whose(app, name, found), at, of):
             sink.add(*parts)
 
 
-def _whose(app: App, ladder: Ladder) -> str:
-    return next(whose for place, whose in _rows(app) if place.key == ladder.key)
+def _whose(app: App, name: str, ladder: Ladder) -> str:
+    """Return whose a ladder is: of one that others handed me, their handle."""
+    if ":" in name:
+        return app.people.canonical(name.partition(":")[0])
+    whose = {place.key: whose for place, whose in _rows(app)}
+    return whose.get(ladder.key) or next(
+        owner for key, owner in whose.items() if key.endswith(f":{ladder.key}")
+    )

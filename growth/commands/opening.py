@@ -145,3 +145,8 @@ def _tell(app: App, person: Person, opened: Bundle, same: Theirs | None, gone: t
         app.screen.say(("what they withdrew is gone from your history and backups, too", "dim"))
     if any(before.get(one.id) != one for one in opened.assessments):
         app.screen.say(("how they judge is among it: growth assess list, growth assess compare", "dim"))
+        from growth.commands.known_ladders import only_handed
+
+        for name in only_handed(app):
+            if name.startswith(f"{person.handle}:"):
+                app.screen.say((f"so is the ladder they judge by: growth ladder show {name}", "dim"))

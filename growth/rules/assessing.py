@@ -147,9 +147,13 @@ def finished(assessment: Assessment, ladder: Ladder, day: Day) -> Assessment:
     check_open(assessment)
     if not assessment.ratings:
         raise Refused(f"{assessment.id} holds no judgement yet", "judge first: growth assess rate")
+    return keeping(replace(assessment, finished=day), ladder)
+
+
+def keeping(assessment: Assessment, ladder: Ladder) -> Assessment:
+    """Return an assessment with the texts of the ladder that it is judged by, as they are today."""
     return replace(
         assessment,
-        finished=day,
         version=ladder.version,
         title=ladder.name,
         levels=ladder.levels,

@@ -170,6 +170,11 @@ def missing(ladder: Ladder) -> tuple[tuple[str, str], ...]:
     )
 
 
+def same_texts(one: Ladder, other: Ladder) -> bool:
+    """Tell whether two ladders ask the same, in the same words."""
+    return (one.levels, one.themes, one.criteria) == (other.levels, other.themes, other.criteria)
+
+
 def content(ladder: Ladder, created: Instant) -> Ladder:
     """Return a ladder without what only the store knows of it, for comparing what it says."""
     return msgspec.structs.replace(ladder, id="", share="private", created=created, changed=None)

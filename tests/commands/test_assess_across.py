@@ -377,3 +377,49 @@ def test_who_is_forgotten_takes_along_how_they_were_judged_and_what_they_showed(
     assert judged.eva("doctor").code == 0
     left = [path for path in judged.eva.home.rglob("*.json*") if b"alarms" in path.read_bytes()]
     assert left == []
+
+
+def without_ladder(growth: Growth) -> None:
+    (growth.home / "templates/ladders/small.toml").unlink()
+
+
+@pytest.fixture
+def handed(two: Two) -> Two:
+    """Ana has judged herself by a ladder that Eva does not have, and handed it to her."""
+    without_ladder(two.eva)
+    two.ana.ok("assess start --ladder small --target L2 --period 2026-H2 --share manager")
+    rate(two.ana, "data-2 --as doing --statement 'It runs each night since March'")
+    two.hand(two.ana, "manager", two.eva)
+    return two
+
+
+def test_what_they_judged_by_came_with_it(handed: Two) -> None:
+    assert handed.said[-1] == "so is the ladder they judge by: growth ladder show ana:small"
+    listed = handed.eva.ok("ladder list").splitlines()
+    assert [line.split()[:2] for line in listed if "small" in line] == [["ana:small", "ana"]]
+    for name in ("ana:small", "small"):
+        assert SUMMARY in handed.eva.ok(f"ladder show {name}")
+    assert 'id = "small"' in handed.eva.ok("ladder export ana:small")
+
+
+def test_their_ladder_is_judged_by_without_importing_it(handed: Two) -> None:
+    id = handed.eva.ok("assess start --about ana --period 2026-H2").strip()
+    handed.eva.ok("assess rate data-2 --as with-help")
+    assert handed.eva.ok("assess compare").splitlines()[0] == "data-2  with-help  doing  +1"
+    # It stays, whatever they withdraw.
+    hers = handed.ana.ok("assess list").split()[0]
+    handed.ana.ok(f"edit {hers} --share private")
+    handed.hand(handed.ana, "manager", handed.eva, now="2026-11-26T10:00:00+00:00")
+    assert "talk-1  -  0" in handed.eva.ok(f"assess show {id}").splitlines()
+    handed.eva.ok("assess rate data-3 --as starting")
+    assert handed.eva("ladder show small").err.startswith("growth: there is no ladder 'small'\n")
+
+
+def test_a_ladder_of_mine_goes_before_theirs_of_the_same_name(handed: Two) -> None:
+    write_ladder(handed.eva, "Builds it in another way.", "2")
+    assert "Builds it in another way." in handed.eva.ok("ladder show small")
+    assert SUMMARY in handed.eva.ok("ladder show ana:small")
+    handed.eva.ok("assess start --about ana --ladder ana:small --target L2")
+    assert json.loads(handed.eva.ok("assess list --json"))[0]["version"] == "1"
+    write_ladder(handed.eva)
+    assert "ana:small" not in handed.eva.ok("ladder list")
