@@ -9,6 +9,7 @@ from growth.rules import overlap as rules
 from growth.rules.findings import OVERLAP, target
 from growth.rules.overlap import Overlaps
 from growth.rules.overlap_naming import Known
+from growth.rules.overlap_plans import Plan, plans
 from growth.store.others import others
 
 
@@ -20,7 +21,10 @@ def overlaps(app: App, period: Period, rejected: frozenset[str]) -> Overlaps:
     shared = entries_by_owner(those)
     known = {one.owner: Known(one.name, (one.owner,)) for one in those}
     known |= {one.handle: Known(one.name, one.handles) for one in people.everyone}
-    return rules.overlaps(shared, known, app.today, period, rejected)
+    planned: dict[str, list[Plan]] = {}
+    for one in those:
+        planned.setdefault(one.owner, []).extend(plans(one.goals, one.actions))
+    return rules.overlaps(shared, known, app.today, period, rejected, planned)
 
 
 def rejected(app: App) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """Overlaps: what two people work on without naming each other, in what both of them shared.
 
 They have a link, a project, a tag, a skill, the name of a thing or rare words in common, or one of them
-offers for reuse what the other begins. What many have in common is no find, and who names the other in
-what they have in common knows already.
+offers for reuse what the other begins. What somebody set out to do counts as what they do. What many
+have in common is no find, and who names the other in what they have in common knows already.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,9 +13,12 @@ from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.rules.overlap_labels import labelled, linked
 from growth.rules.overlap_naming import Known, names_other
+from growth.rules.overlap_plans import Plan
 from growth.rules.overlap_told import SORTS, Match, Sort, Told, told
 from growth.rules.overlap_words import worded
 from growth.text.fold import fold
+
+NONE: Mapping[str, Sequence[Plan]] = {}
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,13 +61,15 @@ def overlaps(
     today: Day,
     period: Period,
     rejected: Collection[str] = (),
+    plans: Mapping[str, Sequence[Plan]] = NONE,
 ) -> Overlaps:
     """Return what two people have in common unknown to each other; `shared` are entries by handle.
 
-    `known` says by handle how anybody may be named, `rejected` are codes with a thumb down. What is rare
-    is told by all that was ever shared, so that a find of a period is one of all time, too.
+    `plans` are goals and promises of theirs, `known` says by handle how anybody may be named,
+    `rejected` are codes with a thumb down. What is rare is told by all that was ever shared, so that a
+    find of a period is one of all time, too.
     """
-    every = told(shared, known, today, period)
+    every = told(shared, plans, known, today, period)
     matches = [*labelled(every), *linked(every), *worded(every)]
     unknown = [one for one in matches if not _they_know(one, known)]
     found = [_overlap(those) for those in _joined(unknown)]
@@ -96,7 +101,9 @@ def _joined(matches: Iterable[Match]) -> list[list[Match]]:
 def _they_know(one: Match, known: Mapping[str, Known]) -> bool:
     """Tell whether two people know: one names the other in what it is about, or they were there together."""
     a, b = one.a, one.b
-    if a.entry.day == b.entry.day and fold(a.entry.title) == fold(b.entry.title):
+    same = fold(a.entry.title) == fold(b.entry.title)
+    # What two set out to do in the same words was asked of both.
+    if same and (a.entry.day == b.entry.day or (a.plan and b.plan)):
         return True
     other = {a.person: known[b.person], b.person: known[a.person]}
     return any(names_other(each.entry, other[each.person]) for each in one.about)

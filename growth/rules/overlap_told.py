@@ -1,7 +1,7 @@
 """What is compared for overlaps: entries with what they say, and two that have something in common."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Literal
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.rules.overlap_naming import Known
+from growth.rules.overlap_plans import Plan
 from growth.rules.overlap_terms import Terms, terms
 from growth.rules.radar import is_done, key
 from growth.rules.select import falls_in
@@ -25,20 +26,23 @@ OFFERS = ("reuse", "reusable")
 
 
 class Told(msgspec.Struct, frozen=True):
-    """One entry, whose it is and what it can have in common with another.
+    """One entry or plan, whose it is and what it can have in common with another.
 
     `within` tells whether it is of the period; the others say what is rare, and who knows of whom.
+    `plan` is what somebody set out to do, `open` while it is not done.
     """
 
     person: str
     entry: Entry
     terms: Terms
     within: bool
+    plan: bool = False
+    open: bool = False
 
     @property
     def offers(self) -> bool:
         """Whether it is offered for reuse."""
-        return any(key(tag) in OFFERS for tag in self.entry.tags)
+        return not self.plan and any(key(tag) in OFFERS for tag in self.entry.tags)
 
     @property
     def ref(self) -> str:
@@ -57,9 +61,13 @@ class Match(msgspec.Struct, frozen=True):
 
 
 def told(
-    shared: Mapping[str, Sequence[Entry]], known: Mapping[str, Known], today: Day, period: Period
+    shared: Mapping[str, Sequence[Entry]],
+    plans: Mapping[str, Sequence[Plan]],
+    known: Mapping[str, Known],
+    today: Day,
+    period: Period,
 ) -> dict[str, Told]:
-    """Return all that was done, by its reference; people who are named in it are nothing in common."""
+    """Return all that was done or planned, by its reference; who is named in it is nothing in common."""
     people = {word for one in known.values() for word in one.words}
     people |= {fold(name) for those in shared.values() for entry in those for name in entry.people}
     stemmed = frozenset(stems(" ".join(people)))
@@ -67,16 +75,29 @@ def told(
     for person, those in sorted(shared.items()):
         for entry in those:
             if is_done(entry, today):
-                said = terms(entry.title, f"{entry.body}\n{entry.impact}")
-                said = Terms(said.stems - stemmed, said.title - stemmed, said.names - people)
-                one = Told(person, entry, said, falls_in(entry, period))
+                one = Told(person, entry, _terms(entry, stemmed, people), falls_in(entry, period))
+                found[one.ref] = one
+    for person, planned in sorted(plans.items()):
+        for plan in planned:
+            entry = plan.entry
+            if entry.day <= today:
+                # What is open goes on, whenever it was begun.
+                within = entry.day < (period.end or Day.max) if plan.open else falls_in(entry, period)
+                said = _terms(entry, stemmed, people)
+                one = Told(person, entry, said, within, plan=True, open=plan.open)
                 found[one.ref] = one
     return found
 
 
+def _terms(entry: Entry, stemmed: frozenset[str], people: Set[str]) -> Terms:
+    said = terms(entry.title, f"{entry.body}\n{entry.impact}")
+    return Terms(said.stems - stemmed, said.title - stemmed, said.names - people)
+
+
 def near(one: Told, other: Told) -> bool:
     """Tell whether two entries are of the period, and of one time."""
-    return one.within and other.within and abs(one.entry.day - other.entry.day) <= NEAR
+    early, late = sorted((one, other), key=lambda each: each.entry.day)
+    return one.within and other.within and (early.open or late.entry.day - early.entry.day <= NEAR)
 
 
 def code_of(*parts: str) -> str:

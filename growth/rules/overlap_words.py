@@ -37,7 +37,8 @@ def _offer(a: Told, b: Told) -> str:
     if a.offers == b.offers:
         return ""
     one, other = (a, b) if a.offers else (b, a)
-    return one.person if other.within and one.entry.day <= other.entry.day else ""
+    begins = other.open or one.entry.day <= other.entry.day
+    return one.person if other.within and begins else ""
 
 
 def _words(told: Mapping[str, Told], a: Told, b: Told, sort: Sort, alike: Alike) -> Match:

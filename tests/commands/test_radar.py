@@ -216,6 +216,26 @@ def test_an_overlap_is_told_with_a_record_of_each(team: Growth) -> None:
     assert "  and 1 more" not in page and "and 1 more: -n 3\n" in team.ok("radar --overlap -n 2")
 
 
+def test_what_one_plans_the_other_does(team: Growth, tmp_path: Path) -> None:
+    hers = ["--home", str(tmp_path / "dee")]
+    for line in (
+        "config set me.handle dee",
+        "people add eva --name 'Eva Lund' --relation manager",
+        "goal add 'Know what our #caches hold' --share manager",
+        "action add 'load test of the scheduler' --share private",
+        f"bundle make --for manager -o {tmp_path / 'dee.bundle'} -y",
+    ):
+        assert team([*hers, *shlex.split(line)]).code == 0
+    team(["bundle", "open", str(tmp_path / "dee.bundle"), "--as", "dee", "-y"])
+    every = radar(team, "radar --overlap")["found"]
+    found = [one for one in every if "dee" in (one["a"]["person"], one["b"]["person"])]
+    assert [(one["sort"], one["shared"], one["a"]["title"]) for one in found] == [
+        ("tag", ["caches"], "Moved the cache")
+    ]
+    goal = found[0]["b"]["ref"]
+    assert goal.startswith("dee:g261124-") and "Know what our #caches hold" in team.ok(f"show {goal}")
+
+
 def test_a_thumb_down_silences_an_overlap_and_a_thumb_up_brings_it_back(team: Growth) -> None:
     code = radar(team, "radar --overlap")["found"][0]["code"]
     team.ok(f"thumb down overlap@{code.upper()} 'they sit together'")

@@ -2,15 +2,19 @@
 
 import datetime
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from growth.records.action import Action
 from growth.records.dates import Period
 from growth.records.entry import Entry
+from growth.records.goal import Checkin, Goal
 from growth.rules.overlap import Overlaps, overlaps
 from growth.rules.overlap_naming import Known, names_other
+from growth.rules.overlap_plans import Plan, plans
 from growth.rules.overlap_terms import names
 from tests.rules.overlap_cases import TODAY, case
 from tests.year import cast
@@ -43,6 +47,63 @@ def test_of_the_year_ten_are_found_and_none_is_false(seed: int) -> None:
     those = overlaps(shared, known, TODAY, LATELY)
     assert len(those.found) == 10
     assert set(pairs(those)) == {frozenset((one.a, one.b)) for one in told.planted if one.overlap}
+
+
+def planned(one: Entry, *, open_: bool) -> Plan:
+    """Return an entry as the goal that its author had set themselves in the same words."""
+    labels = [f"#{tag}" for tag in one.tags] + ([f"+{one.project}"] if one.project else [])
+    more = [word for word in (*labels, *one.links) if word not in one.title]
+    looks = (Checkin(day=one.day, text=one.body),) if one.body else ()
+    goal = Goal(
+        id=one.id, text=" ".join((one.title, *more)), day=one.day, checkins=looks,
+        state="open" if open_ else "reached", created=one.created,
+    )  # fmt: skip
+    return next(plans([goal], []))
+
+
+def moved(
+    shared: Shared, pairs: Iterable[frozenset[str]], side: int, *, open_: bool
+) -> tuple[Shared, dict[str, list[Plan]]]:
+    """Return a team where one record of each pair is a goal and no entry."""
+    going = {sorted(pair)[side] for pair in pairs}
+    left = {
+        name: tuple(one for one in those if f"{name}:{one.id}" not in going) for name, those in shared.items()
+    }
+    goals = {
+        name: [planned(one, open_=open_) for one in those if f"{name}:{one.id}" in going]
+        for name, those in shared.items()
+    }
+    return left, goals
+
+
+@pytest.mark.parametrize("open_", [False, True])
+@pytest.mark.parametrize("side", [0, 1])
+def test_of_the_year_they_are_found_where_one_of_the_two_is_a_plan(side: int, open_: bool) -> None:
+    told = year()
+    known = {handle: Known(story.about["name"], (handle,)) for handle, story in cast.stories().items()}
+    every = [frozenset((one.a, one.b)) for one in told.planted]
+    shared, goals = moved(
+        {handle: bundle.entries for handle, bundle in told.bundles.items()}, every, side, open_=open_
+    )
+    # What they planned besides is in it, too.
+    theirs = {
+        handle: [*goals[handle], *plans(bundle.goals, bundle.actions)]
+        for handle, bundle in told.bundles.items()
+    }
+    those = overlaps(shared, known, TODAY, LATELY, (), theirs)
+    assert set(pairs(those)) == {frozenset((one.a, one.b)) for one in told.planted if one.overlap}
+    assert len(those.found) == 10
+
+
+@pytest.mark.parametrize("side", [0, 1])
+@pytest.mark.parametrize("team", ["museum", "farm", "theatre"])
+def test_in_other_fields_plans_bring_no_false_find(team: str, side: int) -> None:
+    told = case(team)
+    known = {name: Known(full, (name,)) for name, full in told.names.items()}
+    shared = {name: tuple(those) for name, those in told.shared.items()}
+    before = overlaps(shared, known, TODAY, LATELY)
+    left, goals = moved(shared, told.pairs.values(), side, open_=False)
+    assert set(pairs(overlaps(left, known, TODAY, LATELY, (), goals))) == set(pairs(before))
 
 
 # The thresholds were set on the museum and the farm; the theatre was written after that, as a check.
@@ -200,3 +261,63 @@ def test_a_find_of_a_period_is_a_find_of_all_time() -> None:
     for weeks in (4, 8, 16, 40):
         period = Period(TODAY - datetime.timedelta(weeks=weeks), TODAY - datetime.timedelta(weeks=weeks // 8))
         assert {one.code for one in overlaps(shared, known, TODAY, period).found} <= ever
+
+
+# -- plans ---------------------------------------------------------------------------------------
+
+
+def action(text: str, days: int = 5, **fields: Any) -> Action:
+    day = TODAY - datetime.timedelta(days=days)
+    return Action(id=f"t261101-{days:04d}", text=text, day=day, created=_BLANK.created, **fields)
+
+
+def between(mine: Action | Goal | Entry, theirs: Action | Goal | Entry) -> list[str]:
+    """Return of what sort the overlaps between a record of Ana's and one of Bo's are."""
+    both = {"ana": mine, "bo": theirs}
+    shared = {name: (one,) if isinstance(one, Entry) else () for name, one in both.items()}
+    planned = {
+        name: list(plans([one] if isinstance(one, Goal) else [], [one] if isinstance(one, Action) else []))
+        for name, one in both.items()
+    }
+    known = {name: Known(f"{name.title()} Example", (name,)) for name in both}
+    return [one.sort for one in overlaps(shared, known, TODAY, LATELY, (), planned).found]
+
+
+STAND = entry(5, "Stand for shells of felt and brass")
+
+
+def test_what_one_offers_for_reuse_the_other_plans() -> None:
+    offer = replace(STAND, tags=("reuse",))
+    assert between(offer, action("build a stand of brass and felt", 3)) == ["reuse"]
+    # Planned before it was offered, and not begun yet: it can still be spared.
+    assert between(offer, action("build a stand of brass and felt", 60)) == ["reuse"]
+    done = action("build a stand of brass and felt", 60, state="done", closed=TODAY)
+    assert between(offer, done) == ["words"]
+    # Who plans something has nothing to offer yet.
+    assert between(action("a stand of brass and felt #reuse"), STAND) == ["words"]
+
+
+def test_a_plan_that_is_open_goes_on() -> None:
+    old = Goal(
+        id="g260501-0001", text="A stand of brass and felt", day=TODAY - datetime.timedelta(days=200),
+        created=_BLANK.created,
+    )  # fmt: skip
+    assert between(STAND, old) == ["words"]
+    assert between(STAND, replace(old, state="reached")) == []
+    assert between(replace(old, text="Lean #lean-proofs"), entry(9, "Read", tags=("lean-proofs",))) == ["tag"]
+
+
+def test_what_two_were_asked_to_do_is_nothing_they_have_in_common() -> None:
+    assert between(action("file the brass permits", 9), action("File the brass permits", 3)) == []
+
+
+def test_plans_that_are_none() -> None:
+    goal = Goal(id="g261101-0001", text="A stand of brass and felt", day=TODAY, created=_BLANK.created)
+    assert between(STAND, goal) == ["words"]
+    assert between(STAND, replace(goal, state="dropped", closed=TODAY)) == []
+    assert between(STAND, replace(goal, criterion="small/data-3")) == [], "many have the ladder's words"
+    assert between(STAND, action(goal.text, owner="cy")) == [], "somebody else's promise"
+    assert between(STAND, action(goal.text, state="dropped", closed=TODAY)) == []
+    assert between(STAND, action(goal.text, person="ana")) == [], "they know"
+    assert between(STAND, action(f"{goal.text}, with @ana")) == []
+    assert between(STAND, action(goal.text, days=-3)) == [], "not begun"
