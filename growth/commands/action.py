@@ -1,5 +1,6 @@
 """growth action and growth done: promises, mine and theirs."""
 
+import shlex
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ from growth.commands.lazy_group import LazyGroup
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
 from growth.records.dates import Day
+from growth.records.ids import short
 from growth.rules import promises as rules
 from growth.rules.day_words import day_words
 from growth.store.change import changing
@@ -171,6 +173,7 @@ def _close(app: App, pairs: list[tuple[Action, Action]], verb: str) -> None:
 
 def open_action(app: App, id: str, verb: str) -> Action:
     """Return the open action that `id` names, or refuse."""
+    _refuse_handed(app, id)
     found: Any = find(app.store, id)
     if not isinstance(found, Action):
         raise Refused(f"{found.id} is no action", f"see: growth action list, then: growth {_usage(verb)}")
@@ -178,6 +181,25 @@ def open_action(app: App, id: str, verb: str) -> Action:
         day = f" on {day_words(found.closed, app.today)}" if found.closed else ""
         raise Refused(f"{found.id} was {found.state}{day}: {found.text}", "see: growth action list")
     return found
+
+
+def _refuse_handed(app: App, id: str) -> None:
+    """Refuse a promise that stands in somebody's bundle alone, and say how it is closed."""
+    from growth.store.store import OTHERS
+
+    if not app.store.stems(OTHERS):
+        return
+    from growth.commands.lent import handed_promises
+
+    typed = id.strip().lower()
+    for one in handed_promises(app, app.store.all(Action)):
+        if typed in (one.action.id, short(one.action.id)):
+            their, text = app.people.name(one.whose), shlex.quote(one.action.text)
+            owner = f"-w {one.whose}" if one.action.owner == "me" else f"--owner {one.whose}"
+            raise Refused(
+                f"{one.action.id} is {their}'s record and stays as it is: {one.action.text}",
+                f"they close it and hand you a new bundle, or keep your own: growth action add {text} {owner}",
+            )
 
 
 def _usage(verb: str) -> str:

@@ -6,11 +6,13 @@ import click
 
 from growth.app import App, pass_app
 from growth.commands import options
+from growth.commands.lent import handed_promises
 from growth.commands.listing import listing
 from growth.records.action import Action
 from growth.records.session import Session
 from growth.rules import ledger
 from growth.rules import promises as rules
+from growth.rules.persons import first_name
 from growth.rules.promises import Promises
 from growth.terminal.screen import Part
 
@@ -24,7 +26,7 @@ from growth.terminal.screen import Part
     "sources",
     multiple=True,
     type=click.Choice(ledger.SOURCES),
-    help="Made in a 1:1, in mentoring, after feedback, or by hand; repeatable.",
+    help="Made in a 1:1, in mentoring, after feedback, by hand, or shared by others; repeatable.",
 )
 @click.option("--overdue", is_flag=True, help="Overdue ones only.")
 @click.option("--all", "everything", is_flag=True, help="Done and dropped ones too.")
@@ -44,7 +46,8 @@ def list_(
 ) -> None:
     """List promises, mine and theirs, the longest overdue first.
 
-    Each says where it was made, how old it is, and how often its day was moved.
+    Each says where it was made, how old it is, and how often its day was moved. What others handed
+    you of what you promised each other stands among them, where you have it not yourself.
 
     \b
       growth action list -w ana
@@ -52,12 +55,14 @@ def list_(
     """
     who = app.people.require(person) if person else None
     actions = app.store.all(Action)
+    handed = handed_promises(app, actions)
     if sources:
         kinds = ledger.kinds(app.store.all(Session))
         actions = [one for one in actions if ledger.source(one, kinds) in sources]
-    found = rules.promises(actions, app.today, who)
+        handed = handed if ledger.SHARED in sources else ()
+    found = rules.promises(actions, app.today, who, handed)
     if everything:
-        shut = rules.closed(actions, app.today, who)
+        shut = rules.closed(actions, app.today, who, handed)
         found = Promises((*found.mine, *shut.mine), (*found.theirs, *shut.theirs))
     if overdue:
         found = rules.split(p for p in (*found.mine, *found.theirs) if p.days_late)
@@ -82,4 +87,7 @@ def _ledger(app: App, found: Promises) -> Iterator[tuple[Part, ...]]:
 
     kinds = ledger.kinds(app.store.all(Session))
     mine, theirs = (ledger.rows(those, kinds, app.today) for those in (found.mine, found.theirs))
-    return lists(mine, theirs, app.people.canonical, app.screen.width)
+    people = app.people
+    return lists(
+        mine, theirs, people.canonical, lambda one: first_name(people.name(one)) or one, app.screen.width
+    )

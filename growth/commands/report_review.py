@@ -10,6 +10,7 @@ from growth.commands.audiences import audience_of, names_of
 from growth.commands.case import Case
 from growth.commands.emit import check_place
 from growth.commands.handed import HandedCase, all_handed, beside
+from growth.commands.lent import handed_promises
 from growth.commands.report_asked import Asked
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
@@ -26,6 +27,7 @@ from growth.rules.audience import ME
 from growth.rules.feedback_since import Feedback, feedback
 from growth.rules.handed import Handed
 from growth.rules.persons import means
+from growth.rules.promises import Promise
 from growth.rules.review import Judged, Material, Review
 from growth.rules.team_evidence import own
 from growth.store.others import Theirs, others
@@ -71,6 +73,10 @@ class _Reviews:
         return self._app.store.all(Action)
 
     @cached_property
+    def _promised(self) -> tuple[Promise, ...]:
+        return handed_promises(self._app, self._actions)
+
+    @cached_property
     def _heard(self) -> tuple[list[Request], list[Answer]]:
         """What was asked in the period, and what was said in it."""
         store, period = self._app.store, self._period
@@ -95,6 +101,7 @@ class _Reviews:
             given=answers,
             sessions=self._sessions,
             actions=self._actions,
+            handed=self._promised,
             shared=[entry for one in shared for entry in one.entries],
             goals=[goal for one in shared for goal in one.goals],
             as_of=max((one.made.astimezone().date() for one in shared), default=None),

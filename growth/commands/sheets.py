@@ -5,7 +5,7 @@ from functools import cached_property
 from growth import clock
 from growth.app import App
 from growth.commands.bank_file import the_bank
-from growth.commands.lent import me_in
+from growth.commands.lent import handed_promises
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.dates import Day, Period
@@ -21,6 +21,7 @@ from growth.rules.audience import ME, Audience, cut
 from growth.rules.bank import Bank
 from growth.rules.feedback_since import Feedback, feedback
 from growth.rules.persons import means
+from growth.rules.promises import Promise
 from growth.rules.since import Material, Prep, prepare
 from growth.store.others import Theirs, others
 
@@ -47,6 +48,10 @@ class Sheets:
     @cached_property
     def _actions(self) -> list[Action]:
         return self._app.store.all(Action)
+
+    @cached_property
+    def _handed(self) -> tuple[Promise, ...]:
+        return handed_promises(self._app, self._actions)
 
     @cached_property
     def _heard(self) -> tuple[list[Request], list[Answer]]:
@@ -85,8 +90,7 @@ class Sheets:
             given=[one for one in self._heard[1] if mine and one.day >= look_back],
             mentorships=pairs,
             shared=[entry for one in shared for entry in one.entries],
-            handed=[action for one in shared for action in one.actions],
-            me=frozenset(name for one in shared for name in me_in(self._app, one)),
+            handed=self._handed if shared else (),
             feedback=self._feedback(other, begin, whom),
             goals=self._goals(other, shared, whom),
             as_of=max((one.made.astimezone().date() for one in shared), default=None),

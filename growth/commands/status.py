@@ -12,7 +12,9 @@ from growth.records.dates import Day, Period
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 from growth.rules import today as rules
+from growth.rules.promises import Promise
 from growth.store.people import People
+from growth.store.store import OTHERS
 from growth.terminal import today as display
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def status(app: App, /, short: bool = False) -> None:
 
 def _today(app: App, people: People, *, short: bool) -> rules.Today:
     day = app.today
-    sessions = app.store.all(Session)
+    sessions, actions = app.store.all(Session), app.store.all(Action)
     pairs = [
         (pair, person)
         for pair in app.store.all(Mentorship)
@@ -62,13 +64,23 @@ def _today(app: App, people: People, *, short: bool) -> rules.Today:
         day,
         people=people.everyone,
         sessions=sessions,
-        actions=app.store.all(Action),
+        actions=actions,
+        handed=_handed(app, actions),
         pairs=pairs,
         entries=list(app.store.entries(Period(since, None))),
         last=_last(app),
         feedback=_feedback(app),
         bundles=(0, 0) if short else _bundles(app),
     )
+
+
+def _handed(app: App, actions: list[Action]) -> tuple[Promise, ...]:
+    """Return what others say that we promised; what it takes to load is spared where nobody shared anything."""
+    if not app.store.stems(OTHERS):
+        return ()
+    from growth.commands.lent import handed_promises
+
+    return handed_promises(app, actions)
 
 
 def _bundles(app: App) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.audiences import audience_of, names_of
 from growth.commands.filters import period_of
+from growth.commands.lent import handed_promises
 from growth.commands.report_asked import Asked
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
@@ -113,9 +114,11 @@ def _material(app: App, directs: list[Person]) -> Material:
 
     those = others(app.store)
     first = app.today - LOOK_BACK
+    actions = app.store.all(Action)
     return Material(
         sessions=app.store.all(Session),
-        actions=app.store.all(Action),
+        actions=actions,
+        handed=handed_promises(app, actions),
         entries=list(app.store.entries(Period(first))),
         requests=app.store.all(Request),
         answers=[one for one in app.store.all(Answer) if one.day >= first],

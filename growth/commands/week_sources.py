@@ -2,6 +2,7 @@
 
 from growth import clock
 from growth.app import App
+from growth.commands.lent import handed_promises
 from growth.records.action import Action
 from growth.records.dates import Period
 from growth.records.imported import Reading
@@ -38,14 +39,15 @@ def the_week(
     app: App, period: Period, repositories: tuple[str, ...], calendar: str | None, left_out: frozenset[str]
 ) -> Week:
     """Return the week, with what git and the calendar tell of it but for what is left out."""
-    entries = list(app.store.entries(Period()))
+    entries, actions = list(app.store.entries(Period())), app.store.all(Action)
     return week(
         period,
         app.today,
         entries=entries,
         readings=_git(app, period, repositories),
         meetings=_meetings(app, period, calendar),
-        actions=app.store.all(Action),
+        actions=actions,
+        handed=handed_promises(app, actions),
         skipped=left_out,
     )
 

@@ -258,8 +258,8 @@ def _kept(side: Kept, refs: Refs) -> Strings:
     return {
         "counts": ", ".join(counts),
         "lines": [
-            {"text": inline(beginning(one.action.text, SHORT)), "words": literal(one.words),
-             "late": one.days_late > 0, "done": one.action.state == "done", "ref": refs(one.action.id)}
+            {"text": (literal if one.whose else inline)(beginning(one.action.text, SHORT)),
+             "words": literal(one.words), "late": one.days_late > 0, "done": one.action.state == "done", "ref": refs(one.action.id)}
             for one in shown
         ],
         "more": max(0, len(side.kept) - CLOSED),

@@ -95,7 +95,8 @@ def _owed(owed: Owed, refs: Refs) -> Strings | None:
         text, ref = f"{counted(owed.open, 'promise')}{late}", ""
     else:
         more = f", and {owed.open - 1} more" if owed.open > 1 else ""
-        text, ref = inline(beginning(owed.first.action.text, SHORT)) + more, refs(owed.first.action.id)
+        safe = literal if owed.first.whose else inline
+        text, ref = safe(beginning(owed.first.action.text, SHORT)) + more, refs(owed.first.action.id)
     return {"text": text, "words": owed.words, "late": owed.late > 0, "ref": ref}
 
 

@@ -148,7 +148,7 @@ def promise_lines(those: Sequence[Promise], refs: Refs) -> list[Strings]:
             "words": literal(one.words),
             "late": one.days_late > 0,
             "done": one.action.state == "done",
-            "ref": refs(one.action.id, one.whose),
+            "ref": refs(one.action.id),
         }
         for one in those
     ]

@@ -6,33 +6,56 @@ from msgspec.structs import replace
 
 from growth.records.action import Action
 from growth.records.dates import Day
-from growth.rules.promises import Promise, Promises, by_day, promise
+from growth.rules.promises import Promise, promise
 from growth.text.fold import fold, folded
 
 
-def beside(
-    own: Promises, handed: Iterable[Action], owner: str, me: Collection[str], since: Day, today: Day
-) -> Promises:
-    """Return my own promises and, beside them, those that somebody handed me and I have not got.
+def handed(
+    actions: Iterable[Action],
+    them: Collection[str],
+    me: Collection[str],
+    own: Iterable[Action],
+    today: Day,
+) -> tuple[Promise, ...]:
+    """Return what the two of us promised each other by what somebody handed me, told as I name things.
 
-    `me` are the folded handles that their records have for me. What was done before `since` is over.
+    `them` are the handles that I have for them, the one of today first, `me` the folded names that
+    their records have for me. What is among my `own` records is mine to keep; what a third one
+    promised, or was promised, is not between us.
     """
-    those = [replace(promise(one, today), whose=owner) for one in handed if _counts(one, since)]
-    mine = [one for one in those if folded(one.action.owner) & set(me)]
-    theirs = [one for one in those if one.action.owner == "me" and folded(one.action.person) & set(me)]
-    return Promises(_joined(own.mine, mine), _joined(own.theirs, theirs))
+    owner, names = next(iter(them)), folded(*them)
+    known = list(own)
+    found: list[Promise] = []
+    for action in actions:
+        told = _told(action, owner, me)
+        if told is not None and not any(_is_same(told, one, names) for one in known):
+            known.append(told)
+            found.append(replace(promise(told, today), whose=owner, given=action))
+    return tuple(found)
 
 
-def _counts(action: Action, since: Day) -> bool:
-    if action.state == "done":
-        return (action.closed or action.day) >= since
-    return action.state == "open"
+def _told(action: Action, owner: str, me: Collection[str]) -> Action | None:
+    """Return a promise of theirs to me, or of mine to them, by my names for us; else None."""
+    is_mine, to_me = (not folded(name).isdisjoint(me) for name in (action.owner, action.person))
+    if is_mine:
+        between = to_me or action.person in ("", "me")
+    else:
+        between = to_me and action.owner == "me"
+    if not between:
+        return None
+    return replace(action, id=f"{owner}:{action.id}", owner="me" if is_mine else owner, person=owner)
 
 
-def _joined(own: Iterable[Promise], handed: Iterable[Promise]) -> tuple[Promise, ...]:
-    """Return both, what is open first; what I have in the same words is mine to keep."""
-    own = tuple(own)
-    known = {fold(one.action.text) for one in own}
-    every = (*own, *(one for one in handed if fold(one.action.text) not in known))
-    open_ = [one for one in every if one.action.state == "open"]
-    return (*by_day(open_), *(one for one in every if one.action.state != "open"))
+def _is_same(told: Action, one: Action, them: frozenset[str]) -> bool:
+    """Tell whether two records are of one promise; one that was over before the other was made is not it."""
+    if one.owner != told.owner and (folded(one.owner).isdisjoint(them) or told.owner == "me"):
+        return False
+    if one.closed and one.closed < told.day:
+        return False
+    if told.origin and told.origin == one.origin and not one.id.startswith(f"{told.person}:"):
+        return True
+    return _words(one) == _words(told) and (not one.person or not folded(one.person).isdisjoint(them))
+
+
+def _words(one: Action) -> str:
+    return fold(" ".join(one.text.split())).rstrip(".")

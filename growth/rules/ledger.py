@@ -11,8 +11,9 @@ from growth.records.session import Session, SessionKind
 from growth.rules.day_words import old
 from growth.rules.promises import Promise
 
-Source = Literal["1on1", "mentoring", "feedback", "hand"]
+Source = Literal["1on1", "mentoring", "feedback", "hand", "shared"]
 SOURCES = cast(tuple[str, ...], get_args(Source))
+SHARED: Source = "shared"
 _ANSWER = "f"
 
 
@@ -38,7 +39,13 @@ def source(action: Action, sessions: Mapping[str, SessionKind]) -> Source:
 def rows(those: Iterable[Promise], sessions: Mapping[str, SessionKind], today: Day) -> tuple[Row, ...]:
     """Return a row for each promise, in their order."""
     return tuple(
-        Row(one, source(one.action, sessions), _day(one, today), old(one.action.day, today)) for one in those
+        Row(
+            one,
+            SHARED if one.whose else source(one.action, sessions),
+            _day(one, today),
+            old(one.action.day, today),
+        )
+        for one in those
     )
 
 

@@ -18,7 +18,8 @@ AGED = 14
 class Promise(msgspec.Struct, frozen=True):
     """An action as it stands today. `words` is what to say of its day: `3 days late, moved twice`.
 
-    `whose` is the handle of who handed it to me; of a record of mine it is empty.
+    `whose` is the handle of who handed it to me, and `given` their record of it, in their names; of a
+    record of mine both are empty.
     """
 
     action: Action
@@ -26,6 +27,12 @@ class Promise(msgspec.Struct, frozen=True):
     moved: int
     words: str
     whose: str = ""
+    given: Action | None = None
+
+    @property
+    def record(self) -> Action:
+        """The record as it was made, to be cited."""
+        return self.given or self.action
 
 
 class Promises(msgspec.Struct, frozen=True):
@@ -72,10 +79,12 @@ def concerns(action: Action, person: Person) -> bool:
     return bool(folded(action.person, action.owner) & handles(person))
 
 
-def promises(actions: Iterable[Action], today: Day, person: Person | None = None) -> Promises:
-    """Return the open promises, all of them or those with one person."""
-    chosen = [promise(action, today) for action in _with(actions, person) if action.state == "open"]
-    return split(by_day(chosen))
+def promises(
+    actions: Iterable[Action], today: Day, person: Person | None = None, handed: Iterable[Promise] = ()
+) -> Promises:
+    """Return the open promises, all of them or those with one person; `handed` are those others shared."""
+    open_ = (one for one in _every(actions, today, person, handed) if one.action.state == "open")
+    return split(by_day(open_))
 
 
 def by_day(those: Iterable[Promise]) -> list[Promise]:
@@ -83,17 +92,29 @@ def by_day(those: Iterable[Promise]) -> list[Promise]:
     return sorted(those, key=lambda found: _order(found.action))
 
 
-def kept(actions: Iterable[Action], since: Day | None, today: Day, person: Person | None = None) -> Promises:
+def kept(
+    actions: Iterable[Action],
+    since: Day | None,
+    today: Day,
+    person: Person | None = None,
+    handed: Iterable[Promise] = (),
+) -> Promises:
     """Return the promises done from `since` on, the newest first."""
-    done = (action for action in actions if action.state == "done")
-    return closed((one for one in done if since is None or (one.closed or one.day) >= since), today, person)
+
+    def is_kept(one: Action) -> bool:
+        return one.state == "done" and (since is None or (one.closed or one.day) >= since)
+
+    done = (action for action in actions if is_kept(action))
+    return closed(done, today, person, [one for one in handed if is_kept(one.action)])
 
 
-def closed(actions: Iterable[Action], today: Day, person: Person | None = None) -> Promises:
+def closed(
+    actions: Iterable[Action], today: Day, person: Person | None = None, handed: Iterable[Promise] = ()
+) -> Promises:
     """Return the promises that were done or dropped, the newest first."""
-    chosen = [action for action in _with(actions, person) if action.state != "open"]
-    chosen.sort(key=lambda action: (action.closed or action.day, action.id), reverse=True)
-    return split(promise(action, today) for action in chosen)
+    chosen = [one for one in _every(actions, today, person, handed) if one.action.state != "open"]
+    chosen.sort(key=lambda one: (one.action.closed or one.action.day, one.action.id), reverse=True)
+    return split(chosen)
 
 
 def split(those: Iterable[Promise]) -> Promises:
@@ -110,8 +131,11 @@ def of_two(those: Promises, person: Person) -> Promises:
     return Promises(those.mine, tuple(one for one in those.theirs if means(one.action.owner, person)))
 
 
-def _with(actions: Iterable[Action], person: Person | None) -> Iterable[Action]:
-    return actions if person is None else (action for action in actions if concerns(action, person))
+def _every(
+    actions: Iterable[Action], today: Day, person: Person | None, handed: Iterable[Promise]
+) -> list[Promise]:
+    every = [*(promise(action, today) for action in actions), *handed]
+    return every if person is None else [one for one in every if concerns(one.action, person)]
 
 
 def _order(action: Action) -> tuple[bool, Day, str]:

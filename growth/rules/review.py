@@ -127,6 +127,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     given: Sequence[Answer] = ()
     sessions: Sequence[Session] = ()
     actions: Sequence[Action] = ()
+    handed: Sequence[Promise] = ()
     shared: Sequence[Entry] = ()
     goals: Sequence[Goal] = ()
     as_of: Day | None = None
@@ -169,8 +170,8 @@ def review(person: Person, material: Material, period: Period, today: Day) -> Re
         months=months,
         naming=tuple(sorted(naming, key=lambda one: (one.day, one.id), reverse=True)),
         feedback=material.feedback,
-        mine=_kept(material.actions, person, period, today, mine=True),
-        theirs=_kept(material.actions, person, period, today, mine=False),
+        mine=_kept(material, person, period, today, mine=True),
+        theirs=_kept(material, person, period, today, mine=False),
         goals=goal_news(material.goals, period.start, today, material.as_of),
         judged=material.judged,
     )
@@ -248,12 +249,14 @@ def _recency(months: Sequence[Month], end: Day) -> Recency | None:
     return Recency(late, len(days))
 
 
-def _kept(actions: Iterable[Action], person: Person, period: Period, today: Day, *, mine: bool) -> Kept:
+def _kept(material: Material, person: Person, period: Period, today: Day, *, mine: bool) -> Kept:
     """Return what one side promised the other, as far as it was open in a period."""
     assert period.start is not None and period.end is not None
+    every = (*(promise(one, today) for one in material.actions), *material.handed)
     those = [
-        promise(one, today)
-        for one in actions
+        promised
+        for promised in every
+        for one in (promised.action,)
         if concerns(one, person)
         and (one.owner == "me" if mine else means(one.owner, person))
         and one.day < period.end
@@ -274,8 +277,9 @@ def _summed(found: Review, material: Material) -> Review:
     mine: list[Citable] = [one for month in found.months for one in month.notes]
     mine += [one for month in found.months for one in month.sessions]
     mine += found.naming
-    for side in (found.mine, found.theirs):
-        mine += [one.action for one in (*side.kept, *side.dropped, *side.open)]
+    sides = (found.mine, found.theirs)
+    promised = [one for side in sides for one in (*side.kept, *side.dropped, *side.open)]
+    mine += [one.action for one in promised if not one.whose]
     mine += [one.answer for one in found.feedback.said if not one.owner]
     lent: list[Citable] = [one.goal for one in found.goals]
     lent += [one.answer for one in found.feedback.said if one.owner]
@@ -283,6 +287,7 @@ def _summed(found: Review, material: Material) -> Review:
     cited += [cite(one) for one in mine]
     cited += found.shared.cited
     cited += [cite(one, found.person) for one in lent]
+    cited += [cite(one.record, one.whose) for one in promised if one.whose]
     private = sum(getattr(one, "share", "") == "private" or bool(getattr(one, "private", "")) for one in mine)
     private += sum(one.share == "private" for one, owner in material.assessments if not owner)
     return msgspec.structs.replace(found, private=private, cited=tuple(cited))

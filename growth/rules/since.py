@@ -19,10 +19,9 @@ from growth.rules.bank import Bank
 from growth.rules.cited import Cited, cite
 from growth.rules.feedback_since import Feedback
 from growth.rules.goal_news import GoalNews, goal_news
-from growth.rules.handed_promises import beside
 from growth.rules.pair_goals import aims
 from growth.rules.persons import handles, means
-from growth.rules.promises import Promise, Promises, kept, of_two, promises
+from growth.rules.promises import Promise, kept, of_two, promises
 from growth.rules.questions import Memory, Pick, pick
 from growth.rules.select import falls_in
 from growth.rules.spoken_of import last_spoken, remembered
@@ -87,7 +86,7 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a sheet is made from. `given` is feedback of mine, `shared` are entries of theirs,
-    `handed` promises of theirs, in which `me` are my folded handles; `bank` the questions.
+    `handed` the promises between us that they shared, `bank` the questions.
 
     `goals` are theirs as of a day; mine, on the sheet for my manager.
     """
@@ -98,8 +97,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     given: Sequence[Answer] = ()
     mentorships: Sequence[Mentorship] = ()
     shared: Sequence[Entry] = ()
-    handed: Sequence[Action] = ()
-    me: frozenset[str] = frozenset()
+    handed: Sequence[Promise] = ()
     feedback: Feedback = Feedback()
     goals: Sequence[Goal] = ()
     as_of: Day | None = None
@@ -133,11 +131,8 @@ def prepare(
     news = _news(person, happened, [one for one in material.shared if _is_new(one, since, last)])
     telling = relation == "manager"
     met, due = cadence.held(rhythm, (one.day for one in held if one.day), today) if rhythm else (0, 0)
-    open_ = of_two(promises(material.actions, today, person), person)
-    done = of_two(kept(material.actions, since, today, person), person)
-    promised = Promises(open_.mine + done.mine, open_.theirs + done.theirs)
-    if telling:
-        promised = beside(promised, material.handed, person.handle, material.me, since, today)
+    open_ = of_two(promises(material.actions, today, person, material.handed), person)
+    done = of_two(kept(material.actions, since, today, person, material.handed), person)
     thanked = thanks(material.entries, material.given, today)
     sheet = Prep(
         audience=audience,
@@ -153,8 +148,8 @@ def prepare(
         due=due,
         last=last,
         since=since,
-        mine=promised.mine,
-        theirs=promised.theirs,
+        mine=open_.mine + done.mine,
+        theirs=open_.theirs + done.theirs,
         topics=agenda.open_items(material.sessions, person, kind),
         news=tuple(one for one in news if not (telling and one.whose == "mine")),
         feedback=material.feedback,
@@ -167,7 +162,7 @@ def prepare(
         remembered=remembered(held),
         thanked=last_thanked(person, thanked),
         thanks=bool(thanked),
-        shares=bool(material.shared),
+        shares=bool(material.shared or material.handed) or material.as_of is not None,
     )
     sheet = msgspec.structs.replace(sheet, questions=_questions(person, material, sheet, held))
     if audience != "me":
@@ -257,8 +252,8 @@ def _cited(sheet: Prep) -> Prep:
     """Return the sheet with the records it rests on, and how many of them are private."""
     found: dict[str, tuple[Cited, bool]] = {}
     for promised in (*sheet.mine, *sheet.theirs):
-        action, whose = promised.action, promised.whose
-        found[f"{whose}:{action.id}"] = cite(action, whose), not whose and action.share == "private"
+        hidden = not promised.whose and promised.action.share == "private"
+        found[promised.action.id] = cite(promised.record, promised.whose), hidden
     for entry in (*sheet.tell, *sheet.hard):
         found[entry.id] = cite(entry), entry.share == "private"
     for news in sheet.news:

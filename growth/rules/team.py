@@ -110,10 +110,11 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page is made from; `shared` and `evidence` are by handle."""
+    """What the page is made from; `handed` are promises that they shared, `shared` and `evidence` by handle."""
 
     sessions: Sequence[Session] = ()
     actions: Sequence[Action] = ()
+    handed: Sequence[Promise] = ()
     entries: Sequence[Entry] = ()
     requests: Sequence[Request] = ()
     answers: Sequence[Answer] = ()
@@ -148,7 +149,7 @@ def _need(one: Member) -> tuple[object, ...]:
 def _member(person: Person, material: Material, today: Day, with_mood: bool) -> Member:
     meeting = meetings.meeting(material.sessions, person, person.meets, today)
     rhythm = cadence.known(person.meets)
-    open_ = of_two(promises(material.actions, today, person), person)
+    open_ = of_two(promises(material.actions, today, person, material.handed), person)
     shared = material.shared.get(person.handle)
     news = goal_news(shared.goals, today, today, shared.made) if shared else ()
     stuck = tuple(one for one in news if one.state == "stuck")
@@ -207,12 +208,12 @@ def _mood(held: Iterable[Session], today: Day) -> Mood | None:
 
 def _cited(page: Team, material: Material) -> Team:
     """Return the page with the records that its lines tell of, and how many of mine are private."""
-    told = [one.first.action for member in page.members for one in (member.mine, member.theirs) if one.first]
-    found = {action.id: cite(action) for action in told}
+    told = [one.first for member in page.members for one in (member.mine, member.theirs) if one.first]
+    found = {one.action.id: cite(one.record, one.whose) for one in told}
     for member in page.members:
         for news in member.stuck:
             found[f"{member.person}:{news.goal.id}"] = cite(news.goal, member.person)
         if member.evidence and member.evidence.cited:
             found[member.evidence.cited.ref] = member.evidence.cited
-    private = sum(action.share == "private" for action in told)
+    private = sum(not one.whose and one.action.share == "private" for one in told)
     return msgspec.structs.replace(page, private=private, cited=tuple(found.values()))

@@ -65,6 +65,7 @@ def today(
     people: Sequence[Person],
     sessions: Sequence[Session],
     actions: Sequence[Action],
+    handed: Sequence[Promise] = (),
     pairs: Iterable[tuple[Mentorship, Person]],
     entries: Sequence[Entry],
     last: Day | None,
@@ -72,7 +73,7 @@ def today(
     bundles: tuple[int, int] = (0, 0),
 ) -> Today:
     """Return what needs me on `day`. `entries` reach back to the last meeting with my manager at least."""
-    open_ = promises.promises(actions, day)
+    open_ = promises.promises(actions, day, handed=handed)
     mentoring = meetings.mentoring(sessions, pairs, day)
     mentored = {one.person.id for one in mentoring}
     # How often one meets a mentor or a mentee is said of the person too; that is no 1:1 besides.
@@ -88,7 +89,7 @@ def today(
         day=day,
         mine=open_.mine,
         theirs=open_.theirs,
-        coming=tuple(_coming(one, actions, entries, day) for one in near),
+        coming=tuple(_coming(one, actions, handed, entries, day) for one in near),
         week=sum(start <= entry.day <= day and not entry.about for entry in entries),
         last=last,
         unsent=len(feedback.drafted) if feedback else 0,
@@ -104,8 +105,15 @@ def _is_near(found: Meeting, day: Day) -> bool:
     return found.next <= day + AHEAD if found.next else bool(found.words) and found.last is None
 
 
-def _coming(found: Meeting, actions: Sequence[Action], entries: Sequence[Entry], day: Day) -> Coming:
-    with_them = promises.of_two(promises.promises(actions, day, found.person), found.person)
+def _coming(
+    found: Meeting,
+    actions: Sequence[Action],
+    handed: Sequence[Promise],
+    entries: Sequence[Entry],
+    day: Day,
+) -> Coming:
+    person = found.person
+    with_them = promises.of_two(promises.promises(actions, day, person, handed), person)
     manager = found.kind == "1on1" and found.person.relation(day) == "manager"
     since = found.last or Day.min
     wins = sum(_is_win(entry) and since <= entry.day <= day for entry in entries) if manager else 0

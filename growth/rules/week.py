@@ -64,6 +64,7 @@ def week(
     readings: Sequence[Reading],
     meetings: Meetings,
     actions: Iterable[Action],
+    handed: Iterable[Promise] = (),
     skipped: Collection[str] = (),
 ) -> Week:
     """Return the week of a period; `entries` are all there are, so that nothing is proposed twice.
@@ -77,7 +78,7 @@ def week(
     more, edited = _more(plan, here)
     every = [*(_item(found, own, meetings) for found in plan.new), *more]
     items = [item for item in every if item.found.source not in skipped]
-    open_ = promises(actions, today)
+    open_ = promises(actions, today, handed=handed)
     until = week_start(today) + 13 * _DAY
     return Week(
         first=period.start or today,

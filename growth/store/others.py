@@ -1,7 +1,7 @@
 """others/: records opened from other people's bundles. They stay theirs: read-only, replaced whole."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -71,17 +71,20 @@ class Theirs(msgspec.Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
 
-def others(store: Store) -> list[Theirs]:
-    """Return what others shared with me, one for each of their stores, by owner."""
+def others(store: Store, kinds: Collection[type[Record]] | None = None) -> list[Theirs]:
+    """Return what others shared with me, or only some kinds of it, one for each of their stores, by owner."""
     stems = store.stems(OTHERS)
     if not stems:
         return []
     everyone = people(store)
-    found = [_theirs(store, stem, everyone) for stem in stems]
+    found = [_theirs(store, stem, everyone, kinds) for stem in stems]
     return sorted(found, key=lambda theirs: (theirs.owner, theirs.store))
 
 
-def _theirs(store: Store, stem: str, everyone: People) -> Theirs:
+def _theirs(store: Store, stem: str, everyone: People, kinds: Collection[type[Record]] | None) -> Theirs:
+    def every(kind: type[R]) -> list[R]:
+        return _all(store, stem, kind) if kinds is None or kind in kinds else []
+
     about = about_of(store, stem)
     owner = owner_of(about, everyone)
     return Theirs(
@@ -90,15 +93,13 @@ def _theirs(store: Store, stem: str, everyone: People) -> Theirs:
         store=about.store,
         made=about.made,
         to=about.to,
-        entries=tuple(
-            sorted(_all(store, stem, Entry), key=lambda entry: (entry.day, entry.created, entry.id))
-        ),
-        sessions=tuple(sorted(_all(store, stem, Session), key=lambda session: (session.created, session.id))),
-        actions=tuple(sorted(_all(store, stem, Action), key=lambda action: (action.created, action.id))),
-        mentorships=tuple(sorted(_all(store, stem, Mentorship), key=lambda pair: (pair.created, pair.id))),
-        answers=tuple(sorted(_all(store, stem, Answer), key=lambda one: (one.day, one.created, one.id))),
-        assessments=tuple(sorted(_all(store, stem, Assessment), key=lambda one: (one.created, one.id))),
-        goals=tuple(sorted(_all(store, stem, Goal), key=lambda one: (one.created, one.id))),
+        entries=tuple(sorted(every(Entry), key=lambda entry: (entry.day, entry.created, entry.id))),
+        sessions=tuple(sorted(every(Session), key=lambda session: (session.created, session.id))),
+        actions=tuple(sorted(every(Action), key=lambda action: (action.created, action.id))),
+        mentorships=tuple(sorted(every(Mentorship), key=lambda pair: (pair.created, pair.id))),
+        answers=tuple(sorted(every(Answer), key=lambda one: (one.day, one.created, one.id))),
+        assessments=tuple(sorted(every(Assessment), key=lambda one: (one.created, one.id))),
+        goals=tuple(sorted(every(Goal), key=lambda one: (one.created, one.id))),
     )
 
 

@@ -35,14 +35,16 @@ def rows(
     """
     said = [promise.words.partition(", moved")[0] if brief else promise.words for promise in those]
     longest = min(max(map(width, said), default=0), max(LEAST, columns // 3))
-    room = max(LEAST, columns - len(indent) - longest - 11)
+    ids = [short(promise.action.id) for promise in those]
+    wide = max(map(width, ids), default=0)
+    room = max(LEAST, columns - len(indent) - longest - wide - 7)
     room = min(room, max((width(text(promise.action, name)) for promise in those), default=0))
-    for promise, words in zip(those, said, strict=True):
+    for promise, words, identifier in zip(those, said, ids, strict=True):
         style = "late" if promise.days_late else "dim"
         who = _with(promise.action, name)
         what = f"{fit(text(promise.action, name).removesuffix(who), room - width(who))}{who}"
         yield (
-            f"{indent}{mark(promise)}  ", (short(promise.action.id), "id"), "  ",
+            f"{indent}{mark(promise)}  ", (pad(identifier, wide), "id"), "  ",
             pad(what, room), "  ", (fit(words, longest), style),
         )  # fmt: skip
 

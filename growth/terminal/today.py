@@ -130,7 +130,8 @@ def _last(day: Day, today: Day) -> str:
 def _ways(found: Today, columns: int) -> str:
     """Return what to type next, as much of it as there is room for."""
     ways = ["growth log 'text'"]
-    ways += [f"growth done {short(found.mine[0].action.id)}"] if found.mine else []
+    mine = [one for one in found.mine if not one.whose]
+    ways += [f"growth done {short(mine[0].action.id)}"] if mine else []
     ways += [_next(one) for one in found.coming if one.meeting.kind == "1on1"][:1]
     # len, not width: a handle is short, and measuring `·` would load rich for every bare `growth`.
     while len(ways) > 1 and len(" · ".join([*ways, "growth help"])) > columns:

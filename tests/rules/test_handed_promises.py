@@ -5,41 +5,76 @@ from typing import Any
 
 from growth.records.action import Action
 from growth.records.dates import Day
-from growth.rules.handed_promises import beside
-from growth.rules.promises import Promises, promises
+from growth.records.person import Person
+from growth.rules.handed_promises import handed
+from growth.rules.promises import Promise, closed, kept, of_two, promises
 
 TODAY = Day(2026, 11, 24)
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
-SINCE = Day(2026, 11, 10)
+BOSS = Person(id="p261124-aaaa", name="Eva Lind", handles=("boss", "eva"), created=NOW)
+_count = 0
 
 
 def action(text: str, **fields: Any) -> Action:
-    return Action(text=text, **{"day": Day(2026, 11, 10), "created": NOW} | fields)
+    global _count
+    _count += 1
+    made: dict[str, Any] = {"id": f"t261110-{_count:04}", "day": Day(2026, 11, 10), "created": NOW}
+    return Action(text=text, **made | fields)
 
 
-def of(*handed: Action, own: tuple[Action, ...] = ()) -> tuple[list[str], list[str]]:
-    found: Promises = beside(promises(own, TODAY), handed, "boss", {"ana"}, SINCE, TODAY)
-    return [one.action.text for one in found.mine], [one.action.text for one in found.theirs]
+def of(*those: Action, own: tuple[Action, ...] = ()) -> tuple[Promise, ...]:
+    return handed(those, BOSS.handles, {"ana"}, own, TODAY)
 
 
-def test_what_they_promised_me_and_i_them() -> None:
-    handed = (
-        action("raise it", person="Ana"),
+def told(found: tuple[Promise, ...]) -> list[tuple[str, str]]:
+    return [(one.action.owner, one.action.text) for one in found]
+
+
+def test_what_they_promised_me_and_i_them_in_my_names() -> None:
+    hers = action("raise it", person="Ana", due=Day(2026, 11, 23), share="manager")
+    found = of(
+        hers,
         action("write the draft", owner="ana", person="ana"),
+        action("noted alone", owner="ana"),
         action("to another", person="bo"),
         action("of another", owner="bo", person="bo"),
+        action("of another to me", owner="bo", person="ana"),
+        action("of mine to another", owner="ana", person="bo"),
         action("to nobody"),
     )
-    assert of(*handed) == (["write the draft"], ["raise it"])
+    assert told(found) == [("boss", "raise it"), ("me", "write the draft"), ("me", "noted alone")]
+    assert (found[0].action.id, found[0].action.person) == (f"boss:{hers.id}", "boss")
+    assert (found[0].whose, found[0].record, found[0].days_late) == ("boss", hers, 1)
 
 
-def test_each_stands_once_and_in_its_place() -> None:
-    own = (action("Late of mine", due=Day(2026, 11, 20)), action("No day"))
-    handed = (
-        action("late of mine", owner="ana", due=Day(2026, 11, 20)),
+def test_what_i_have_myself_stands_once() -> None:
+    hers = (action("Raise  the budget.", person="ana"), action("draft", owner="ana", person="ana"))
+    assert of(*hers, own=(action("raise the budget", owner="eva", person="eva", state="done",
+                                 closed=Day(2026, 11, 20)), action("Draft"))) == ()  # fmt: skip
+    # The same words of somebody else, to somebody else, or of a month before are another promise.
+    others = (
+        action("raise the budget", owner="bo"),
+        action("draft", person="bo"),
+        action("draft", state="done", closed=Day(2026, 10, 10), day=Day(2026, 10, 1)),
+    )
+    assert told(of(*hers, own=others)) == [("boss", "Raise  the budget."), ("me", "draft")]
+    assert told(of(hers[1], hers[1])) == [("me", "draft")]
+    assert of(action("in other words", owner="ana", origin="f261110-7k3q"),
+              own=(action("in mine", origin="f261110-7k3q"),)) == ()  # fmt: skip
+
+
+def test_it_stands_in_its_place_among_mine() -> None:
+    own = (action("late", due=Day(2026, 11, 20), person="boss"), action("no day", person="boss"))
+    shared = of(
         action("later still", owner="ana", due=Day(2026, 11, 19)),
         action("done", owner="ana", state="done", closed=Day(2026, 11, 12)),
         action("done long ago", owner="ana", state="done", closed=Day(2026, 11, 2)),
         action("dropped", owner="ana", state="dropped", closed=Day(2026, 11, 12)),
+        own=own,
     )
-    assert of(*handed, own=own) == (["later still", "Late of mine", "No day", "done"], [])
+    open_ = of_two(promises(own, TODAY, BOSS, shared), BOSS)
+    assert [one.action.text for one in open_.mine] == ["later still", "late", "no day"]
+    since = kept(own, Day(2026, 11, 10), TODAY, BOSS, shared)
+    assert [one.action.text for one in since.mine] == ["done"]
+    shut = closed(own, TODAY, handed=shared)
+    assert [one.action.text for one in shut.mine] == ["dropped", "done", "done long ago"]
