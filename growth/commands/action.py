@@ -198,7 +198,8 @@ def _refuse_handed(app: App, id: str) -> None:
             owner = f"-w {one.whose}" if one.action.owner == "me" else f"--owner {one.whose}"
             raise Refused(
                 f"{one.action.id} is {their}'s record and stays as it is: {one.action.text}",
-                f"they close it and hand you a new bundle, or keep your own: growth action add {text} {owner}",
+                "they close it and hand you a new bundle; to keep your own: "
+                f"growth action add {text} {owner}",
             )
 
 

@@ -35,7 +35,7 @@ def lent(app: App) -> dict[str, Lent]:
 
 
 def handed_promises(app: App, own: Sequence[Action]) -> tuple[Promise, ...]:
-    """Return the promises between me and others as they handed them to me, but for those I have of my `own`."""
+    """Return the promises between me and others that they handed me and I have not among my `own`."""
     if not app.store.stems(OTHERS):
         return ()
     by_owner: dict[str, list[Theirs]] = {}

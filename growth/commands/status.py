@@ -75,7 +75,7 @@ def _today(app: App, people: People, *, short: bool) -> rules.Today:
 
 
 def _handed(app: App, actions: list[Action]) -> tuple[Promise, ...]:
-    """Return what others say that we promised; what it takes to load is spared where nobody shared anything."""
+    """Return what others say that we promised; nothing is loaded for it where nobody shared anything."""
     if not app.store.stems(OTHERS):
         return ()
     from growth.commands.lent import handed_promises

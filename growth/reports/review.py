@@ -259,7 +259,8 @@ def _kept(side: Kept, refs: Refs) -> Strings:
         "counts": ", ".join(counts),
         "lines": [
             {"text": (literal if one.whose else inline)(beginning(one.action.text, SHORT)),
-             "words": literal(one.words), "late": one.days_late > 0, "done": one.action.state == "done", "ref": refs(one.action.id)}
+             "words": literal(one.words), "late": one.days_late > 0,
+             "done": one.action.state == "done", "ref": refs(one.action.id)}
             for one in shown
         ],
         "more": max(0, len(side.kept) - CLOSED),

@@ -37,11 +37,9 @@ def handed(
 def _told(action: Action, owner: str, me: Collection[str]) -> Action | None:
     """Return a promise of theirs to me, or of mine to them, by my names for us; else None."""
     is_mine, to_me = (not folded(name).isdisjoint(me) for name in (action.owner, action.person))
-    if is_mine:
-        between = to_me or action.person in ("", "me")
-    else:
-        between = to_me and action.owner == "me"
-    if not between:
+    if not (to_me or (is_mine and action.person in ("", "me"))):
+        return None
+    if not (is_mine or action.owner == "me"):
         return None
     return replace(action, id=f"{owner}:{action.id}", owner="me" if is_mine else owner, person=owner)
 

@@ -110,7 +110,7 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page is made from; `handed` are promises that they shared, `shared` and `evidence` by handle."""
+    """What the page is made from: `handed` are promises they shared, `shared` and `evidence` by handle."""
 
     sessions: Sequence[Session] = ()
     actions: Sequence[Action] = ()

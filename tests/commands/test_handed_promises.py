@@ -98,7 +98,7 @@ def test_they_are_not_mine_to_close(handed: Growth) -> None:
     assert (done.code, done.err) == (
         1,
         f"growth: {mine} is Lena Ek's record and stays as it is: find a reviewer\n"
-        "        they close it and hand you a new bundle, or keep your own: "
+        "        they close it and hand you a new bundle; to keep your own: "
         "growth action add 'find a reviewer' -w lena\n",
     )
     short = f"lena:{theirs[-4:]}"
