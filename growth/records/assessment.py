@@ -40,8 +40,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Assessment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One cycle. `about` is `me` or a handle; `start` and `end` bound its period, half-open.
 
-    Finished, it holds the ladder's texts as they were (`title`, `levels`, `themes`, `criteria`),
-    and `reopened` the days on which it was opened again.
+    Finished, or begun by a ladder that only somebody else has, it holds the ladder's texts as they
+    were (`title`, `levels`, `themes`, `criteria`); `reopened` are the days on which it was opened again.
     """
 
     id: str = ""
