@@ -233,7 +233,7 @@ def test_what_one_plans_the_other_does(team: Growth, tmp_path: Path) -> None:
         ("tag", ["caches"], "Moved the cache")
     ]
     goal = found[0]["b"]["ref"]
-    assert goal.startswith("dee:g261124-") and "Know what our #caches hold" in team.ok(f"show {goal}")
+    assert goal.startswith("dee:g261124-") and "Know what our #caches hold" in team(f"show {goal}").out
 
 
 def test_a_thumb_down_silences_an_overlap_and_a_thumb_up_brings_it_back(team: Growth) -> None:
