@@ -15,7 +15,7 @@ from growth.exchange.ics_lines import Event, Sheet, fault
 from growth.exchange.ics_near import near
 from growth.exchange.time_limit import time_limit
 from growth.records.appointment import Appointment, Calendar, Guest
-from growth.records.dates import Instant
+from growth.records.dates import Day, Instant
 
 MOST = 20_000
 LONGEST = 100_000
@@ -48,6 +48,9 @@ class _Reading:
         self.name = name
         self.sheet = sheet
         self.doubts: dict[str, str] = {}
+        # What one event of a series says holds for all of it.
+        self.private = {_group(event) for event in sheet.events if event.private}
+        self.series = {_group(event) for event in sheet.events if event.repeats}
 
     def read(self, first: Instant, last: Instant) -> Calendar:
         events = near(self.sheet.events, (first - 2 * _DAY).date(), (last + 2 * _DAY).date())
@@ -163,9 +166,26 @@ class _Reading:
             end=_local(end),
             all_day=all_day,
             status="cancelled" if self.sheet.cancelled else str(time.get("STATUS", "")).lower(),
+            private=_group(event) in self.private,
+            of=_meant_for(time) if _group(event) in self.series else None,
             organiser=_guest(organiser) if organiser is not None else None,
             guests=tuple(_guest(one) for one in _listed(time.get("ATTENDEE"))),
         )
+
+
+def _group(event: Event) -> str:
+    return event.value("UID") or f"\0{event.number}"
+
+
+def _meant_for(time: Any) -> Day:
+    """Return the day of one of a series by its rule, as it is written: local time may be another one's."""
+    start = time["DTSTART"].dt
+    meant = time["RECURRENCE-ID"].dt if "RECURRENCE-ID" in time else start
+    if isinstance(meant, datetime.datetime):
+        zones = isinstance(start, datetime.datetime) and start.tzinfo and meant.tzinfo
+        return (meant.astimezone(start.tzinfo) if zones else meant).date()
+    day: Day = meant
+    return day
 
 
 def _times_a_day(rule: str) -> int:

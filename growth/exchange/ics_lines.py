@@ -9,7 +9,7 @@ from growth.errors import Refused
 DEPTH = 10
 # What is read of an event; pictures, descriptions and alarms are not.
 TIMES = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
-KEPT = frozenset((*TIMES, "UID", "SEQUENCE", "SUMMARY", "STATUS", "ATTENDEE", "ORGANIZER"))
+KEPT = frozenset((*TIMES, "UID", "SEQUENCE", "SUMMARY", "STATUS", "CLASS", "ATTENDEE", "ORGANIZER"))
 _BREAK = re.compile(r"\r\n|\n|\r")
 _VALUE = r'(?:"[^"]*"|[^";:,]*)'
 _LINE = re.compile(rf"[\w-]+(?P<parameters>(?:;[\w-]+={_VALUE}(?:,{_VALUE})*)*):(?P<value>.*)", re.ASCII)
@@ -47,6 +47,15 @@ class Event(NamedTuple):
     def value(self, name: str) -> str:
         """Return the value of the first line of that name, or an empty string."""
         return next((line.value for line in self.lines if line.name == name), "")
+
+    @property
+    def private(self) -> bool:
+        """Tell whether others may not see it; a class that nobody knows is private, says the standard."""
+        return any(line.value.upper() not in ("", "PUBLIC") for line in self.all("CLASS"))
+
+    @property
+    def repeats(self) -> bool:
+        return any(self.all(name) for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
 
     def place(self, *names: str) -> int:
         """Return the number of the first line of those names, the first name first; else the event's."""

@@ -18,7 +18,8 @@ class Appointment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """One time at which something takes place; a series has one for each. Times are local.
 
     An appointment without hours is `all_day`, and ends where its last day does. `status` is
-    `confirmed`, `tentative`, `cancelled` or empty.
+    `confirmed`, `tentative`, `cancelled` or empty. `of` is the day that one of a series was meant for,
+    wherever it was moved.
     """
 
     uid: str = ""
@@ -27,6 +28,8 @@ class Appointment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     end: Instant
     all_day: bool = False
     status: str = ""
+    private: bool = False
+    of: Day | None = None
     organiser: Guest | None = None
     guests: tuple[Guest, ...] = ()
 

@@ -58,8 +58,11 @@ def meetings(
     week: Period,
     now: Instant,
 ) -> Meetings:
-    """Part what took place in a week; `mentored` holds the handles with whom there is a mentorship."""
-    past = [one for one in appointments if takes_place(one, me) and one.end <= now]
+    """Part what took place in a week; `mentored` holds the handles with whom there is a mentorship.
+
+    What is marked as private in the calendar is left out.
+    """
+    past = [one for one in appointments if takes_place(one, me) and one.end <= now and not one.private]
     routine = {fold(one.summary) for one in past if week.start and one.day < week.start}
     unnoted: dict[Unnoted, None] = {}
     groups: dict[str, list[Appointment]] = {}

@@ -31,6 +31,13 @@ ATTENDEE:mailto:ana@example.org
 ATTENDEE:mailto:bo@example.org
 END:VEVENT
 BEGIN:VEVENT
+UID:clinic@example.org
+DTSTART:20261118T130000Z
+DTEND:20261118T140000Z
+CLASS:CONFIDENTIAL
+SUMMARY:Oncologist
+END:VEVENT
+BEGIN:VEVENT
 UID:ana@example.org
 DTSTART:20261119T090000Z
 DTEND:20261119T093000Z
@@ -188,6 +195,12 @@ def test_yes_keeps_all_and_asks_nothing(busy: Growth) -> None:
     assert [one["title"] for one in journal(busy)] == [
         "The ranker has a cache now", "Design review: freshness", "Pin the eval harness",
     ]  # fmt: skip
+
+
+def test_private_events_are_left_out(busy: Growth) -> None:
+    for asked in ("week", "week --json", "week --yes --dry-run"):
+        assert "Oncologist" not in busy.ok(asked)
+    assert "Oncologist" not in plain(busy.terminal("week --dry-run"))
 
 
 def test_what_comes_of_a_calendar_is_private_unless_told(busy: Growth) -> None:

@@ -294,3 +294,29 @@ def test_whatever_stands_in_a_file_it_is_read_or_refused(lines: list[str]) -> No
                 assert refused.message
             else:
                 assert all(one.start.tzinfo is not None for one in found.appointments)
+
+
+def test_what_is_marked_as_private() -> None:
+    marks = ("PUBLIC", "PRIVATE", "CONFIDENTIAL", "x-secret")
+    found = read(
+        calendar(*(event(":20261124T150000Z", f"CLASS:{mark}", uid=mark, summary=mark) for mark in marks))
+    )
+    assert {one.summary: one.private for one in found.appointments} == dict(
+        zip(marks, (False, True, True, True), strict=True)
+    )
+
+
+def test_a_private_series_is_private_where_it_was_moved() -> None:
+    series = event(":20261124T080000Z", "RRULE:FREQ=WEEKLY;COUNT=2", "CLASS:PRIVATE")
+    moved = event(":20261202T080000Z", "RECURRENCE-ID:20261201T080000Z")
+    assert [one.private for one in read(calendar(series, moved)).appointments] == [True, True]
+
+
+def test_which_day_one_of_a_series_was_meant_for() -> None:
+    series = event(";TZID=Europe/Berlin:20261126T003000", "RRULE:FREQ=WEEKLY;COUNT=2")
+    moved = event(";TZID=Europe/Berlin:20261204T100000", "RECURRENCE-ID:20261202T233000Z")
+    alone = event(":20261125T080000Z", uid="2")
+    found = read(calendar(series, moved, alone)).appointments
+    assert [(one.day.isoformat(), one.of and one.of.isoformat()) for one in found] == [
+        ("2026-11-25", None), ("2026-11-25", "2026-11-26"), ("2026-12-04", "2026-12-03")
+    ]  # fmt: skip

@@ -70,6 +70,7 @@ def test_several_of_one_name_are_one() -> None:
         held("Talk", 0, minutes=500),
         held("Talk", 9),
         held("", 1),
+        held("Talk", 1, private=True),
     ],
 )
 def test_what_did_not_take_place_in_it_is_left_out(left_out: Appointment) -> None:
@@ -83,6 +84,7 @@ def test_a_meeting_with_one_person_is_missed_where_it_has_no_notes() -> None:
     assert told(one, sessions=(noted,)) == Meetings()
     before = Session(person="ana", day=datetime.date(2026, 11, 16), created=NOW)
     assert len(told(one, sessions=(before,)).unnoted) == 1
+    assert told(held("Ana / me", 1, "ana@example.org", private=True)) == Meetings()
 
 
 def test_with_whom_i_have_no_meetings_of_our_own_it_is_work() -> None:
