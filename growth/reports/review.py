@@ -192,15 +192,26 @@ def _shared(shared: Brag, today: Day, owner: str, refs: Refs) -> Strings:
         }
         for group in shared.groups[:GROUPS]
     ]
-    sorts = {sort.name: len(sort.entries) + sort.folded for sort in shared.unseen}
     return {
         "total": shared.total,
         "groups": groups,
         "more": sum(group.total for group in shared.groups[GROUPS:]),
-        "unseen": f"{unseen_words(sorts)}, {shared.unseen_percent} %" if sorts else "",
+        "unseen": unseen_words(shared.unseen_sorts),
+        "unseen_words": _unseen_words(shared),
         "learned": [one(entry) for entry in shared.learning[:LINES]],
+        "learned_more": len(shared.learning[LINES:]) + shared.learning_folded,
+        "thanked": [one(entry) for entry in shared.thanks[:LINES]],
+        "thanked_more": len(shared.thanks[LINES:]) + shared.thanks_folded,
         "spent": hours_words(shared.spent) if shared.spent else "",
     }
+
+
+def _unseen_words(shared: Brag) -> str:
+    """Return how many are rarely seen, and how many of those stand among the work already."""
+    above = shared.unseen_total - sum(len(sort.entries) + sort.folded for sort in shared.unseen)
+    of = counted(shared.total, "entry", "entries")
+    told = f", {above} of them told above" if above else ""
+    return f"{shared.unseen_total} of {of}, {shared.unseen_percent} %{told}"
 
 
 def _month(month: Month, today: Day, names: Names, refs: Refs) -> Strings:

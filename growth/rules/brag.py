@@ -1,5 +1,6 @@
 """What a brag document says: wins first, by project or theme; unseen work with its share; the rest folded."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -62,6 +63,8 @@ class Unseen(msgspec.Struct, frozen=True):
 class Brag(msgspec.Struct, frozen=True, kw_only=True):
     """What a brag document shows, already cut for whom it is. `unseen_percent` is of all entries.
 
+    `unseen_sorts` counts the rarely seen ones by their sort, those told as work among them.
+
     `about` is whose work it is, where it is not mine: they shared it.
     """
 
@@ -83,6 +86,7 @@ class Brag(msgspec.Struct, frozen=True, kw_only=True):
     unseen: tuple[Unseen, ...] = ()
     unseen_total: int = 0
     unseen_percent: int = 0
+    unseen_sorts: dict[str, int] = {}
     learning: tuple[Entry, ...] = ()
     learning_folded: int = 0
     thanks: tuple[Entry, ...] = ()
@@ -130,6 +134,7 @@ def brag(
         unseen=others,
         unseen_total=len(unseen),
         unseen_percent=round(100 * len(unseen) / len(mine)) if mine else 0,
+        unseen_sorts=dict(Counter(map(unseen_name, unseen))),
         learning=tuple(learning[:LISTED]),
         learning_folded=max(0, len(learning) - LISTED),
         thanks=tuple(thanks[:LISTED]),

@@ -1,6 +1,7 @@
 """growth report review: the document, from records made as a user makes them."""
 
 import json
+import re
 import shlex
 from pathlib import Path
 
@@ -80,7 +81,7 @@ Met once · 5 notes · 2 entries shared · thanked once
 
 - search · *1 entry*
    - Tamed the \\*queue\\*: p99 480 -> 210 ms · *Mon 20 Jul* · `ana:7k3q`
-- rarely seen: 1 review, 50 %
+- rarely seen: 1 review · *1 of 2 entries, 50 %*
 
 ## What you noted · *5*
 
@@ -267,3 +268,31 @@ def test_of_somebody_who_shared_nothing_there_is_none(season: Growth) -> None:
 def test_with_nobody_who_reports_there_is_nothing_to_write(growth: Growth, tmp_path: Path) -> None:
     done = growth(f"report review --all -o {tmp_path / 'x'}")
     assert (done.code, done.err.splitlines()[0]) == (1, "growth: nobody reports to you")
+
+
+def test_each_entry_that_was_shared_has_its_place(season: Growth, tmp_path: Path) -> None:
+    hers, bundle = tmp_path / "hers", tmp_path / "more.bundle"
+    for title, options in (
+        ("Thanked Bo", "-k kudos -d 2026-09-02"), ("Thanked *Cy*", "-k kudos -d 2026-09-03"),
+        ("Found the cause", "-k incident -d 2026-09-04"), ("Kept the shop up", "-k incident -d 2026-09-05"),
+        ("Stopped the fire", "-k incident --star -d 2026-09-06"),
+        ("Read on queues", "-k learning -d 2026-09-07"),
+    ):  # fmt: skip
+        at(season, hers, f"log '{title}' {options} --share manager")
+    at(season, hers, f"bundle make --for manager -o {bundle} -y", now="2026-11-24T09:00:00+00:00")
+    season(f"bundle open {bundle} -y")
+    page = without_ids(season.ok("report review --about ana --period 2026-H2"))
+    shared = page.partition("## What Ana shared")[2].partition("## What you noted")[0]
+    assert re.sub("`ana:....`", "`ana:7k3q`", shared) == (
+        " · *8 entries*\n\n"
+        "- search · *1 entry*\n"
+        "   - Tamed the \\*queue\\*: p99 480 -> 210 ms · *Mon 20 Jul* · `ana:7k3q`\n"
+        "- other work · *1 entry*\n"
+        "   - Stopped the fire · *Sun 6 Sep* · `ana:7k3q`\n"
+        "- learned\n"
+        "   - Read on queues · *Mon 7 Sep* · `ana:7k3q`\n"
+        "- thanked others\n"
+        "   - Thanked \\*Cy\\* · *Thu 3 Sep* · `ana:7k3q`\n"
+        "   - Thanked Bo · *Wed 2 Sep* · `ana:7k3q`\n"
+        "- rarely seen: 1 review, 3 incidents · *4 of 8 entries, 50 %, 1 of them told above*\n\n"
+    )

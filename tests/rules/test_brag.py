@@ -85,6 +85,7 @@ def test_unseen_work_has_its_share() -> None:
         ("docs", ["page"], 0),
     ]
     assert (result.unseen_total, result.unseen_percent) == (9, 90)
+    assert sum(result.unseen_sorts.values()) == 9
     assert titles(result.groups[0].entries) == ["starred review", "work"]
 
 
