@@ -215,21 +215,22 @@ def _unseen_words(shared: Brag) -> str:
 
 
 def _month(month: Month, today: Day, names: Names, refs: Refs) -> Strings:
-    """Return what I noted in a month; of meetings no more than tells them apart."""
+    """Return what I noted in a month, by day; of meetings no more than tells them apart."""
+    told = [
+        (one.day, {"text": line(one, names), "body": inline(beginning(one.body, SAID)),
+                   "words": entry_day(one, today), "ref": refs(one.id)})
+        for one in month.notes
+    ] + [
+        (one.day or today, {"text": inline(beginning(one.private, SHORT)), "body": "",
+                            "words": f"when you met {day_words(one.day or today, today)}",
+                            "ref": refs(one.id)})
+        for one in month.sessions[:MEETINGS]
+    ]  # fmt: skip
     return {
         "name": f"{month.first:%B %Y}" if month.first.year != today.year else f"{month.first:%B}",
-        "notes": [
-            {"text": line(one, names), "body": inline(beginning(one.body, SAID)),
-             "words": entry_day(one, today), "ref": refs(one.id)}
-            for one in month.notes
-        ],
-        "meetings": [
-            {"text": inline(beginning(one.private, SHORT)), "words": day_words(one.day or today, today),
-             "ref": refs(one.id)}
-            for one in month.sessions[:MEETINGS]
-        ],
+        "lines": [one for _, one in sorted(told, key=lambda pair: pair[0])],
         "more": max(0, len(month.sessions) - MEETINGS),
-    }  # fmt: skip
+    }
 
 
 def _mine(entry: Entry, today: Day, names: Names, refs: Refs) -> Strings:

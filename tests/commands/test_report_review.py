@@ -296,3 +296,14 @@ def test_each_entry_that_was_shared_has_its_place(season: Growth, tmp_path: Path
         "   - Thanked Bo · *Wed 2 Sep* · `ana:7k3q`\n"
         "- rarely seen: 1 review, 3 incidents · *4 of 8 entries, 50 %, 1 of them told above*\n\n"
     )
+
+
+def test_what_i_noted_in_a_month_stands_by_day(season: Growth) -> None:
+    season.ok("1on1 notes ana -d 2026-11-10 --private-notes 'said it again'")
+    page = without_ids(season.ok("report review --about ana --period 2026-H2"))
+    assert page.partition("- November\n")[2].partition("\n\n")[0] == (
+        "   - seen on 11-05 · *Thu 5 Nov* · `7k3q`\n"
+        "   - said it again · *when you met Tue 10 Nov* · `7k3q`\n"
+        "   - seen on 11-18 · *Wed 18 Nov* · `7k3q`\n"
+        "   - seen on 11-20 · *Fri 20 Nov* · `7k3q`"
+    )
