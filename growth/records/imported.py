@@ -48,6 +48,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     skills: tuple[str, ...] = ()
     impact: str = ""
     share: Share | None = None
+    star: bool = False
     becomes: Becomes = "entry"
     due: Day | None = None
     source: str = ""

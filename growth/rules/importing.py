@@ -113,6 +113,7 @@ def entry(
         links=found.links,
         spent=found.spent,
         share=found.share or share,
+        star=found.star,
         source=found.source,
         created=created,
     )

@@ -1,0 +1,26 @@
+"""Read journals of jrnl: its text in any form of date, folders with a file a day, and its JSON."""
+
+from growth.exchange import encrypted, jrnl_json, jrnl_text, limits, source_ids
+from growth.exchange.formats import Head
+from growth.records.imported import Reading, ReadOptions
+
+FORMAT = "jrnl"
+
+
+def is_one(head: Head) -> bool:
+    """Tell whether a file is a journal of jrnl; an encrypted one too, so that it is refused by name."""
+    cipher = encrypted.cipher(head.data, head.name)
+    if cipher:
+        return "jrnl" in cipher.what
+    if head.text.lstrip()[:1] == "{":
+        return jrnl_json.is_one(head.json)
+    return jrnl_text.is_one(head.text, head.name)
+
+
+def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
+    """Return the entries of a journal; tags stay in their text."""
+    encrypted.refuse(data, name, FORMAT)
+    text = limits.decode(data, name)
+    if text.lstrip()[:1] == "{":
+        return source_ids.reading(FORMAT, jrnl_json.read(data, name))
+    return source_ids.reading(FORMAT, jrnl_text.read(text, name, options))

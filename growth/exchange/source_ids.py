@@ -1,0 +1,53 @@
+"""The key of a record that has an id where it comes from, and the mark of what it says today."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from growth.records.imported import Found, Misread, Reading
+
+_PLAIN = re.compile(r"[\w.@:/+-]{1,120}", re.ASCII)
+
+
+def digest(*parts: object) -> str:
+    """Return a short text that is another one as soon as one of `parts` is."""
+    from hashlib import blake2b
+
+    text = "\0".join(map(str, parts))
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def source(format: str, identifier: str) -> str:
+    """Return the source of what a format calls `identifier`, or nothing where it has no name."""
+    identifier = identifier.strip()
+    if not identifier:
+        return ""
+    # A key is one word, and `#` parts it from the version.
+    return f"{format}:{identifier if _PLAIN.fullmatch(identifier) else digest(identifier)}"
+
+
+def apart(pieces: Iterable[Found | Misread]) -> Iterator[Found | Misread]:
+    """Yield what was read so that no two have one id: what was copied with its id has it no more."""
+    seen: set[str] = set()
+    for piece in pieces:
+        kept = piece if isinstance(piece, Found) else piece.kept
+        if kept and kept.source in seen:
+            kept = msgspec.structs.replace(kept, source="", version="")
+            piece = kept if isinstance(piece, Found) else msgspec.structs.replace(piece, kept=kept)
+        if kept and kept.source:
+            seen.add(kept.source)
+        yield piece
+
+
+def reading(format: str, pieces: Iterable[Found | Misread], left: Iterable[tuple[str, int]] = ()) -> Reading:
+    """Return what a file held, with each id once; of what was left out that there was."""
+    found, misread = list[Found](), list[Misread]()
+    for piece in apart(pieces):
+        if isinstance(piece, Found):
+            found.append(piece)
+        else:
+            misread.append(piece)
+    misread.sort(key=lambda piece: piece.line)
+    counted = tuple((words, count) for words, count in left if count)
+    return Reading(format=format, found=tuple(found), misread=tuple(misread), left=counted)
