@@ -77,6 +77,7 @@ class Format(NamedTuple):
 
 # The first that takes a file reads it: what has a shape of its own stands before what takes any text.
 FORMATS = (
+    Format("dayone", "Day One", "dayone"),
     Format("jrnl", "a jrnl journal", "jrnl", ("--date-format",)),
     Format("markdown", "dated Markdown", "markdown_dated", ("--read-marks",)),
 )  # fmt: skip
