@@ -79,6 +79,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("dayone", "Day One", "dayone"),
     Format("jrnl", "a jrnl journal", "jrnl", ("--date-format",)),
+    Format("org", "Org", "org", ("--date-format",)),
     Format("markdown", "dated Markdown", "markdown_dated", ("--read-marks",)),
 )  # fmt: skip
 BY_WORD = {format.word: format for format in FORMATS}

@@ -7,7 +7,6 @@ from growth.errors import WrongUsage
 from growth.exchange import limits
 from growth.exchange.formats import FORMATS, TEXT_ENDINGS, Head
 
-_ORG = re.compile(r"^(?:#\+\w+:|[ \t]*:PROPERTIES:|\*+ .*<\d{4}-\d\d-\d\d)", re.MULTILINE)
 # Notes under days are mine, whatever questions stand in them.
 _DATED = re.compile(r"^ {0,3}#{1,6} +.*\b\d{4}\b", re.MULTILINE)
 _BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
@@ -97,8 +96,6 @@ def recognise(
         return "reply"
     if text.startswith("BEGIN:VCALENDAR"):
         raise _unknown(name, "is a calendar, which is not read")
-    if head.ending == ".org" or (head.ending not in TEXT_ENDINGS and _ORG.search(text)):
-        raise _unknown(name, "is Org text, which is not read")
     found = _of_table(head)
     if found:
         return found
