@@ -24,6 +24,7 @@ SETTINGS = (
     Setting("me.name", "", "my name, as documents show it"),
     Setting("me.handle", "", "my handle, as others write it"),
     Setting("me.emails", [], "my e-mail addresses; import -f git looks for their commits"),
+    Setting("me.logins", [], "my names at GitHub, GitLab and Jira; import looks for their work"),
     Setting("log.share", "private", "how far a new entry may travel", SHARES),
     Setting("log.kind", "work", "the kind of an entry when -k is left out", ENTRY_KINDS),
     Setting(

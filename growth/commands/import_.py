@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @options.until
 @click.option(
     "--author", "authors", multiple=True, metavar="WHO",
-    help="Whose work it is: an address, a login; else me: me.emails, or git's own user.email.",
+    help="Whose work it is: an address, a login; else me: me.emails, me.logins, or git's user.email.",
 )  # fmt: skip
 @click.option(
     "--each", is_flag=True, help="An entry for each commit or stretch of time, not one a day and project."
@@ -85,7 +85,7 @@ def import_(
         names, format_, authors=authors, giver=giver, marks=marks, merges=merges,
         options=ReadOptions(
             today=app.today, lang=lang, dates=dates or "", columns=_columns(columns), each=each,
-            me=frozenset(name.casefold() for name in (*app.config.texts("me.emails"), *authors)),
+            me=_me(app, authors),
             since=clock.day(since, app.today) if since else None,
             until=clock.day(until, app.today) if until else None,
         ),
@@ -130,6 +130,13 @@ def _columns(pairs: tuple[str, ...]) -> dict[str, str]:
             raise WrongUsage(f"--map {pair!r} has no column and field", "write --map 'Task name=title'")
         found[column.strip()] = field.strip()
     return found
+
+
+def _me(app: App, authors: tuple[str, ...]) -> frozenset[str]:
+    """Return the addresses and logins of who is meant: mine, unless others are named."""
+    mine = (*app.config.texts("me.emails"), *app.config.texts("me.logins"))
+    named = (name for author in authors or ("me",) for name in (mine if author == "me" else (author,)))
+    return frozenset(name.casefold() for name in named)
 
 
 def _replies(

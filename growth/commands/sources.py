@@ -54,6 +54,8 @@ def sources(app: App, asked: Asked) -> list[Source]:
     """Read all that is named, before anything is stored."""
     if asked.format == "git":
         return _git(app, asked)
+    if asked.format == "github" and not asked.names:
+        return [_github(app, asked)]
     if not asked.names:
         raise WrongUsage("no file is named", "growth import FILE…, or: growth import -f git")
     read = [_within(source, asked.options) for source in _named(app, asked)]
@@ -84,6 +86,15 @@ def _git(app: App, asked: Asked) -> list[Source]:
     options = asked.options
     found = readings(app, asked.names, options.since, asked.authors, each=options.each, merges=asked.merges)
     return [_within(Source(name, reading), options) for name, reading in found]
+
+
+def _github(app: App, asked: Asked) -> Source:
+    """Return what the user's own `gh` finds of their work."""
+    _check_options(asked, ["github"])
+    from growth.commands import github_search
+
+    reading = github_search.reading(app, asked.authors, asked.options)
+    return _within(Source(github_search.NAME, reading), asked.options)
 
 
 def _named(app: App, asked: Asked) -> Iterator[Source]:

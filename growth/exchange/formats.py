@@ -80,6 +80,9 @@ FORMATS = (
     Format("dayone", "Day One", "dayone"),
     Format("jrnl", "a jrnl journal", "jrnl", ("--date-format",)),
     Format("org", "Org", "org", ("--date-format",)),
+    Format("github", "GitHub's records", "github", ("--author",)),
+    Format("gitlab", "GitLab's records", "gitlab", ("--author",)),
+    Format("jira", "Jira's issues", "jira", ("--author",)),
     Format("markdown", "dated Markdown", "markdown_dated", ("--read-marks",)),
 )  # fmt: skip
 BY_WORD = {format.word: format for format in FORMATS}

@@ -9,7 +9,8 @@ DEPTH = 100
 DIGITS = 300
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+# One that never ends is taken up to the end: else each quote in it would be looked at as its start.
+_STRINGS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)', re.DOTALL)
 _DIGITS = re.compile(rb"(?<![0-9])[0-9]{%d}" % (DIGITS + 1))
 _NOT_BRACKETS = bytes(byte for byte in range(256) if byte not in b"[]{}")
 

@@ -11,7 +11,7 @@ from growth.exchange.formats import FORMATS, TEXT_ENDINGS, Head
 _DATED = re.compile(r"^ {0,3}#{1,6} +.*\b\d{4}\b", re.MULTILINE)
 _BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
 # A text may begin with `[x]` or `[[a page]]`.
-_JSON = re.compile(r"""\s*(?:\{|\[\s*(?:\{|\[\s*["\d]|"|\]\s*$))""")
+_JSON = re.compile(r"""\s*(?:\{|\[\s*(?:\{|\[\s*["\d{]|"|\]\s*$))""")
 _FIELD = re.compile(rb"\s*[!-9;-~]+:|(?:\xef\xbb\xbf)?From ")
 OURS = "replies to requests for feedback, JSON Lines of our records, bundles, git (with -f git)"
 

@@ -14,7 +14,7 @@ def test_every_setting_is_listed_with_what_it_means(growth: Growth) -> None:
     lines = growth.ok("config list").splitlines()
     assert lines[0] == "me.name      -                        my name, as documents show it"
     assert lines[2].startswith("me.emails    kim@example.org kim@example.com ")
-    assert lines[3] == "log.share    private                  how far a new entry may travel"
+    assert lines[4] == "log.share    private                  how far a new entry may travel"
 
 
 def test_a_setting_is_set_read_and_given_up(growth: Growth) -> None:
