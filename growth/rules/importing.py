@@ -50,6 +50,7 @@ def plan(readings: Sequence[Reading], existing: Iterable[str]) -> Plan:
     may be moved, and a folder imported that holds a file imported before.
     """
     have = set(existing)
+    told: set[str] = set()
     ids = {key.rpartition("#")[0]: key for key in sorted(have) if "#" in key}
     new: list[Found] = []
     already: list[Found] = []
@@ -58,10 +59,12 @@ def plan(readings: Sequence[Reading], existing: Iterable[str]) -> Plan:
         for key, found in _keyed(reading):
             entry = found.keyed(key)
             before = ids.get(found.source) if found.version else None
-            if key in have:
+            # One record told twice in one run, perhaps by a page that says less: the first is taken.
+            if key in have or (found.version and found.source in told):
                 already.append(entry)
                 continue
             have.add(key)
+            told.add(found.source)
             if before:
                 changed.append((before, entry))
             else:

@@ -114,3 +114,13 @@ def test_importing_again_with_more_adds_only_what_is_more(
     assert {one.source for one in plan(longer, keys).new}.isdisjoint(keys)
     for reading in readings:
         assert len(plan([reading], []).new) == len(reading.found)
+
+
+def test_one_record_that_two_files_tell_differently_is_one() -> None:
+    first, second = (
+        Reading(format="github", found=(Found(line=1, title=title, source="github:a/b/1", version=title),))
+        for title in ("long", "short")
+    )
+    found = plan([first, second], [])
+    assert [one.title for one in found.new] == ["long"]
+    assert [one.title for one in found.already] == ["short"]
