@@ -10,7 +10,7 @@ from growth.commands import import_own, import_show, options
 from growth.commands.import_work import Work, save, seen, work
 from growth.commands.sources import Asked, Source, sources
 from growth.errors import Refused, WrongUsage
-from growth.exchange.formats import BY_WORD
+from growth.exchange.formats import BY_WORD, OURS
 from growth.records.entry import Share
 from growth.records.imported import ReadOptions
 from growth.terminal.imports import READERS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command("import")
 @click.argument("names", nargs=-1, metavar="FILE...")
 @click.option(
-    "-f", "--format", "format_", type=click.Choice([*BY_WORD, "git", "jsonl", "reply"]), metavar="FORMAT",
+    "-f", "--format", "format_", type=click.Choice([*BY_WORD, *OURS]), metavar="FORMAT",
     help="The format; else each file's content says. git reads repositories, by default this one.",
 )  # fmt: skip
 @click.option(
@@ -82,7 +82,7 @@ def import_(
       growth list --json | growth --home elsewhere import -
     """
     asked = Asked(
-        names, format_, authors=authors, giver=giver, marks=marks, merges=merges,
+        names, format_, authors=authors, giver=giver, marks=marks, merges=merges, shared=bool(share),
         options=ReadOptions(
             today=app.today, lang=lang, dates=dates or "", columns=_columns(columns), each=each,
             me=_me(app, authors),

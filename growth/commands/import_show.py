@@ -15,6 +15,9 @@ def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> Non
     show(f"{', '.join(formats)}: {amount(work)}, {work.already} already here")
     for parts in display.preview(work.plan, app.screen.width):
         show(*parts)
+    titles = [pair for source in read for pair in source.reading.titles]
+    for parts in display.by_rule(titles, read_left(read)):
+        show(*parts)
     for parts in display.brought(work.renewed, app.screen.width):
         show(*parts)
     for parts in display.not_understood(misread(read), app.screen.width):

@@ -15,6 +15,7 @@ from growth.records.dates import Day
 from growth.records.session import Session
 from growth.rules import agenda
 from growth.rules.audience import Audience
+from growth.rules.calendar_keys import bare
 from growth.rules.persons import first_name
 from growth.rules.recap import Recap, recap, text, told
 
@@ -52,6 +53,9 @@ def show(
         app.screen.exact(json_out.text(json_out.fields(found)) + "\n")
     else:
         app.screen.data(text(found))
+    if bare(session):
+        noting = f"growth {pair.command} notes {pair.named} -d {session.day}"
+        app.screen.say((f"nothing is noted of it yet: {noting}", "dim"))
     missing = told(whole) - told(found)
     say_former(app, whom, lambda who: missing if who == whom else 0)
 

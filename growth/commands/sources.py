@@ -39,7 +39,10 @@ class Source(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What the user named, and how it is to be read. What has a `giver` is a reply of theirs."""
+    """What the user named, and how it is to be read. What has a `giver` is a reply of theirs.
+
+    `shared` tells that a share was named for what is imported.
+    """
 
     names: tuple[str, ...]
     format: str | None
@@ -48,6 +51,7 @@ class Asked(NamedTuple):
     giver: str | None = None
     marks: bool = False
     merges: bool = False
+    shared: bool = False
 
 
 def sources(app: App, asked: Asked) -> list[Source]:
@@ -119,7 +123,7 @@ def _of_folder(app: App, asked: Asked, data: bytes, shown: str) -> Source | None
     """Return what a file of a folder holds; what is in no form that is known is told, and left out."""
     try:
         source = _file(app, asked, data, shown, given=shown)
-    except WrongUsage as fault:
+    except (WrongUsage, Refused) as fault:
         app.screen.say(f"left out: {fault.message}")
         return None
     if source.records or source.letters:
@@ -140,6 +144,10 @@ def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str) -> Sou
     format_ = asked.format or _recognised(app, data, shown, asked.giver)
     if format_ == "bundle":
         raise WrongUsage(f"{given} is a bundle", f"growth bundle open {given}")
+    if format_ == "ics":
+        from growth.commands import import_calendar
+
+        return Source(shown, import_calendar.reading(app, data, shown, asked.options, shared=asked.shared))
     if format_ == "jsonl":
         return _own(app, data, shown)
     if format_ == "reply":

@@ -87,7 +87,9 @@ FORMATS = (
 )  # fmt: skip
 BY_WORD = {format.word: format for format in FORMATS}
 # What is read elsewhere: by a program, or as records of our own.
-OURS = {"git": "git history", "jsonl": "JSON Lines of our records", "reply": "replies"}
+OURS = {
+    "git": "git history", "ics": "a calendar", "jsonl": "JSON Lines of our records", "reply": "replies",
+}  # fmt: skip
 
 
 TAKEN = {"git": ("--author", "--each", "--merges")} | {format.word: format.takes for format in FORMATS}

@@ -12,8 +12,9 @@ _DATED = re.compile(r"^ {0,3}#{1,6} +.*\b\d{4}\b", re.MULTILINE)
 _BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
 # A text may begin with `[x]` or `[[a page]]`.
 _JSON = re.compile(r"""\s*(?:\{|\[\s*(?:\{|\[\s*["\d{]|"|\]\s*$))""")
+_CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _FIELD = re.compile(rb"\s*[!-9;-~]+:|(?:\xef\xbb\xbf)?From ")
-OURS = "replies to requests for feedback, JSON Lines of our records, bundles, git (with -f git)"
+OURS = "calendars, replies to requests for feedback, JSON Lines of our records, bundles, git (with -f git)"
 
 
 def _unknown(name: str, why: str) -> WrongUsage:
@@ -66,7 +67,7 @@ def recognise(
     *,
     reply: bool = False,
 ) -> str:
-    """Return the word of a format, `jsonl`, `bundle` or `reply`; what is none is refused, and why.
+    """Return the word of a format, `ics`, `jsonl`, `bundle` or `reply`; what is none is refused, and why.
 
     `markers` returns those of the questions I asked: only they make a reply of a text without the id
     of a request. `asks` tells whether questions of mine stand in a text without their marks. With
@@ -83,6 +84,8 @@ def recognise(
     text = head.text
     if not text.strip():
         raise _unknown(name, "is empty")
+    if _CALENDAR.match(text) or head.ending in (".ics", ".ical"):
+        return "ics"
     if _is_reply(text, name, markers, asks):
         return "reply"
     if is_json(text) or head.ending in (".json", ".jsonl", ".ndjson"):
@@ -94,8 +97,6 @@ def recognise(
         return "bundle" if _BUNDLE.match(text) else _of_table(head) or "jsonl"
     if reply:
         return "reply"
-    if text.startswith("BEGIN:VCALENDAR"):
-        raise _unknown(name, "is a calendar, which is not read")
     found = _of_table(head)
     if found:
         return found

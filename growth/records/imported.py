@@ -6,6 +6,7 @@ import msgspec
 
 from growth.records.dates import Day
 from growth.records.entry import EntryKind, Precision, Share
+from growth.records.session import SessionKind
 
 Becomes = Literal["entry", "action", "session"]
 
@@ -31,7 +32,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One record that a reader proposes. Without a `day` it is undated.
 
     `source` is the format's own id, or empty; `version` tells two states of one source apart.
-    `people` are as they were written, `Name <mail>` or a name. A session is a meeting with the first.
+    `people` are as they were written, `Name <mail>` or a name. A session is a meeting with the first,
+    and `meets` is its kind.
     """
 
     line: int
@@ -50,6 +52,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     share: Share | None = None
     star: bool = False
     becomes: Becomes = "entry"
+    meets: SessionKind = "1on1"
     due: Day | None = None
     source: str = ""
     version: str = ""
@@ -71,7 +74,8 @@ class Misread(msgspec.Struct, frozen=True, omit_defaults=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything one file held. `structure` lists the lines that are headings, rules and the like.
 
-    `left` counts what was left out by rule: in which words, and how many.
+    `left` counts what was left out by rule: in which words, and how many. `titles` counts what was
+    told by the words of a title.
     """
 
     format: str
@@ -79,6 +83,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     misread: tuple[Misread, ...] = ()
     structure: tuple[int, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
+    titles: tuple[tuple[str, int], ...] = ()
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -46,9 +46,13 @@ def next_one(
 
 def takes_place(one: Appointment, me: Me) -> bool:
     """Tell whether an appointment has an hour, was not cancelled, and I did not decline it."""
-    mine = {fold(email) for email in me.emails}
-    declined = any(guest.answer == "declined" and fold(guest.email) in mine for guest in one.guests)
-    return not (one.all_day or one.status == "cancelled" or declined)
+    return not (one.all_day or called_off(one, me))
+
+
+def called_off(one: Appointment, me: Me) -> bool:
+    """Tell whether an appointment was cancelled, or I declined it."""
+    declined = any(guest.answer == "declined" and is_mine(guest, me) for guest in one.guests)
+    return one.status == "cancelled" or declined
 
 
 def partner(one: Appointment, everyone: Sequence[Person], me: Me) -> Person | None:
@@ -59,7 +63,7 @@ def partner(one: Appointment, everyone: Sequence[Person], me: Me) -> Person | No
     asked = [*one.guests, *([one.organiser] if one.organiser else [])]
     others = _others(asked, me)
     # Without an address of mine among them, one of those I do not know may be me.
-    spare = 0 if any(_is_me(guest, me) for guest in asked) else 1
+    spare = 0 if any(is_mine(guest, me) for guest in asked) else 1
     named = who(everyone, me.names)
     found = [_person(guest, everyone, named) for guest in others]
     known = {person.handle: person for person in found if person}
@@ -74,10 +78,11 @@ def partner(one: Appointment, everyone: Sequence[Person], me: Me) -> Person | No
 def _others(asked: Iterable[Guest], me: Me) -> list[Guest]:
     """Return who comes besides me, each once; a room is nobody."""
     coming = {guest.email or guest.name: guest for guest in asked if not guest.room}
-    return [guest for guest in coming.values() if not _is_me(guest, me) and guest.answer != "declined"]
+    return [guest for guest in coming.values() if not is_mine(guest, me) and guest.answer != "declined"]
 
 
-def _is_me(guest: Guest, me: Me) -> bool:
+def is_mine(guest: Guest, me: Me) -> bool:
+    """Tell whether an address is mine."""
     return fold(guest.email) in {fold(email) for email in me.emails}
 
 

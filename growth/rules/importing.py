@@ -137,4 +137,7 @@ def record(
             text=found.title, day=found.day or today, due=found.due, source=found.source, created=created
         )
     [person] = _people(found, handle)[:1]
-    return Session(person=person, day=found.day, shared=found.body, source=found.source, created=created)
+    return Session(
+        person=person, kind=found.meets, day=found.day, shared=found.body, source=found.source,
+        created=created,
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from growth.rules import advice
 from growth.rules.advice import Waiting
 from growth.rules.agenda import carry, held, planned
 from growth.rules.agreements import Agreement, DayOf, Who, agreement, agreements, named, stranger
+from growth.rules.calendar_keys import bare
 from growth.rules.session_form import Filled, Line, read_scale, topic, without_private
 from growth.rules.to_ask import asked
 
@@ -59,13 +60,14 @@ def open_(sessions: Sequence[Session], person: Person, kind: SessionKind, day: D
     items = [item for session in ahead for item in session.agenda]
     last = next((one for one in met if one.day and one.day < day), None)
     same = next((one for one in met if one.day == day), None)
-    if same is not None:
+    if same is not None and not bare(same):
         return Opened(session=same, stored=same, ahead=tuple(ahead), waiting=tuple(items), last=last)
     overtaken = any(one.day and one.day > day for one in met)
     agenda = [item for item in items if item.added <= day and not overtaken]
     waiting = tuple(item for item in items if item not in agenda)
     blank = Session(kind=kind, person=person.handle, created=now)
-    stored = ahead[0] if ahead and not overtaken else None
+    # What only a calendar tells of is noted now, with the topics that waited for it.
+    stored = same or (ahead[0] if ahead and not overtaken else None)
     session = replace(stored or blank, day=day, agenda=tuple(agenda))
     rest = tuple(one for one in ahead if one is not stored)
     return Opened(session=session, stored=stored, ahead=rest, waiting=waiting, last=last)

@@ -12,6 +12,7 @@ from growth.records.entry import Entry, Share
 from growth.records.ids import ALPHABET
 from growth.records.imported import Found, Plan, Reading
 from growth.rules import importing
+from growth.rules.calendar_keys import known_in_week
 from growth.rules.curating import joined
 from growth.rules.promises import Promise, promises
 from growth.rules.reimport import renewed
@@ -73,7 +74,7 @@ def week(
     since has another key.
     """
     own = [entry for entry in entries if not entry.about]
-    here = {key: entry for entry in own for key in entry.source.splitlines()}
+    here = {key: entry for entry in own for key in known_in_week(entry)}
     plan = importing.plan([_within(one, period) for one in (*readings, meetings.reading)], here)
     more, edited = _more(plan, here)
     every = [*(_item(found, own, meetings) for found in plan.new), *more]

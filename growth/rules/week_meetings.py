@@ -13,10 +13,11 @@ from growth.records.imported import Found, Reading
 from growth.records.person import Person
 from growth.records.session import Session, SessionKind
 from growth.rules.appointments import Me, partner, takes_place
+from growth.rules.calendar_keys import OF_WEEK, bare, of_week
 from growth.rules.persons import means
 from growth.text.fold import fold
 
-FORMAT = "calendar"
+FORMAT = OF_WEEK
 # What took place in one of so many days before is routine, and asks for no answer.
 BEFORE = datetime.timedelta(days=28)
 # Of a larger round an entry names nobody.
@@ -78,7 +79,7 @@ def meetings(
         elif one.summary:
             groups.setdefault(fold(one.summary), []).append(one)
     found = tuple(_found(number, group) for number, group in enumerate(groups.values(), start=1))
-    named = {one.source: _named(group, everyone) for one, group in zip(found, groups.values(), strict=True)}
+    named = {one.source: in_round(group, everyone) for one, group in zip(found, groups.values(), strict=True)}
     reading = Reading(format=FORMAT, found=found)
     return Meetings(reading=reading, named=named, unnoted=tuple(unnoted), routine=often)
 
@@ -97,16 +98,14 @@ def _noted(person: Person, day: Day, sessions: Iterable[Session]) -> bool:
     return any(
         one.day is not None and abs((one.day - day).days) <= 1 and means(one.person, person)
         for one in sessions
+        if not bare(one)
     )
 
 
 def _found(number: int, group: Sequence[Appointment]) -> Found:
     """Return one entry for appointments of one name, on the day of the last."""
-    from hashlib import blake2b
-
     first, last = group[0], group[-1]
     spent = sum((one.end - one.start for one in group), datetime.timedelta())
-    digest = blake2b((first.uid or fold(first.summary)).encode("utf-8", "surrogatepass"), digest_size=6)
     kinds: list[EntryKind] = [kind for words, kind in _KINDS if re.search(words, fold(first.summary))]
     return Found(
         line=number,
@@ -115,11 +114,11 @@ def _found(number: int, group: Sequence[Appointment]) -> Found:
         kind=kinds[0] if kinds else "work",
         title=first.summary,
         spent=int(spent.total_seconds() // 60) or None if spent <= LONGEST * len(group) else None,
-        source=f"{FORMAT}:{digest.hexdigest()}:{last.day.isoformat()}",
+        source=of_week(first.uid, first.summary, last.day),
     )
 
 
-def _named(group: Iterable[Appointment], everyone: Sequence[Person]) -> tuple[str, ...]:
+def in_round(group: Iterable[Appointment], everyone: Sequence[Person]) -> tuple[str, ...]:
     """Return whom I know of a small round."""
     asked = {fold(guest.email) for one in group for guest in one.guests if not guest.room}
     known = [person.handle for person in everyone if any(fold(email) in asked for email in person.emails)]

@@ -36,6 +36,14 @@ def preview(plan: Plan, width: int) -> Iterator[tuple[Part, ...]]:
         yield (f"  {'' if number else 'samples':<9}", "dim"), *_sample(found, width - 11)
 
 
+def by_rule(titles: Sequence[tuple[str, int]], out: Sequence[tuple[str, int]]) -> Iterator[tuple[Part, ...]]:
+    """Yield what was told by the words of titles, which may mislead, and what was left out."""
+    if titles:
+        yield ("  by title ", "dim"), _counts(left(titles))
+    if out:
+        yield ("  left out ", "dim"), ", ".join(f"{count} {what}" for what, count in left(out))
+
+
 def brought(pairs: Sequence[tuple[object, object]], width: int) -> Iterator[tuple[Part, ...]]:
     """Yield what was imported before and reads differently now."""
     for number, (old, new) in enumerate(pairs[:SHOWN]):

@@ -1,0 +1,51 @@
+"""A calendar that is imported: the past year of it, beside what the store knows."""
+
+import datetime
+
+from growth import clock
+from growth.app import App
+from growth.commands.calendar import me
+from growth.exchange import ics
+from growth.records.dates import Period
+from growth.records.imported import Reading, ReadOptions
+from growth.records.mentorship import Mentorship
+from growth.records.session import Session
+from growth.rules import calendar_import
+from growth.rules.calendar_import import Known
+
+DAYS = 365
+
+
+def reading(app: App, data: bytes, name: str, options: ReadOptions, *, shared: bool) -> Reading:
+    """Return what a calendar holds of the past year, or of the days asked for.
+
+    What comes of a calendar is private, unless a share is named.
+    """
+    now = app.now()
+    last = min(options.until or app.today, app.today)
+    first = options.since or last - clock.DAY * DAYS
+    until = min(now, _midnight(clock.following(last)))
+    if first > last:
+        return Reading(format=calendar_import.FORMAT)
+    found = ics.read(data, name=name, first=_midnight(first), last=until)
+    for doubt in found.doubts:
+        app.screen.say(("warning: ", "late"), doubt)
+    if not options.since:
+        app.screen.say((f"{name}: from {first} on; for more: --since", "dim"))
+    entries = list(app.store.entries(Period()))
+    sessions = app.store.all(Session)
+    texts = [one.source for one in entries] + [one.source for one in sessions]
+    known = Known(
+        everyone=app.people.everyone,
+        sessions=sessions,
+        pairs=app.store.all(Mentorship),
+        keys=frozenset(key for text in texts for key in text.splitlines()),
+        me=me(app),
+        now=now,
+        share=None if shared else "private",
+    )
+    return calendar_import.reading(found.appointments, known)
+
+
+def _midnight(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time()).astimezone()

@@ -1,0 +1,193 @@
+"""growth import of a calendar: a year of meetings, once, and followed when the calendar changes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Growth
+
+CALENDAR = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:ana-1@example.org
+DTSTART;TZID=Europe/Berlin:20261027T100000
+DTEND;TZID=Europe/Berlin:20261027T104500
+RRULE:FREQ=WEEKLY;BYDAY=TU
+EXDATE;TZID=Europe/Berlin:20261103T100000
+SUMMARY:Ana / me
+ATTENDEE:mailto:me@example.org
+ATTENDEE:mailto:ana@example.org
+END:VEVENT
+BEGIN:VEVENT
+UID:ana-1@example.org
+RECURRENCE-ID;TZID=Europe/Berlin:20261110T100000
+DTSTART;TZID=Europe/Berlin:20261111T100000
+DTEND;TZID=Europe/Berlin:20261111T104500
+SUMMARY:Ana / me
+ATTENDEE:mailto:me@example.org
+ATTENDEE:mailto:ana@example.org
+END:VEVENT
+BEGIN:VEVENT
+UID:iv@example.org
+DTSTART:20261020T100000Z
+DTEND:20261020T110000Z
+SUMMARY:Interview: backend engineer
+END:VEVENT
+BEGIN:VEVENT
+UID:old@example.org
+DTSTART:20250120T100000Z
+DTEND:20250120T110000Z
+SUMMARY:Workshop
+END:VEVENT
+BEGIN:VEVENT
+UID:clinic@example.org
+DTSTART:20261020T130000Z
+DTEND:20261020T140000Z
+CLASS:PRIVATE
+SUMMARY:Oncologist
+END:VEVENT
+BEGIN:VEVENT
+UID:all@example.org
+DTSTART:20261021T130000Z
+DTEND:20261021T140000Z
+SUMMARY:All hands
+END:VEVENT
+END:VCALENDAR
+"""
+FROM = "work.ics: from 2025-11-24 on; for more: --since\n"
+LEFT = "1 private event left out; 1 event of several people, or nobody you know left out"
+
+
+@pytest.fixture
+def work(growth: Growth, tmp_path: Path) -> Path:
+    growth.ok("people add ana --name 'Ana Silva' --email ana@example.org --meets weekly")
+    growth("config set me.emails me@example.org")
+    path = tmp_path / "work.ics"
+    path.write_text(CALENDAR)
+    return path
+
+
+def take(growth: Growth, work: Path, *more: str) -> None:
+    result = growth(["import", str(work), *more])
+    assert (result.code, result.out) == (0, ""), result
+
+
+def sessions(growth: Growth) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(growth.ok("1on1 list ana --json"))
+    return found
+
+
+def days(growth: Growth) -> list[str]:
+    return [line.split()[1] for line in growth.ok("1on1 list ana").splitlines()]
+
+
+def test_a_calendar_is_shown_before_it_is_taken(growth: Growth, work: Path) -> None:
+    found = growth(["import", str(work), "--dry-run"])
+    assert (found.code, found.err) == (0, FROM + "5 would be imported; only you can read them\n")
+    assert found.out == (
+        "a calendar: 5 new, 0 already here\n"
+        "  days     2026-10-20 to 2026-11-24\n"
+        "  kinds    session 4, work 1\n"
+        "  by time  2026-10 2, 2026-11 3\n"
+        "  samples  2026-10-20  work      Interview: backend engineer\n"
+        "           2026-10-27  session   1:1 with Ana Silva\n"
+        "           2026-11-11  session   1:1 with Ana Silva\n"
+        "           2026-11-17  session   1:1 with Ana Silva\n"
+        "           2026-11-24  session   1:1 with Ana Silva\n"
+        "  by title interview 1\n"
+        "  left out 1 private event, 1 event of several people, or nobody you know\n"
+    )
+    assert growth.ok("list") == ""
+
+
+def test_twice_adds_nothing_and_one_undo_takes_it_back(growth: Growth, work: Path) -> None:
+    first = growth(["import", str(work)])
+    assert (first.out, first.err) == (
+        "",
+        f"{FROM}5 new; {LEFT}; only you can read them; growth undo takes all of it back\n",
+    )
+    assert days(growth) == ["2026-10-27", "2026-11-11", "2026-11-17", "2026-11-24"]
+    again = growth(["import", "-f", "ics", str(work)])
+    assert again.err == f"{FROM}nothing new; 5 already here; {LEFT}\n"
+    assert growth("undo --yes").code == 0
+    assert (days(growth), growth.ok("list")) == ([], "")
+
+
+def test_older_days_are_asked_for(growth: Growth, work: Path) -> None:
+    found = growth(["import", str(work), "--since", "2025-01-01", "--until", "2026-01-31"])
+    assert found.err == "1 new; only you can read them; growth undo takes all of it back\n"
+    assert "2025-01-20  learning   Workshop  #event" in growth.ok("list")
+
+
+def test_what_changed_upstream_is_brought_up_to_date(growth: Growth, work: Path) -> None:
+    take(growth, work)
+    growth.ok("1on1 notes ana -d 2026-11-17 --shared 'Spoke of quota'")
+    text = CALENDAR.replace("20261111T10", "20261112T10").replace("backend engineer", "data engineer")
+    work.write_text(text)
+    found = growth(["import", str(work)])
+    assert found.err.startswith(f"{FROM}0 new, 2 brought up to date; 3 already here; ")
+    assert days(growth) == ["2026-10-27", "2026-11-12", "2026-11-17", "2026-11-24"]
+    assert "Interview: data engineer" in growth.ok("list")
+    assert growth(["import", str(work)]).err == f"{FROM}nothing new; 5 already here; {LEFT}\n"
+
+
+def test_a_meeting_that_is_noted_stays_one(growth: Growth, work: Path) -> None:
+    growth.ok("1on1 notes ana -d 2026-11-17 --shared 'Spoke of quota'")
+    found = growth(["import", str(work)])
+    assert "1 meeting already noted left out" in found.err
+    assert days(growth) == ["2026-10-27", "2026-11-11", "2026-11-17", "2026-11-24"]
+
+
+def test_the_notes_come_into_the_session_with_the_topics_that_waited(growth: Growth, work: Path) -> None:
+    growth.ok("1on1 agenda ana The quota")
+    take(growth, work)
+    recap = growth("1on1 recap ana")
+    assert recap.err == "nothing is noted of it yet: growth 1on1 notes ana -d 2026-11-24\n"
+    growth.ok("1on1 notes ana --tick 1 --shared 'More of it'")
+    last = sessions(growth)[-1]
+    assert (last["day"], last["shared"]) == ("2026-11-24", "More of it")
+    assert [(item["text"], item["state"]) for item in last["agenda"]] == [("The quota", "done")]
+    assert len(sessions(growth)) == 4
+    assert growth("1on1 recap ana").err == ""
+
+
+def test_a_week_still_asks_for_the_notes(growth: Growth, work: Path) -> None:
+    take(growth, work)
+    asked = growth.terminal(["week", "--calendar", str(work), "--dry-run"]).out
+    assert "growth 1on1 notes ana" in asked
+    assert "Interview" not in growth(["week", "--period", "2026-10", "--calendar", str(work)]).out
+
+
+def test_a_share_is_only_what_is_named(growth: Growth, work: Path) -> None:
+    growth("config set log.share manager")
+    take(growth, work)
+    assert json.loads(growth.ok("list --json"))[0].get("share", "private") == "private"
+    assert growth("undo --yes").code == 0
+    take(growth, work, "--share", "team")
+    assert json.loads(growth.ok("list --json"))[0]["share"] == "team"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "why"),
+    [
+        (
+            CALENDAR.replace("DTSTART:20261020T100000Z", "DTSTART:soon"),
+            1,
+            "work.ics, line 24: DTSTART cannot",
+        ),
+        (CALENDAR.removesuffix("END:VCALENDAR\n"), 1, "work.ics, line 46: the file ends, but VCALENDAR"),
+        ("hello\n", 1, "work.ics, line 1: "),
+        ("", 2, "work.ics is empty"),
+    ],
+)
+def test_what_is_broken_is_refused_with_its_line(
+    growth: Growth, work: Path, text: str, code: int, why: str
+) -> None:
+    work.write_text(text)
+    found = growth(["import", str(work)])
+    assert (found.code, found.out) == (code, "")
+    assert found.err.startswith(f"growth: {why}")
+    assert growth.ok("list") == ""
