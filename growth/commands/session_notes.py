@@ -244,11 +244,11 @@ def _confirm(book: Notebook, noted: Noted) -> None:
     """Show what was understood as a promise; a no leads back to the form."""
     if not noted.agreements:
         return
-    from growth.terminal.prompts import line
+    from growth.terminal.prompts import confirm
 
     for said in understood.lines(noted.agreements, book.app.today):
         book.app.screen.say(said)
-    if line(book.app.screen, "Right? [Y/n] ").strip().lower() in ("n", "no"):
+    if not confirm(book.app.screen, "Right?", flag="--action", default=True):
         raise WrongUsage(
             "the promises were not understood as you meant them",
             "write them as '- [ ] Ana: write the RFC by friday'",

@@ -14,6 +14,8 @@ from growth.text.clean import clean
 
 # What leaves a list elsewhere, so that hands know it.
 LEAVE_A_LIST = ("escape", "q")
+# Whoever types something else has not understood the question, and agrees to nothing by it.
+ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def need_terminal(screen: Screen, what: str, flag: str) -> None:
@@ -22,10 +24,14 @@ def need_terminal(screen: Screen, what: str, flag: str) -> None:
         raise WrongUsage(f"{what} is missing, and there is no terminal to ask on", f"give it with {flag}")
 
 
-def confirm(screen: Screen, question: str, *, flag: str = "--yes") -> bool:
-    """Ask a yes-or-no question; only a clear yes is one."""
+def confirm(screen: Screen, question: str, *, flag: str = "--yes", default: bool = False) -> bool:
+    """Ask a yes-or-no question; Enter alone is the default, and what is neither is asked again."""
     need_terminal(screen, f"the answer to «{question}»", flag)
-    return line(screen, f"{question} [y/N] ").strip().lower() in ("y", "yes")
+    answers = ANSWERS | {"": default}
+    prompt = f"{question} {'[Y/n]' if default else '[y/N]'} "
+    while (answer := line(screen, prompt).strip().lower()) not in answers:
+        talk(f"y or n; Enter alone is {'yes' if default else 'no'}")
+    return answers[answer]
 
 
 def line(screen: Screen, prompt: str) -> str:
