@@ -10,7 +10,8 @@ from growth.errors import SystemRefused, WrongUsage
 from growth.records.bundle import Header
 from growth.rules.inbox import file_name, outdated, unread
 
-_OTHERS_WRITE = 0o022
+# What it takes to find a file in a folder and to read it.
+_GROUP, _ALL = 0o050, 0o005
 
 
 def place(app: App, header: Header) -> Path:
@@ -59,13 +60,43 @@ def _is_own(path: Path) -> bool:
         raise files.refusal(error, path) from None
 
 
-def open_up(app: App, path: Path, header: Header) -> None:
-    """Let those who put theirs into the folder read mine; say so, and how its reader is known."""
+def _readers(path: Path) -> str:
+    """Give a file the readers that its folder has, and return who they are."""
+    folder = path.parent.stat()
+    group = folder.st_mode & _GROUP == _GROUP and _is_of(path, folder.st_gid)
+    everybody = folder.st_mode & _ALL == _ALL
+    path.chmod(0o600 | 0o040 * group | 0o004 * everybody)
+    if everybody:
+        return "everybody on this machine who can get there"
+    return f"you and the group {_group_name(folder.st_gid)}" if group else "on this machine only you"
+
+
+def _is_of(path: Path, group: int) -> bool:
+    """Tell whether a file is of the folder's group; one that did not come to be so is given to it."""
+    if path.stat().st_gid != group:
+        try:
+            os.chown(path, -1, group)
+        except PermissionError:
+            return False
+    return True
+
+
+def _group_name(number: int) -> str:
+    import grp
+
     try:
-        path.chmod(0o600 | (path.parent.stat().st_mode & _OTHERS_WRITE) << 1)
+        return grp.getgrgid(number).gr_name
+    except KeyError:
+        return str(number)
+
+
+def open_up(app: App, path: Path, header: Header) -> None:
+    """Let those read mine who may read the folder; say who that is, and how its reader is known."""
+    try:
+        who = _readers(path)
     except OSError as error:
         raise files.refusal(error, path) from None
-    app.screen.say(f"written: {path}; all who share that folder may read it")
+    app.screen.say(f"written: {path}; {who} may read it")
     if header.to and not header.readers:
         app.screen.say(
             ("warning: ", "late"),

@@ -16,6 +16,7 @@ from tests.conftest import Growth, Result
 def folder(growth: Growth, tmp_path: Path) -> Path:
     place = tmp_path / "team"
     place.mkdir()
+    place.chmod(0o755)
     config.save(growth.home, "inbox", str(place))
     config.save(growth.home, "outbox", str(place))
     return place
@@ -153,7 +154,7 @@ def test_make_puts_it_into_the_outbox_and_never_in_the_place_of_what_is_not_mine
     path = folder / "ana-eva-2026-11-24.bundle"
     for _ in range(2):
         assert growth("bundle make --for manager").err.splitlines()[-2:] == [
-            f"written: {path}; all who share that folder may read it",
+            f"written: {path}; everybody on this machine who can get there may read it",
             "warning: others may take it as theirs: growth people edit eva --email eva@example.com",
         ]
         assert [one.name for one in folder.iterdir()] == [path.name]

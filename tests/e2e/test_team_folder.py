@@ -1,6 +1,7 @@
 """Two people, two stores and one folder: each way a bundle goes, and exactly what becomes of it."""
 
 import json
+import os
 import shlex
 import shutil
 import stat
@@ -347,13 +348,38 @@ def test_no_private_word_lies_in_the_folder_or_is_in_a_recap(ana: Person, eva: P
     assert exchange.read(hers.read_bytes(), "x").sessions[0].shared == "Two reviewers"
 
 
-def test_those_who_may_put_theirs_there_may_read_mine(ana: Person, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("mode", "wanted", "who"),
+    [
+        (0o700, 0o600, "on this machine only you"),
+        (0o711, 0o600, "on this machine only you"),
+        (0o750, 0o640, "you and the group {group}"),
+        (0o2770, 0o640, "you and the group {group}"),
+        (0o755, 0o644, "everybody on this machine who can get there"),
+        (0o1777, 0o644, "everybody on this machine who can get there"),
+    ],
+)
+def test_who_may_read_the_folder_may_read_mine(
+    ana: Person, folder: Path, mode: int, wanted: int, who: str
+) -> None:
     shared(ana, "one")
-    for mode, wanted in ((0o755, 0o600), (0o775, 0o640), (0o777, 0o644)):
-        folder.chmod(mode)
-        made(ana)
-        (path,) = folder.iterdir()
-        assert stat.S_IMODE(path.stat().st_mode) == wanted
+    folder.chmod(mode)
+    done = ana("bundle make --for manager -y")
+    (path,) = folder.iterdir()
+    assert stat.S_IMODE(path.stat().st_mode) == wanted
+    said = who.format(group=folder.group())
+    assert f"written: {path}; {said} may read it" in done.err.splitlines()
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only root may give a folder to any group")
+def test_a_bundle_is_of_the_group_that_its_folder_is_of(ana: Person, folder: Path) -> None:
+    shared(ana, "one")
+    os.chown(folder, -1, 12345)
+    folder.chmod(0o770)
+    done = ana("bundle make --for manager -y")
+    (path,) = folder.iterdir()
+    assert (path.stat().st_gid, stat.S_IMODE(path.stat().st_mode)) == (12345, 0o640)
+    assert "you and the group 12345 may read it" in done.err
 
 
 def test_who_is_forgotten_is_not_brought_back_unseen(ana: Person, eva: Person, folder: Path) -> None:
