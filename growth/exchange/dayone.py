@@ -14,6 +14,8 @@ from growth.records.imported import Found, Misread, Reading, ReadOptions
 
 FORMAT = dayone_entry.FORMAT
 _PLIST = re.compile(r"\s*<\?xml[^>]{0,100}>\s*(?:<!DOCTYPE plist[^>]{0,200}>\s*)?<plist\b")
+_BEGINS = re.compile(r'\s*\{\s*"(?:metadata|entries)"\s*:')
+_START = 4096
 _KEY = "<key>Creation Date</key>"
 # An entry is a few pages; its photos are files of their own.
 _PLIST_SIZE = 5_000_000
@@ -21,13 +23,18 @@ _AGAIN = "in Day One: File, Export, JSON; then import the zip"
 _MEDIA = re.compile(r"(?:^|/)(?:photos|videos|audios|pdfs)/", re.IGNORECASE)
 
 
-def _is_journal(value: Any) -> bool:
-    if not isinstance(value, dict) or not isinstance(value.get("entries"), list):
-        return False
-    entries = value["entries"]
-    if entries:
-        return isinstance(entries[0], dict) and "creationDate" in entries[0]
-    return "metadata" in value
+class _Journal(msgspec.Struct):
+    """A journal; its entries are read one after the other, since one may be broken."""
+
+    entries: list[msgspec.Raw]
+    metadata: Any = None
+
+
+def _is_journal(text: str) -> bool:
+    """Tell from its start whether a document is a journal; one without entries says at least what it is."""
+    start = text[:_START]
+    empty = '"metadata"' in start and '"entries"' in start
+    return _BEGINS.match(start) is not None and (empty or '"creationDate"' in text)
 
 
 def _is_plist(text: str) -> bool:
@@ -48,7 +55,7 @@ def is_one(head: Head) -> bool:
     if zipped.is_zip(head.data):
         return _is_zip_of_one(head.data, head.name)
     start = head.text.lstrip()[:1]
-    return _is_journal(head.json) if start == "{" else start == "<" and _is_plist(head.text)
+    return _is_journal(head.text) if start == "{" else start == "<" and _is_plist(head.text)
 
 
 def _is_zip_of_one(data: bytes, name: str) -> bool:
@@ -103,20 +110,17 @@ def _of_zip(data: bytes, name: str, left: Counter[str]) -> Iterator[Any]:
     left[dayone_entry.MEDIA] = max(left[dayone_entry.MEDIA], media)
 
 
-def _of_json(data: bytes, name: str) -> list[Any]:
+def _of_json(data: bytes, name: str) -> list[msgspec.Raw]:
     limits.decode(data, name)
     fault = limits.json_fault(data)
-    value: Any = None
     try:
-        value = None if fault else msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        if not fault:
+            return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=_Journal).entries
+    except msgspec.ValidationError:
+        raise WrongUsage(f"{name} is no journal of Day One", _AGAIN) from None
     except (msgspec.DecodeError, RecursionError) as error:
         fault = str(error)
-    if fault:
-        raise WrongUsage(f"{name} cannot be read: {fault}", _AGAIN)
-    if not _is_journal(value):
-        raise WrongUsage(f"{name} is no journal of Day One", _AGAIN)
-    entries: list[Any] = value["entries"]
-    return entries
+    raise WrongUsage(f"{name} cannot be read: {fault}", _AGAIN)
 
 
 def _of_plist(data: bytes, name: str) -> Any:

@@ -50,8 +50,9 @@ class Entry(msgspec.Struct, rename="camel"):
 def read(number: int, value: Any, left: Counter[str]) -> Found | Misread | None:
     """Return what an entry is, or None where it has no word; `left` counts what is left out."""
     try:
-        entry = msgspec.convert(value, Entry)
-    except msgspec.ValidationError as error:
+        raw = isinstance(value, msgspec.Raw)
+        entry = msgspec.json.decode(value, type=Entry) if raw else msgspec.convert(value, Entry)
+    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError) as error:
         return Misread(number, _excerpt(value), str(error))
     left[MEDIA] += sum(len(each or ()) for each in _media(entry))
     left[PLACES] += bool(entry.location)
@@ -83,6 +84,10 @@ def _media(entry: Entry) -> tuple[list[Any] | None, ...]:
 
 
 def _excerpt(value: Any) -> str:
+    try:
+        value = msgspec.json.decode(value) if isinstance(value, msgspec.Raw) else value
+    except (msgspec.DecodeError, RecursionError):
+        return bytes(value)[:80].decode("utf-8", "replace")
     said = value.get("text") or value.get("uuid") if isinstance(value, dict) else value
     return " ".join(str(said)[:200].split())[:80]
 

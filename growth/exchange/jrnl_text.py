@@ -1,6 +1,7 @@
 """The text of a jrnl journal: entries that begin with their date, in brackets or as jrnl 1 wrote them."""
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -103,7 +104,7 @@ def is_one(text: str, name: str) -> bool:
 
 def read(text: str, name: str, options: ReadOptions) -> Iterator[Found | Misread]:
     """Yield the entries of a text; a day or the month that comes first is never guessed."""
-    text = _LINE_END.sub("\n", text)
+    text = _LINE_END.sub("\n", text) if "\r" in text else text
     day = _of_name(name)
     forms = _forms(options, name, day)
     mark = _BARE if _BARE.match(text.lstrip("\n")) else _STAMP
@@ -112,16 +113,16 @@ def read(text: str, name: str, options: ReadOptions) -> Iterator[Found | Misread
         day_of = functools.partial(of_one_day, day, forms)
     else:
         day_of = Dates(name, forms, (stamp for stamp, _ in _marks(text, mark))).read
-    parts = list(_parts(text, mark, day_of))
-    if len(parts) == 1:
+    parts = _parts(text, mark, day_of)
+    above, first = next(parts), next(parts, None)
+    if first is None:
         raise WrongUsage(f"{name} holds no entry of jrnl", _BEGINS)
-    for part in parts:
-        words = parted(part.text)
-        if part.stamp:
-            yield _entry(part, words, day_of(part.stamp))
-        elif words.title:
-            kept = found(part.line, words, None)
-            yield Misread(part.line, words.title, "stands before the first date", kept)
+    if above.text.strip():
+        words = parted(above.text)
+        kept = found(above.line, words, None)
+        yield Misread(above.line, words.title, "stands before the first date", kept)
+    for part in itertools.chain((first,), parts):
+        yield _entry(part, parted(part.text), day_of(part.stamp))
 
 
 def _entry(part: _Part, words: Words, day: Day | str | None) -> Found | Misread:

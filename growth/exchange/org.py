@@ -5,6 +5,7 @@ one with a state that is open is an action. What stands under an entry of a day,
 own than words, is part of its text. Headlines that are dates or names are structure.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import msgspec
 from growth.exchange import date_forms, encrypted, limits, org_places, source_ids
 from growth.exchange.dated_headings import file_date
 from growth.exchange.formats import TEXT_ENDINGS, Head
-from growth.exchange.org_lines import Document, Headline, Line, document
+from growth.exchange.org_lines import Document, Headline, Line
 from growth.exchange.org_places import Places, date_of
 from growth.exchange.org_tasks import FORMAT, Context, Task, context
 from growth.exchange.org_text import markdown
@@ -49,11 +50,11 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return the entries and open tasks of an Org file."""
     encrypted.refuse(data, name)
     form = date_forms.form(options.dates) if options.dates else ""
-    walk = _Walk(document(limits.decode(data, name)), name, form, options)
-    pieces = list(walk.pieces())
-    reading = source_ids.reading(FORMAT, pieces, sorted(walk.left.items()))
+    walk = _Walk(Document(limits.decode(data, name)), name, form, options)
+    reading = source_ids.reading(FORMAT, walk.pieces())
+    left = tuple((words, count) for words, count in sorted(walk.left.items()) if count)
     structure = tuple(sorted({*walk.document.structure, *walk.structure}))
-    return msgspec.structs.replace(reading, structure=structure)
+    return msgspec.structs.replace(reading, left=left, structure=structure)
 
 
 class _Walk:
@@ -71,7 +72,7 @@ class _Walk:
 
     def _file(self, name: str) -> When | None:
         """Return the day that the file as a whole is of, where no headline of it is a date."""
-        dates = (date_of(one.title, None, self.form) for one in self.document.headlines if not one.state)
+        dates = (date_of(one.title, None, self.form) for one in self.document.titles() if not one.state)
         if any(isinstance(date, When) for date in dates):
             return None
         for value in (*self.document.all("DATE"), *self.document.all("TITLE")):
@@ -82,17 +83,25 @@ class _Walk:
 
     def pieces(self) -> Iterator[Found | Misread]:
         """Yield all that the file holds."""
-        top = self.document.top
-        self._loose(top, Times(top), self.file)
-        headlines = self.document.headlines
-        for at, headline in enumerate(headlines):
-            deeper = at + 1 < len(headlines) and headlines[at + 1].level > headline.level
-            self._headline(headline, leaf=not deeper)
+        parts = self.document.headlines()
+        part = next(parts)
+        self._loose(part, Times(part), self.file)
+        for following in itertools.chain(parts, (None,)):
+            if part.level:
+                self._headline(part, leaf=following is None or following.level <= part.level)
+            if self.under is None or following is None:
+                yield from self._made()
+            if following is not None:
+                part = following
+
+    def _made(self) -> Iterator[Found | Misread]:
+        """Yield what is complete: nothing that comes can be folded into it."""
         for piece in self.made:
             if isinstance(piece, Task):
                 yield from piece.pieces(self.document.states)
             else:
                 yield piece
+        self.made.clear()
 
     def _headline(self, headline: Headline, *, leaf: bool) -> None:
         if self.hidden and headline.level > self.hidden:

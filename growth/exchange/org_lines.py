@@ -16,7 +16,8 @@ _PROPERTY = re.compile(r"[ \t]*:([^\s:]{1,80}):(?:[ \t]+|$)")
 _PRIORITY = re.compile(r"\[#[A-Za-z0-9]{1,2}\][ \t]*")
 _COOKIE = re.compile(r"\[(?:\d{0,6}/\d{0,6}|\d{0,3}%)\]")
 _TAG = re.compile(r"[\w@#%]+")
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_KEYWORD_LINE = re.compile(r"^[ \t]*#\+([A-Za-z][\w-]{0,40}):(.*)$", re.MULTILINE)
+_HEADLINE_LINE = re.compile(r"^(\*{1,100}) .*$", re.MULTILINE)
 _TODO_LINES = ("TODO", "SEQ_TODO", "TYP_TODO")
 # What a file uses without a line that says so: the words of Org itself and of those who set up many.
 OPEN = ("TODO", "NEXT", "STARTED", "DOING", "INPROGRESS", "IN-PROGRESS", "PROG", "STRT",
@@ -67,6 +68,8 @@ def _words(text: str) -> list[str]:
 class Headline:
     """A headline, and what stands under it up to the next one."""
 
+    __slots__ = ("body", "comment", "level", "line", "log", "properties", "raw", "state", "tags", "title")
+
     def __init__(self, line: Line, level: int, states: States) -> None:
         self.line, self.level, self.raw = line.number, level, line.text
         rest = line.text[level:].strip()
@@ -93,46 +96,50 @@ def _tags(heading: str) -> tuple[tuple[str, ...], str]:
     return tuple(words), before.strip()
 
 
-class Document(NamedTuple):
-    """Org text: its keywords, the lines before all headlines, and the headlines."""
+class Document:
+    """Org text: what its keyword lines say, and its headlines one after the other."""
 
-    keywords: list[tuple[str, str]]
-    states: States
-    top: Headline
-    headlines: list[Headline]
-    structure: list[int]
+    def __init__(self, text: str) -> None:
+        self._text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        self.structure: list[int] = []
+        self._keywords: list[tuple[str, str]] = []
+        line = place = 0
+        for match in _KEYWORD_LINE.finditer(self._text):
+            line, place = line + self._text.count("\n", place, match.start()), match.start()
+            self.structure.append(line + 1)
+            self._keywords.append((match[1].upper(), match[2].strip()))
+        self.states = States(self._keywords)
 
     def all(self, key: str) -> list[str]:
         """Return what the keyword lines of that name say."""
-        return [value for name, value in self.keywords if name == key and value]
+        return [value for name, value in self._keywords if name == key and value]
 
+    def titles(self) -> Iterator[Headline]:
+        """Yield the headlines without what stands under them."""
+        for match in _HEADLINE_LINE.finditer(self._text):
+            yield Headline(Line(0, match[0]), len(match[1]), self.states)
 
-def _keywords(lines: list[Line]) -> Iterator[tuple[str, str, int]]:
-    for line in lines:
-        match = _KEYWORD.match(line.text)
-        if match:
-            yield match[1].upper(), line.text[match.end() :].strip(), line.number
+    def headlines(self) -> Iterator[Headline]:
+        """Yield what stands before all headlines, and then each of them."""
+        part = Headline(Line(0, ""), 0, self.states)
+        under: list[Line] = []
+        for line in self._lines():
+            match = _HEADLINE.match(line.text)
+            if match:
+                _fill(part, under)
+                yield part
+                part, under = Headline(line, len(match[1]), self.states), []
+            else:
+                under.append(line)
+        _fill(part, under)
+        yield part
 
-
-def document(text: str) -> Document:
-    """Return Org text cut into its headlines."""
-    lines = [Line(at, line) for at, line in enumerate(_LINE_END.split(text), start=1)]
-    keywords = list(_keywords(lines))
-    found = [(key, value) for key, value, _ in keywords]
-    states = States(found)
-    top = Headline(Line(0, ""), 0, states)
-    parts = [top]
-    under: list[list[Line]] = [[]]
-    for line in lines:
-        match = _HEADLINE.match(line.text)
-        if match:
-            parts.append(Headline(line, len(match[1]), states))
-            under.append([])
-        else:
-            under[-1].append(line)
-    for part, inner in zip(parts, under, strict=True):
-        _fill(part, inner)
-    return Document(found, states, top, parts[1:], [number for _, _, number in keywords])
+    def _lines(self) -> Iterator[Line]:
+        number, place, end = 0, 0, 0
+        while end >= 0:
+            number, end = number + 1, self._text.find("\n", place)
+            yield Line(number, self._text[place:] if end < 0 else self._text[place:end])
+            place = end + 1
 
 
 def _fill(part: Headline, lines: list[Line]) -> None:

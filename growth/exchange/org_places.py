@@ -64,9 +64,16 @@ def _in_tree(written: str, around: When | None) -> When | str | None:
     return when if inside or not around.whole else None
 
 
+@functools.lru_cache(maxsize=4096)
 def tags_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tags of a headline, without those that are marks of Org itself."""
     return tuple(tag for word in words if (tag := slug(word)) and tag not in _ASIDE)
+
+
+@functools.lru_cache(maxsize=4096)
+def _sense(tag: str) -> Sense | None:
+    """Return what a tag says of the kind; a file has few of them, each many times."""
+    return sense(tag)
 
 
 def top(document: Document, when: When | None) -> Place:
@@ -102,7 +109,7 @@ class Places:
 
     def kind(self, own: tuple[str, ...]) -> EntryKind:
         """Return the kind that a tag of its own or the nearest headline says."""
-        senses = [sense(tag) for tag in reversed(own)] + [place.sense for place in reversed(self._all)]
+        senses = [_sense(tag) for tag in reversed(own)] + [place.sense for place in reversed(self._all)]
         return next((found.kind for found in senses if found and found.kind), "work")
 
     @property

@@ -123,19 +123,24 @@ class Task:
         """Yield a record; one without a day for a fault of its own is in doubt."""
         doubted = found.day is None and found.becomes == "entry"
         fault = (faults.pop(0) if faults else self.times.text_fault()) if doubted else None
-        if not found.title:
-            yield Misread(found.line, self.headline.raw.strip(), "a heading without words")
-        elif fault:
-            yield Misread(fault.line, fault.text, fault.why, found)
-        else:
-            yield found
+        yield Misread(fault.line, fault.text, fault.why, found) if fault else found
 
     def pieces(self, states: States) -> Iterator[Found | Misread]:
-        """Yield what the headline becomes."""
+        """Yield what the headline becomes; what has no word is told once."""
+        told = False
+        for piece in self._pieces(states):
+            found = piece if isinstance(piece, Found) else piece.kept
+            if found is None or found.title:
+                yield piece
+            elif not told:
+                told = True
+                yield Misread(found.line, self.headline.raw.strip(), "a heading without words")
+
+    def _pieces(self, states: States) -> Iterator[Found | Misread]:
         faults = list(self.times.faults)
         if is_encrypted(self.times.body):
             kept = self.found(self._day(done=False), "")
-            yield Misread(self.headline.line, self.headline.raw.strip(), LOCKED, kept)
+            yield Misread(kept.line, self.headline.raw.strip(), LOCKED, kept)
         elif self.headline.state in states.open:
             yield from self._open(states, faults)
         elif self.headline.state and any(stamp.repeats for stamp in self.times.planned.values()):
@@ -149,7 +154,7 @@ class Task:
         body = "\n\n".join(part for part in (self._body(when), self._clocked_days(), self._notes()) if part)
         found = self.found(when, body, spent=self._spent())
         bare = not (when or body or self.headline.state or faults or self.loose)
-        if bare and found.title:
+        if bare:
             yield Misread(found.line, self.headline.raw.strip(), BARE, found)
         else:
             yield from self._doubted(found, faults)

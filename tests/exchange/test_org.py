@@ -376,6 +376,15 @@ def test_a_headline_that_is_encrypted_is_in_doubt() -> None:
     assert misread.kept and (misread.kept.title, misread.kept.body, misread.kept.tags) == ("Secret", "", ())
 
 
+def test_a_headline_without_words_is_told_once() -> None:
+    read = reading("* TODO [#A]\n  CLOCK: [2026-11-24 Tue 10:00]--[2026-11-24 Tue 10:50] =>  0:50\n* \n")
+    assert read.found == ()
+    assert [(piece.line, piece.why) for piece in read.misread] == [
+        (1, "a heading without words"),
+        (3, "a heading without words"),
+    ]
+
+
 def test_an_id_that_was_copied_counts_once() -> None:
     text = "* A [2026-11-24 Tue]\n:PROPERTIES:\n:ID: x y#1\n:END:\n"
     first, second = reading(text * 2).found
