@@ -1,18 +1,14 @@
 """The JSON that `--json` promises: the records' own field names, every field, always."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from growth.text.json_escape import escaped
+
 if TYPE_CHECKING:
     from growth.app import App
-
-# What could steer a terminal is written as an escape; JSON readers get the very same text.
-_STEERING = re.compile(
-    r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
 
 
 def fields(record: msgspec.Struct) -> dict[str, Any]:
@@ -30,13 +26,7 @@ def _plain(value: Any) -> Any:
 
 def text(value: Any) -> str:
     """Return a value as JSON on one line, safe to print on a terminal."""
-    encoded = msgspec.json.encode(value).decode("utf-8")
-    return _STEERING.sub(_escape, encoded)
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = match[0].encode("utf-16-be").hex()
-    return "".join(f"\\u{code[place : place + 4]}" for place in range(0, len(code), 4))
+    return escaped(msgspec.json.encode(value).decode("utf-8"))
 
 
 def write(app: "App", records: Iterable[Any], *, lines: bool = False) -> None:

@@ -10,29 +10,29 @@ from collections.abc import Callable, Iterable
 
 from growth.text.clean import clean, one_line
 
-_URL = r"https?://[^\s<>\"\\`]*[^\s<>\"\\`.,;:!?'*_)\]]"
-_TARGET = r"(?:https?://|mailto:)[^\s<>()\\`]+(?:\([^\s<>()\\`]*\)[^\s<>()\\`]*)*"
+URL = r"https?://[^\s<>\"\\`]*[^\s<>\"\\`.,;:!?'*_)\]]"
+TARGET = r"(?:https?://|mailto:)[^\s<>()\\`]+(?:\([^\s<>()\\`]*\)[^\s<>()\\`]*)*"
 _ENTITY = r"&(?=#?[0-9A-Za-z]+;)"
 # What Markdown would read as its own, and what looks like it but is none: `a_b`, `3 * 4`.
-_MARK = rf"[\\`*_\[\]]|<(?=[A-Za-z/!?])|~(?![\d\s])|{_ENTITY}"
-_HARMLESS = r"(?P<word>(?<=[^\W_])_+(?=[^\W_])|(?<=\s)[*_](?=\s))"
+MARK = rf"[\\`*_\[\]]|<(?=[A-Za-z/!?])|~(?![\d\s])|{_ENTITY}"
+HARMLESS = r"(?P<word>(?<=[^\W_])_+(?=[^\W_])|(?<=\s)[*_](?=\s))"
 MINE = re.compile(
     rf"(?P<code>(?<!`)(?P<tick>`+)(?!`)[^\n]+?(?<!`)(?P=tick)(?!`))"
-    rf"|(?P<link>(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>{_TARGET})\))"
-    rf"|<?(?P<url>{_URL})>?"
+    rf"|(?P<link>(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<target>{TARGET})\))"
+    rf"|<?(?P<url>{URL})>?"
     rf"|(?P<strong>\*\*(?=[^\s*])(?P<loud>[^*\n]*[^\s*])\*\*(?!\*))"
     rf"|(?P<em>(?<!\*)\*(?=[^\s*])(?P<soft>[^*\n]*[^\s*])\*(?!\*))"
     rf"|(?P<under>(?<![\w*])(?P<bar>__?)(?=[^\s_])(?P<said>[^_\n]*[^\s_])(?P=bar)(?![\w*]))"
-    rf"|{_HARMLESS}|(?P<plain>{_MARK})"
+    rf"|{HARMLESS}|(?P<plain>{MARK})"
 )
-ADDRESS = re.compile(_URL)
-_THEIRS = re.compile(rf"<?(?P<url>{_URL})>?|{_HARMLESS}|(?P<plain>{_MARK})")
+ADDRESS = re.compile(URL)
+_THEIRS = re.compile(rf"<?(?P<url>{URL})>?|{HARMLESS}|(?P<plain>{MARK})")
 # A text without one of these holds nothing that either expression finds, and is spared them.
 _SIGN = re.compile(r"[\\`*_\[\]<~&:]")
 # What would start a block at a line's start: heading, quote, bullet, number, rule or table line.
 _OPENING = re.compile(r"(#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|[-=|:+](?=[-=|:+ \t]*$))")
-_BULLET = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
-_RULE = re.compile(r"[-=|:+*_ \t]+")
+BULLET = re.compile(r"([-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
+RULE = re.compile(r"[-=|:+*_ \t]+")
 _FORGE = {
     r"/pull/(\d+)": "PR #",
     r"/merge_requests/(\d+)": "MR !",
@@ -47,12 +47,12 @@ Marker = Callable[[str], str]
 
 def inline(text: str) -> str:
     """Return text of mine on one line; code, emphasis and links stay what they are."""
-    return _start(_mine(one_line(text)))
+    return unopened(_mine(one_line(text)))
 
 
 def literal(text: str) -> str:
     """Return text of others on one line, literal but for bare URLs."""
-    return _start(_theirs(one_line(text)))
+    return unopened(_theirs(one_line(text)))
 
 
 def block(text: str) -> str:
@@ -65,7 +65,7 @@ def literal_block(text: str) -> str:
     lines = list(_blocks(text, _theirs, numbers=False))
     # Two spaces at a line's end are Markdown's line break.
     return "\n".join(
-        f"{line}  " if line and after and not _BULLET.match(after.lstrip()) else line
+        f"{line}  " if line and after and not BULLET.match(after.lstrip()) else line
         for line, after in zip(lines, [*lines[1:], ""], strict=True)
     )
 
@@ -73,7 +73,7 @@ def literal_block(text: str) -> str:
 def link(url: str, words: str = "") -> str:
     """Return a Markdown link; a target that is not http, https or mailto stays text."""
     target = url.strip()
-    if not re.fullmatch(_TARGET, target) or not target.isprintable():
+    if not re.fullmatch(TARGET, target) or not target.isprintable():
         return literal(url)
     return f"[{literal(words or label(target)).replace('<', '').replace('>', '')}]({target})"
 
@@ -118,19 +118,20 @@ def _mine(text: str) -> str:
 def _keep(match: re.Match[str]) -> str:
     found = match.groupdict()
     if found["link"]:
-        return f"[{_plain(found['words'])}]({found['target']})"
+        return f"[{escaped(found['words'])}]({found['target']})"
     if found["url"]:
         return link(found["url"]) if len(found["url"]) > LONGEST_URL else _bare(match)
     for name, mark in (("loud", "**"), ("soft", "*"), ("said", found["bar"] or "")):
         if found[name]:
-            return f"{mark}{_plain(found[name])}{mark}"
+            return f"{mark}{escaped(found[name])}{mark}"
     if found["code"] or found["word"]:
         return match[0]
     return f"\\{match[0]}"
 
 
-def _plain(text: str) -> str:
-    return re.sub(_MARK, lambda match: f"\\{match[0]}", text)
+def escaped(text: str) -> str:
+    """Return text with every mark that Markdown would read made literal."""
+    return re.sub(MARK, lambda match: f"\\{match[0]}", text)
 
 
 def _theirs(text: str) -> str:
@@ -147,7 +148,7 @@ def _bare(match: re.Match[str]) -> str:
     return f"<{match['url']}>"
 
 
-def _start(line: str) -> str:
+def unopened(line: str) -> str:
     """Return a line that opens no block."""
     found = _OPENING.match(line)
     if not found:
@@ -161,11 +162,11 @@ def _blocks(text: str, safe: Marker, *, numbers: bool) -> Iterable[str]:
     indents: list[int] = []
     for raw in clean(text).expandtabs(4).strip("\n").split("\n"):
         line = raw.strip()
-        bullet = None if _RULE.fullmatch(line) else _BULLET.match(line)
+        bullet = None if RULE.fullmatch(line) else BULLET.match(line)
         if not line or not bullet or (bullet[1] != "-" and not numbers):
             if not line:
                 indents = []
-            yield _start(safe(line))
+            yield unopened(safe(line))
             continue
         depth = len(raw) - len(raw.lstrip())
         while indents and indents[-1] >= depth:
@@ -173,4 +174,4 @@ def _blocks(text: str, safe: Marker, *, numbers: bool) -> Iterable[str]:
         # Three spaces are enough for both `-` and `1.`; a deeper jump than one level is one level.
         pad = "   " * len(indents)
         indents.append(depth)
-        yield f"{pad}{bullet[1]} {_start(safe(line[bullet.end() :]))}"
+        yield f"{pad}{bullet[1]} {unopened(safe(line[bullet.end() :]))}"
