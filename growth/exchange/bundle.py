@@ -54,9 +54,9 @@ def read(data: bytes, name: str) -> Bundle:
         bundle = msgspec.convert(said, Bundle)
     except ValueError as error:
         raise Refused(f"{name} is no bundle: {error}", "ask for it again") from None
-    fault = _fault(bundle)
-    if fault:
-        raise Refused(f"{name} is no bundle: {fault}", "ask for it again")
+    wrong = fault(bundle)
+    if wrong:
+        raise Refused(f"{name} is no bundle: {wrong}", "ask for it again")
     return bundle
 
 
@@ -123,7 +123,7 @@ def _major(header: dict[str, Any]) -> int:
     return first if isinstance(first, int) else SCHEMA[0]
 
 
-def _fault(bundle: Bundle) -> str:
+def fault(bundle: Bundle) -> str:
     """Return what is wrong with a bundle whose fields all have their types, or an empty string."""
     if not _STORE.fullmatch(bundle.header.store):
         return f"{bundle.header.store!r} is not the id of a store"

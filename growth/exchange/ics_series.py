@@ -1,4 +1,4 @@
-"""Write series of meetings as a calendar (.ics).
+"""Write series of meetings, and days, as a calendar (.ics).
 
 Hours are local times without a zone: 10:00 is 10:00 wherever the calendar is opened, in summer and
 in winter. No guests are named, since a calendar program might send them invitations.
@@ -6,16 +6,21 @@ in winter. No guests are named, since a calendar program might send them invitat
 
 import datetime
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from growth.records.dates import Instant
+from growth.rules.dated import Dated
 from growth.rules.series import Series
 from growth.text.clean import one_line
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 LASTS = datetime.timedelta(minutes=30)
 
 
-def write(series: Iterable[Series], stamp: Instant) -> str:
-    """Return a calendar of all the series; one without an hour takes the whole day."""
+def write(series: Iterable[Series], stamp: Instant, days: Iterable[Dated] = ()) -> str:
+    """Return a calendar of all the series and days; what has no hour takes the whole day."""
     import icalendar
 
     calendar = icalendar.Calendar()
@@ -35,4 +40,19 @@ def write(series: Iterable[Series], stamp: Instant) -> str:
             event.add("dtstart", one.first)
             event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
+    for day in days:
+        calendar.add_component(_all_day(day))
     return str(calendar.to_ical(), "utf-8")
+
+
+def _all_day(day: Dated) -> "Event":
+    import icalendar
+
+    event = icalendar.Event()
+    event.add("uid", day.uid)
+    # When it was changed last, so that the same records are the same calendar.
+    event.add("dtstamp", day.at.astimezone(datetime.UTC))
+    event.add("summary", one_line(day.summary))
+    event.add("dtstart", day.day)
+    event.add("transp", "TRANSPARENT")
+    return event

@@ -1,4 +1,4 @@
-"""Our own records, one JSON object a line."""
+"""Our own records, one JSON object a line, or all of them in one JSON document."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from growth.errors import WrongUsage
+from growth.errors import Refused, WrongUsage
 from growth.exchange import limits
 from growth.records.answer import Answer
 from growth.records.dates import Instant
@@ -17,17 +17,22 @@ from growth.records.imported import Misread
 from growth.records.kinds import BY_LETTER, BY_WORD, Kind, Record, kind_of
 from growth.records.person import Person
 from growth.rules import handles
+from growth.text.json_escape import escaped
 
 FORMAT = "jsonl"
 WORD = "record"
+HEAD, RECORDS = "growth", "records"
+SCHEMA = (1, 0)
+_DOCUMENT = re.compile(r'\s*\{\s*"growth"\s*:\s*\{')
 _PATH = re.compile(r"(?P<why>.*) - at `(?P<path>[^`]*)`", re.DOTALL)
 
 
-class _Bad(Exception):
+class Bad(Exception):
     """A line that is no record: the path of the bad field and what is wrong with it."""
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path}: {why}")
+        self.path, self.why = path, why
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -35,19 +40,20 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value: dict[str, Any] = {}
     for name, part in pairs:
         if name in value:
-            raise _Bad(f"$.{name}", "given twice")
+            raise Bad(f"$.{name}", "given twice")
         value[name] = part
     return value
 
 
-def _value(text: str) -> Any:
+def parsed(text: str) -> Any:
+    """Return the JSON value that a text is; raise Bad where it is none, or past the bounds."""
     fault = limits.json_fault(text.encode())
     if fault:
-        raise _Bad("$", fault)
+        raise Bad("$", fault)
     try:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise _Bad("$", _plain(str(error))) from None
+        raise Bad("$", _plain(str(error))) from None
     json.loads(text, object_pairs_hook=_object)
     return value
 
@@ -62,9 +68,9 @@ def _kind(value: dict[str, Any]) -> Kind:
     word = value.pop(WORD, known.word if known else "entry")
     kind = BY_WORD.get(word) if isinstance(word, str) else None
     if kind is None:
-        raise _Bad(f"$.{WORD}", f"{word!r} is none of {', '.join(sorted(BY_WORD))}")
+        raise Bad(f"$.{WORD}", f"{word!r} is none of {', '.join(sorted(BY_WORD))}")
     if identifier and (known is not kind or not is_id(identifier)):
-        raise _Bad("$.id", f"{identifier!r} is not the id of a record of kind {kind.word}")
+        raise Bad("$.id", f"{identifier!r} is not the id of a record of kind {kind.word}")
     return kind
 
 
@@ -89,80 +95,130 @@ def _check(record: Record) -> None:
         value = getattr(record, field.name)
         said = value.strip() if isinstance(value, str) else value
         if field.required and said in ("", ()):
-            raise _Bad(f"$.{field.name}", "empty")
+            raise Bad(f"$.{field.name}", "empty")
     for number, name in enumerate(record.handles if isinstance(record, Person) else ()):
         try:
             # A handle becomes the name of a file: of a sheet, of a draft.
             handles.handle(name)
         except WrongUsage as error:
-            raise _Bad(f"$.handles[{number}]", error.message) from None
+            raise Bad(f"$.handles[{number}]", error.message) from None
     if isinstance(record, Entry) and record.spent is not None and not 0 <= record.spent < MOST_MINUTES:
-        raise _Bad("$.spent", "not a number of minutes")
+        raise Bad("$.spent", "not a number of minutes")
     for number, reply in enumerate(record.replies if isinstance(record, Answer) else ()):
         if reply.rating is not None and reply.rating < 1:
-            raise _Bad(f"$.replies[{number}].rating", f"{reply.rating} is no step: the lowest is 1")
+            raise Bad(f"$.replies[{number}].rating", f"{reply.rating} is no step: the lowest is 1")
     for name in ("created", "changed"):
         instant = getattr(record, name)
         if instant is not None and instant.tzinfo is None:
-            raise _Bad(f"$.{name}", "an instant needs its offset, such as 2026-03-04T10:00:00+01:00")
+            raise Bad(f"$.{name}", "an instant needs its offset, such as 2026-03-04T10:00:00+01:00")
 
 
 def fault(record: Record) -> str:
     """Return what has no sense in a record, with the path of the field, or an empty string."""
     try:
         _check(record)
-    except _Bad as error:
+    except Bad as error:
         return str(error)
     return ""
 
 
-def _record(value: Any, created: Instant) -> Record:
+def record(value: Any, created: Instant) -> Record:
+    """Return the record that a JSON value is; raise Bad where it is none."""
     if not isinstance(value, dict):
-        raise _Bad("$", f"expected an object, got {type(value).__name__}")
+        raise Bad("$", f"expected an object, got {type(value).__name__}")
     value = dict(value)
     kind = _kind(value)
     try:
-        record = msgspec.convert({"created": created, **value}, kind.type)
+        found = msgspec.convert({"created": created, **value}, kind.type)
     except msgspec.ValidationError as error:
         match = _PATH.fullmatch(str(error))
-        raise _Bad(match["path"] if match else "$", match["why"] if match else str(error)) from None
-    unknown = _unknown(value, record, "$")
+        raise Bad(match["path"] if match else "$", match["why"] if match else str(error)) from None
+    unknown = _unknown(value, found, "$")
     if unknown:
-        raise _Bad(unknown, "no such field")
-    _check(record)
-    return record
+        raise Bad(unknown, "no such field")
+    _check(found)
+    return found
+
+
+def is_document(text: str) -> bool:
+    """Tell whether a text begins as the document of records that an export is."""
+    return _DOCUMENT.match(text) is not None
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
     """Yield each line that is not blank, with its number; a document over several lines is one piece."""
     lines = [(at, line) for at, line in enumerate(re.split(r"\r\n|\n|\r", text), 1) if line.strip()]
-    if len(lines) > 1 and lines[0][1].strip() in ("{", "["):
+    if lines and (is_document(text) or (len(lines) > 1 and lines[0][1].strip() in ("{", "["))):
         yield lines[0][0], text
         return
     yield from lines
+
+
+def _values(value: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Yield what should be records, each with its place in a document."""
+    if isinstance(value, dict) and isinstance(value.get(HEAD), dict):
+        schema = value[HEAD].get("schema")
+        if isinstance(schema, list) and schema[:1] > [SCHEMA[0]]:
+            raise Refused(f"{name} was written by a newer growth (schema {schema[0]})", "install a newer one")
+        inner = value.get(RECORDS)
+        if not isinstance(inner, list):
+            raise Bad(f"$.{RECORDS}", "expected a list of records")
+        yield from ((f"$.{RECORDS}[{at}]", part) for at, part in enumerate(inner))
+    elif isinstance(value, list):
+        yield from ((f"$[{at}]", part) for at, part in enumerate(value))
+    else:
+        yield "$", value
 
 
 def read(data: bytes, *, name: str, created: Instant) -> tuple[tuple[Record, ...], tuple[Misread, ...]]:
     """Return the records of JSON Lines, and the lines that are none with the path of what is wrong.
 
     `record` says the kind, else the letter of the id does, else it is an entry. A record without
-    `created` takes the one given. One object or list laid out over several lines is read too.
+    `created` takes the one given. One object or list laid out over several lines is read too, and so
+    is the document that an export writes.
     """
     records: list[Record] = []
     misread: list[Misread] = []
     for line, text in _pieces(limits.decode(data, name)):
         try:
-            value = _value(text)
-            records.extend(_record(part, created) for part in (value if isinstance(value, list) else [value]))
-        except _Bad as error:
+            for place, value in _values(parsed(text), name):
+                found = _read_one(place, value, created)
+                if isinstance(found, Bad):
+                    shown = text if place == "$" else msgspec.json.encode(value).decode()
+                    misread.append(Misread(line, shown.strip(), str(found)))
+                else:
+                    records.append(found)
+        except Bad as error:
             misread.append(Misread(line, text.strip(), str(error)))
     return tuple(records), tuple(misread)
 
 
+def _read_one(place: str, value: Any, created: Instant) -> Record | Bad:
+    """Return the record that a value is, or what is wrong with it, told from where it stands."""
+    try:
+        return record(value, created)
+    except Bad as error:
+        return Bad(f"{place}{error.path.removeprefix('$')}", error.why)
+
+
 def write(records: Iterable[Record]) -> bytes:
     """Return `records` as JSON Lines that `read` makes the same records of."""
-    lines = (
-        msgspec.json.encode({WORD: kind_of(type(record)).word, **msgspec.to_builtins(record)}) + b"\n"
-        for record in records
-    )
-    return b"".join(lines)
+    return b"".join(lines(records))
+
+
+def lines(records: Iterable[Record]) -> Iterator[bytes]:
+    """Yield each record as a line of JSON, safe to print."""
+    for one in records:
+        encoded = escaped(msgspec.json.encode(one).decode())
+        yield f'{{"{WORD}":"{kind_of(type(one)).word}",{encoded[1:]}\n'.encode()
+
+
+def document(records: Iterable[Record], head: dict[str, Any]) -> Iterator[bytes]:
+    """Yield one JSON document, a record a line, that `read` makes the same records of."""
+    said = escaped(msgspec.json.encode({"schema": SCHEMA} | head).decode())
+    yield f'{{"{HEAD}":{said},"{RECORDS}":[\n'.encode()
+    comma = b""
+    for line in lines(records):
+        yield comma + line
+        comma = b","
+    yield b"]}\n"

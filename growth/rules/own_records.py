@@ -75,7 +75,8 @@ def plan(
         if other is None and source:
             if source in sources:
                 continue
-            other = by_source.get(source)
+            # Two of one store, each under its id, are two, whatever they came from.
+            other = None if record.id else by_source.get(source)
         if other is not None:
             if not _same(record, other):
                 clashes.append((place, _clash(record, other)))

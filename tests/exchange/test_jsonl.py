@@ -5,17 +5,18 @@ import datetime
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from growth.errors import WrongUsage
-from growth.exchange.jsonl import read, write
+from growth.exchange.jsonl import document, fault, read, write
 from growth.records.action import Action
 from growth.records.entry import ENTRY_KINDS, SHARES, Entry, Metric
-from growth.records.kinds import Record
+from growth.records.kinds import KINDS, Record
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.session import AgendaItem, Session
+from growth.text.clean import clean
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 DAY = datetime.date(2026, 3, 4)
@@ -140,7 +141,7 @@ def test_blank_lines_line_ends_and_a_byte_order_mark() -> None:
         ),
         ("[" * 5000, "$: nested deeper than 100 levels"),
         ("3", "$: expected an object, got int"),
-        ("[[]]", "$: expected an object, got list"),
+        ("[[]]", "$[0]: expected an object, got list"),
         ("{", "$: Input data was truncated"),
     ],
 )
@@ -188,6 +189,21 @@ ACTIONS = st.builds(
 @given(st.lists(st.one_of(ENTRIES, ACTIONS), max_size=5).map(tuple))
 def test_out_and_in_is_the_same(mine: tuple[Record, ...]) -> None:
     assert records(write(mine)) == mine
+
+
+INSTANTS = st.datetimes(timezones=st.just(datetime.UTC))
+EVERY = st.one_of(
+    *(st.builds(kind.type, id=st.just(""), created=INSTANTS, changed=st.none() | INSTANTS) for kind in KINDS)
+).filter(lambda record: not fault(record))
+
+
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(st.lists(EVERY, max_size=4))
+def test_records_of_every_kind_come_back_from_lines_and_from_a_document(mine: list[Record]) -> None:
+    lines, whole = write(mine), b"".join(document(mine, {"for": "me"}))
+    assert records(lines) == records(whole) == tuple(mine)
+    for made in (lines, whole):
+        assert clean(made.decode()) == made.decode()
 
 
 @given(st.one_of(st.binary(max_size=200), st.text(alphabet='{}[]":,ab0\n\\-.', max_size=200).map(str.encode)))

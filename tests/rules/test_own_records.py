@@ -68,3 +68,12 @@ def test_a_handle_is_one_person() -> None:
     assert plan([replace(ana, name="Ana Lima", handles=("ASILVA",))], (ana,)).clashes == (
         (0, "ASILVA is here already as Ana Silva, with other details"),
     )
+
+
+def test_two_of_one_store_that_came_from_one_source_are_two() -> None:
+    one = Entry(id="j261124-aaaa", title="one", day=DAY, source="md:1", created=NOON)
+    others = replace(one, id="j261124-bbbb"), replace(one, id="j261124-cccc", title="two")
+    incoming: list[Record] = [one, *others]
+    assert plan(incoming).new == tuple(incoming)
+    # Under another id it is here already where it came in from the same source.
+    assert plan([replace(one, id="j261124-dddd")], (one,)).new == ()

@@ -1,0 +1,74 @@
+"""What an export wrote, coming back: a document of records, an archive, Markdown or a table of ours."""
+
+from typing import Any, NamedTuple
+
+import msgspec
+
+from growth.exchange import archive, journal_markdown, jsonl, limits, record_csv
+from growth.exchange.formats import Head
+from growth.exchange.opened import Opened
+from growth.records.dates import Instant
+from growth.records.entry import Entry
+from growth.records.imported import Misread
+from growth.records.kinds import Record
+from growth.text.clean import clean, one_line
+
+FORMAT = "growth"
+
+
+class Exported(NamedTuple):
+    """Records of mine, the line of each where it is known, what is none, and what others shared with me."""
+
+    records: tuple[Record, ...]
+    lines: tuple[int, ...] = ()
+    misread: tuple[Misread, ...] = ()
+    opened: tuple[Opened, ...] = ()
+    left: tuple[tuple[str, int], ...] = ()
+
+
+def is_one(head: Head) -> bool:
+    """Tell whether a file was written by an export, so that it comes back as what it was."""
+    if head.fault:
+        return archive.is_one(head.data)
+    text = head.text
+    return jsonl.is_document(text) or record_csv.is_ours(text) or journal_markdown.is_ours(text)
+
+
+def alike(one: Record, other: Record) -> bool:
+    """Tell whether two records of one id say the same, as far as Markdown or a table tells it.
+
+    What could command a terminal is made visible there, and empty lines around a text are not kept.
+    """
+    if not isinstance(one, Entry) or not isinstance(other, Entry):
+        return False
+    return _told(one) == _told(other)
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    whole: dict[str, Any] = _clean(msgspec.to_builtins(entry))
+    body = whole.get("body", "").strip("\n")
+    return whole | {"title": one_line(entry.title), "body": body, "changed": None}
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _clean(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(part) for part in value]
+    return clean(value) if isinstance(value, str) else value
+
+
+def read(data: bytes, name: str, created: Instant) -> Exported:
+    """Return what a file holds that an export wrote."""
+    if archive.is_packed(data):
+        whole = archive.read(data, name, created)
+        return Exported(whole.records, (), whole.misread, whole.opened)
+    text = limits.decode(data, name)
+    if record_csv.is_ours(text):
+        entries, lines, misread = record_csv.read(data, name, created)
+        return Exported(entries, lines, misread)
+    if jsonl.is_document(text):
+        records, misread = jsonl.read(data, name=name, created=created)
+        return Exported(records, (), misread)
+    notes = journal_markdown.read(text, name, created)
+    return Exported(notes.entries, notes.lines, notes.misread, (), notes.left)

@@ -1,0 +1,155 @@
+"""A journal as Markdown by month, or a note for each entry; the ones made for me read back as they were.
+
+In what is for me a comment under each title holds the fields as JSON, which no reader of Markdown shows;
+in a note, front matter does. What stands between the title and the text is told for people, and not read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from growth.exchange import record_yaml, told_entry
+from growth.exchange.chapters import TOLD
+from growth.exchange.jsonl import Bad, parsed
+from growth.exchange.told_entry import Names
+from growth.records.dates import Instant
+from growth.records.entry import Entry
+from growth.records.imported import Misread
+from growth.text import verbatim
+from growth.text.json_escape import escaped
+
+_COMMENT = re.compile(r"<!-- growth (\{.*\}) -->\s*$")
+_MARKED = re.compile(r"^<!-- growth (?:\{.*\}|told) -->\s*$", re.MULTILINE)
+_HEADING = re.compile(r"(#{1,6})(?: +(.*))?$")
+UNDATED = "Without a day"
+
+
+class Notes(NamedTuple):
+    """What Markdown of ours holds: entries, each with its line, what is none, and what was left out."""
+
+    entries: tuple[Entry, ...]
+    lines: tuple[int, ...]
+    misread: tuple[Misread, ...] = ()
+    left: tuple[tuple[str, int], ...] = ()
+
+
+class Style(NamedTuple):
+    """How entries are written: the names of people, whether for me, and so that they read back."""
+
+    names: Names
+    for_me: bool = True
+    exact: bool = True
+
+
+def months(entries: Iterable[Entry], style: Style, level: int) -> str:
+    """Return entries as Markdown, under a heading for each month."""
+    parts = []
+    for name, those in by_month(entries):
+        parts += [f"{'#' * level} {name}", *(_entry(one, style, level + 1) for one in those)]
+    return "\n\n".join(parts)
+
+
+def note(entry: Entry, style: Style) -> str:
+    """Return one entry as a note: with front matter where it is to read back, else told in a line."""
+    title, body = f"# {verbatim.title(entry.title)}", verbatim.written(entry.body)
+    if style.exact:
+        parts = [record_yaml.write(entry), title, body]
+    else:
+        parts = [title, "\n".join(told_entry.lines(entry, style.names, for_me=style.for_me)), body]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def by_month(entries: Iterable[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield months in words with their entries, the oldest first; what has no day comes last."""
+    found: dict[str, list[Entry]] = {}
+    for one in entries:
+        month = UNDATED if one.precision == "none" else one.day.isoformat()[:7]
+        found.setdefault(month, []).append(one)
+    for key, those in sorted(found.items()):
+        yield (key if key == UNDATED else f"{those[0].day:%B} {key[:4]}"), those
+
+
+def _entry(entry: Entry, style: Style, level: int) -> str:
+    comment = [f"<!-- growth {_json(entry)} -->"] if style.exact else []
+    told = [*comment, *told_entry.lines(entry, style.names, for_me=style.for_me)]
+    body = verbatim.written(entry.body)
+    parts = [f"{'#' * level} {verbatim.title(entry.title)}", "\n".join(told), body]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _json(entry: Entry) -> str:
+    text = escaped(msgspec.json.encode(record_yaml.told(entry)).decode())
+    # It must not end the comment that it stands in.
+    return text.replace(">", "\\u003e").replace("<", "\\u003c")
+
+
+# -- back -----------------------------------------------------------------------------------------------
+
+
+def is_ours(text: str) -> bool:
+    """Tell whether Markdown holds entries as they are written here, for me."""
+    return record_yaml.is_ours(text) or _MARKED.search(text) is not None
+
+
+def read(text: str, name: str, created: Instant) -> Notes:
+    """Return the entries that Markdown of ours holds."""
+    text = re.sub(r"\r\n|\r", "\n", text)
+    matter = record_yaml.matter(text, name)
+    if matter is None:
+        return _document(text.split("\n"), created)
+    lines = text.split("\n")[matter.lines :]
+    at = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    heading = _HEADING.match(lines[at]) if at < len(lines) else None
+    title = verbatim.read(heading[2] or "") if heading else ""
+    body = verbatim.read("\n".join(lines[at + 1 if heading else at :]))
+    left = (("keys of front matter that no entry has", len(matter.strange)),) if matter.strange else ()
+    try:
+        return Notes((record_yaml.entry(matter.fields, title, body, created),), (1,), left=left)
+    except Bad as error:
+        return Notes((), (), (Misread(1, title, str(error)),))
+
+
+def _document(lines: list[str], created: Instant) -> Notes:
+    entries: list[Entry] = []
+    numbers: list[int] = []
+    misread: list[Misread] = []
+    marks = [at for at, line in enumerate(lines) if _COMMENT.match(line)]
+    for at, after in zip(marks, [*marks, len(lines)][1:], strict=True):
+        head = _above(lines, at)
+        heading = _HEADING.match(lines[head]) if head >= 0 else None
+        if heading is None:
+            misread.append(Misread(at + 1, lines[at], "no title stands above it"))
+            continue
+        # What stands right above the next comment is its title.
+        end = _above(lines, after) if after < len(lines) else after
+        try:
+            body = _body(lines[at + 1 : end], len(heading[1]))
+            fields = _fields(lines[at])
+            entries.append(record_yaml.entry(fields, verbatim.read(heading[2] or ""), body, created))
+            numbers.append(at + 1)
+        except Bad as error:
+            misread.append(Misread(at + 1, lines[head], str(error)))
+    told = sum(line.rstrip() == TOLD for line in lines)
+    left = (("chapters that only JSON Lines bring back", told),) if told else ()
+    return Notes(tuple(entries), tuple(numbers), tuple(misread), left)
+
+
+def _above(lines: list[str], at: int) -> int:
+    return next((n for n in range(at - 1, -1, -1) if lines[n].strip()), -1)
+
+
+def _fields(line: str) -> dict[str, Any]:
+    match = _COMMENT.match(line)
+    value = parsed(match[1] if match else "")
+    if not isinstance(value, dict):
+        raise Bad("$", "its comment is no object")
+    return value
+
+
+def _body(lines: list[str], level: int) -> str:
+    """Return the text of an entry: what follows the lines that tell it, up to the next heading above it."""
+    start = next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
+    ends = (n for n, line in enumerate(lines) if (one := _HEADING.match(line)) and len(one[1]) < level)
+    return verbatim.read("\n".join(lines[start : next(ends, len(lines))]))

@@ -1,0 +1,130 @@
+"""The journal as a table (RFC 4180): a row an entry, all its fields, and no cell that a spreadsheet runs.
+
+A cell that would be a formula has an apostrophe before it, which `read` takes off again. A list is its
+parts with `; ` between them, or JSON where a part holds one itself.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from growth.errors import WrongUsage
+from growth.exchange import limits
+from growth.exchange.jsonl import Bad, parsed, record
+from growth.records.dates import Instant
+from growth.records.entry import Entry
+from growth.records.imported import Misread
+from growth.text.clean import clean
+from growth.text.json_escape import escaped
+
+COLUMNS = (
+    "id", "day", "kind", "title", "body", "about", "tags", "project", "people", "skills", "metrics",
+    "impact", "links", "spent", "share", "star", "precision", "source", "created", "changed",
+)  # fmt: skip
+_LISTS = ("tags", "people", "skills", "links")
+# What makes a formula of a cell, its wide forms too; one with an apostrophe of its own gets another.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_GUARDED = re.compile(r"'(?='*[=+\-@\t\r\n＝＋－＠])")
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def bare(cell: str) -> str:
+    """Return what a cell was before it was guarded."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def write(entries: Iterable[Entry]) -> str:
+    """Return a table of entries, with a line of column names."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for entry in entries:
+        fields = msgspec.to_builtins(entry)
+        row = (_cell(name, fields.get(name, getattr(entry, name))) for name in COLUMNS)
+        table.writerow([guarded(clean(cell)) for cell in row])
+    return out.getvalue()
+
+
+def _cell(name: str, value: Any) -> str:
+    if name == "metrics":
+        return _json(value) if value else ""
+    if name in _LISTS:
+        plain = all(part.strip() == part and part and ";" not in part for part in value)
+        joined = "; ".join(value)
+        return joined if plain and not joined.startswith("[") else _json(value)
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if value is None else str(value)
+
+
+def _json(value: Any) -> str:
+    return escaped(msgspec.json.encode(value).decode())
+
+
+def is_ours(text: str) -> bool:
+    """Tell whether a table has just the columns that are written here."""
+    return text.lstrip("\ufeff").partition("\n")[0].rstrip("\r") == ",".join(COLUMNS)
+
+
+def read(
+    data: bytes, name: str, created: Instant
+) -> tuple[tuple[Entry, ...], tuple[int, ...], tuple[Misread, ...]]:
+    """Return the entries of a table written here, the line each begins at, and the rows that are none."""
+    entries: list[Entry] = []
+    lines: list[int] = []
+    misread: list[Misread] = []
+    for line, row in _rows(limits.decode(data, name), name):
+        try:
+            entries.append(_entry(row, created))
+            lines.append(line)
+        except Bad as error:
+            misread.append(Misread(line, ",".join(row), str(error)))
+    return tuple(entries), tuple(lines), tuple(misread)
+
+
+def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    table = csv.reader(io.StringIO(text, newline=""), strict=True)
+    before = 1
+    try:
+        next(table, None)
+        before = table.line_num + 1
+        for row in table:
+            if row:
+                yield before, row
+            before = table.line_num + 1
+    except csv.Error as error:
+        raise WrongUsage(
+            f"{name}, line {before}: {error}", "export it once more, or mend that line"
+        ) from None
+
+
+def _entry(row: list[str], created: Instant) -> Entry:
+    if len(row) != len(COLUMNS):
+        raise Bad("$", f"{len(row)} cells under {len(COLUMNS)} columns")
+    cells = {name: bare(cell) for name, cell in zip(COLUMNS, row, strict=True)}
+    fields = {name: _value(name, cell) for name, cell in cells.items() if cell}
+    found = record({"record": "entry", "title": ""} | fields, created)
+    if not isinstance(found, Entry):
+        raise Bad("$.id", "it is no entry")
+    return found
+
+
+def _value(name: str, cell: str) -> Any:
+    if name == "metrics" or (name in _LISTS and cell.startswith("[")):
+        try:
+            return parsed(cell)
+        except Bad as error:
+            raise Bad(f"$.{name}", error.why) from None
+    if name in _LISTS:
+        return [part.strip() for part in cell.split(";") if part.strip()]
+    if name == "spent":
+        return int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 10 else cell
+    return cell.lower() in ("yes", "true", "1") if name == "star" else cell
