@@ -3,6 +3,8 @@
 from growth.app import App
 from growth.commands.sources import Source
 from growth.errors import Refused, WrongUsage
+from growth.exchange.exported import alike
+from growth.exchange.formats import label
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.entry import Entry
@@ -20,11 +22,12 @@ LISTED = 20
 def check(read: list[Source], *, reworded: bool) -> None:
     """Refuse records of our own that cannot all be taken; a part of them would be no copy."""
     for source in read:
-        if source.reading.format != "jsonl":
+        if source.reading.format not in ("jsonl", "growth"):
             continue
         if reworded:
+            what = label(source.reading.format)
             raise WrongUsage(
-                "--tag and --share do not go with JSON Lines: records come as they are", "leave them out"
+                f"--tag and --share do not go with {what}: records come as they are", "leave them out"
             )
         if source.reading.misread:
             faults = [
@@ -51,6 +54,8 @@ def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
         return OwnPlan()
     records = [record for source in read for record in source.records]
     here = {record.id: mine for record in records if record.id and (mine := app.store.get(record.id))}
+    # What Markdown or a table cannot tell of a record that is here has not changed for that.
+    records = [here[one.id] if one.id in here and alike(one, here[one.id]) else one for one in records]
     sources = {*keys}
     sources.update(session.source for session in app.store.all(Session))
     sources.update(pair.source for pair in app.store.all(Mentorship))

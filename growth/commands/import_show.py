@@ -64,8 +64,10 @@ def amount(work: Work) -> str:
         from growth.terminal.replies import amounts
 
         words = amounts(work.replies.outcomes)
-    words = [f"{new} new", *words] if new or not words else words
-    return ", ".join(words) + (f", {len(work.renewed)} brought up to date" if work.renewed else "")
+    words = [f"{new} new", *words] if new or not (words or work.opened) else words
+    words += [f"{len(work.renewed)} brought up to date"] if work.renewed else []
+    words += [f"what {counted(len(work.opened), 'other')} shared"] if work.opened else []
+    return ", ".join(words)
 
 
 def tell(app: App, work: Work, read: list[Source], share: str, left_out: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from growth.app import App
-from growth.commands import import_own
+from growth.commands import import_opened, import_own
 from growth.commands.sources import Source
 from growth.errors import Refused
 from growth.records.action import Action
@@ -20,6 +20,7 @@ from growth.store.change import changing
 
 if TYPE_CHECKING:
     from growth.commands.import_reply import Replies
+    from growth.exchange.opened import Opened
 
 MOMENT = datetime.timedelta(microseconds=1)
 
@@ -38,6 +39,7 @@ class Work(NamedTuple):
     edited: tuple[Imported, ...] = ()
     vanished: tuple[tuple[Entry, Found], ...] = ()
     replies: "Replies | None" = None
+    opened: "tuple[Opened, ...]" = ()
 
     @property
     def new(self) -> tuple[Found, ...]:
@@ -47,7 +49,7 @@ class Work(NamedTuple):
     @property
     def todo(self) -> int:
         answers = self.replies.todo if self.replies else 0
-        return len(self.plan.new) + len(self.own.new) + len(self.renewed) + answers
+        return len(self.plan.new) + len(self.own.new) + len(self.renewed) + answers + len(self.opened)
 
     @property
     def already(self) -> int:
@@ -87,7 +89,8 @@ def work(app: App, read: list[Source], *, keep: bool) -> Work:
     keys = frozenset(found.source for found in (*plan.new, *plan.already))
     gone = vanished(plan.new, (one for one in here.values() if isinstance(one, Entry)), keys)
     own = import_own.plan(app, read, list(here))
-    return Work(plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone))
+    lent = import_opened.plan(app, read) if any(source.opened for source in read) else ()
+    return Work(plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone), opened=lent)
 
 
 def _readable(reading: Reading, keep: bool) -> Reading:
@@ -141,3 +144,5 @@ def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tupl
             from growth.commands.import_reply import save as save_replies
 
             save_replies(change, todo.replies)
+        if todo.opened:
+            import_opened.save(change, todo.opened)

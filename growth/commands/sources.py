@@ -16,13 +16,15 @@ from growth.records.imported import Reading, ReadOptions
 from growth.records.kinds import Record
 
 if TYPE_CHECKING:
+    from growth.exchange.exported import Exported
     from growth.exchange.mail import Letter
+    from growth.exchange.opened import Opened
     from growth.records.request import Request
 
 
 class Source(NamedTuple):
     """One file, or one repository. `reading` holds foreign entries, `records` those of our own kinds,
-    `letters` what may be replies to requests for feedback."""
+    `letters` what may be replies to requests for feedback, `opened` what others shared with me."""
 
     name: str
     reading: Reading
@@ -30,6 +32,7 @@ class Source(NamedTuple):
     lines: tuple[int, ...] = ()
     outside: int = 0
     letters: "tuple[Letter, ...]" = ()
+    opened: "tuple[Opened, ...]" = ()
 
     def place(self, number: int) -> str:
         """Return where a record stands, as well as it is known."""
@@ -105,9 +108,13 @@ def _named(app: App, asked: Asked) -> Iterator[Source]:
     for name in dict.fromkeys(asked.names):
         path = None if name == "-" else named(name)
         if path and path.is_dir():
-            from growth.commands import folders
+            from growth.commands import folders, import_opened
             from growth.terminal.progress import Progress
 
+            whole = import_opened.folder(app, path)
+            if whole:
+                yield _exported(path.name, whole)
+                continue
             with Progress(app.screen) as progress:
                 for inner, shown in folders.inside(app, path, name, asked.format):
                     progress.at(shown)
@@ -126,7 +133,7 @@ def _of_folder(app: App, asked: Asked, data: bytes, shown: str) -> Source | None
     except (WrongUsage, Refused) as fault:
         app.screen.say(f"left out: {fault.message}")
         return None
-    if source.records or source.letters:
+    if (source.records and source.reading.format != "growth") or source.letters:
         app.screen.say(f"left out: {shown} holds {formats.label(source.reading.format)}; name it by itself")
         return None
     return source
@@ -150,6 +157,10 @@ def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str) -> Sou
         return Source(shown, import_calendar.reading(app, data, shown, asked.options, shared=asked.shared))
     if format_ == "jsonl":
         return _own(app, data, shown)
+    if format_ == "growth":
+        from growth.exchange import exported
+
+        return _exported(shown, exported.read(data, shown, app.now()))
     if format_ == "reply":
         from growth.exchange import mail
 
@@ -184,6 +195,11 @@ def _own(app: App, data: bytes, name: str) -> Source:
     records, misread = jsonl.read(data, name=name, created=app.now())
     lines = [number for number, line in enumerate(data.splitlines(), start=1) if line.strip()]
     return Source(name, Reading(format="jsonl", misread=misread), records, tuple(lines))
+
+
+def _exported(name: str, found: "Exported") -> Source:
+    reading = Reading(format="growth", misread=found.misread, left=found.left)
+    return Source(name, reading, found.records, found.lines, opened=found.opened)
 
 
 def _bytes(name: str) -> bytes:

@@ -49,6 +49,7 @@ COMMANDS = {
     },
     "yours": {
         "import": Entrance("import_", "import_", "Import Markdown, git history, replies or JSON Lines."),
+        "export": Entrance("export", "export", "Take everything out: Markdown, JSON, CSV, HTML, a calendar."),
         "stats": Entrance("stats", "stats", "Show the journal in numbers."),
         "tag": Entrance("tag", "tag", "List tags, rename one, make one of several."),
         "project": Entrance("project", "project", "List projects, rename one, make one of several."),

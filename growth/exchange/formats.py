@@ -88,7 +88,8 @@ FORMATS = (
 BY_WORD = {format.word: format for format in FORMATS}
 # What is read elsewhere: by a program, or as records of our own.
 OURS = {
-    "git": "git history", "ics": "a calendar", "jsonl": "JSON Lines of our records", "reply": "replies",
+    "git": "git history", "growth": "an export of growth", "ics": "a calendar",
+    "jsonl": "JSON Lines of our records", "reply": "replies",
 }  # fmt: skip
 
 

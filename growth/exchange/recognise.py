@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container
 
 from growth.errors import WrongUsage
-from growth.exchange import limits
+from growth.exchange import exported, limits
 from growth.exchange.formats import FORMATS, TEXT_ENDINGS, Head
 
 # Notes under days are mine, whatever questions stand in them.
@@ -67,7 +67,7 @@ def recognise(
     *,
     reply: bool = False,
 ) -> str:
-    """Return the word of a format, `ics`, `jsonl`, `bundle` or `reply`; what is none is refused, and why.
+    """Return the word of a format, `growth`, `ics` … or `reply`; what is none is refused, and why.
 
     `markers` returns those of the questions I asked: only they make a reply of a text without the id
     of a request. `asks` tells whether questions of mine stand in a text without their marks. With
@@ -76,6 +76,8 @@ def recognise(
     if _is_mail(data, name):
         return "reply"
     head = Head(data, name)
+    if exported.is_one(head):
+        return exported.FORMAT
     if head.fault:
         found = _of_table(head)
         if not found:

@@ -36,8 +36,11 @@ def state(base: Path) -> State:
     except GrowthError as error:
         lines.append(f"{DAMAGE} {error.message}")
     for path in [home / "config.toml", *(home / "templates").rglob("*"), *(base / "out").rglob("*")]:
-        if path.is_file() and not path.name.endswith(".new") and "demo" not in path.parts:
-            lines.append(f"{path.relative_to(base)} {path.read_bytes()!r}")
+        name = path.relative_to(base)
+        # What is not named yet, a file or a directory of files, is not there yet.
+        named = not any(part.endswith(".new") for part in name.parts)
+        if path.is_file() and named and "demo" not in name.parts:
+            lines.append(f"{name} {path.read_bytes()!r}")
     return tuple(sorted(fold(line.replace(str(base), "")) for line in lines))
 
 

@@ -268,6 +268,12 @@ RUNS: dict[str, tuple[Run, ...]] = {
             changes=True,
         ),
     ),
+    "export": (
+        *(Run(f"export -f {one}") for one in ("md", "json", "jsonl", "csv", "html", "ics", "jrnl", "org")),
+        Run("export -f md -w {handle}"),
+        Run("export --split record -o {folder}", files=True),
+        Run("export --everything -o {folder}", files=True),
+    ),
     "stats": (Run("stats"), Run("stats --since 2020-01-01 --by tag"), Run("stats -w {handle} --by person")),
     "tag list": (Run("tag list"), Run("tag list --period 2026")),
     "tag rename": (

@@ -388,7 +388,7 @@ def world(home: Path, tmp_path: Path) -> World:
 # A bundle's audience is in its run; what these make is safe to send without any further say.
 TO_SEND = ("1on1 recap", "mentor recap")
 # These refuse to be for anybody else.
-FOR_ME = ("report review", "report brag --about", "report mentoring-programme")
+FOR_ME = ("report review", "report brag --about", "report mentoring-programme", "export --everything")
 # What only its two may see is refused to everybody else.
 REFUSED = ("report mentorship",)
 
@@ -439,7 +439,7 @@ def all_commands() -> list[tuple[str, Run]]:
 @pytest.mark.parametrize(("name", "run"), all_commands(), ids=lambda part: getattr(part, "args", part))
 def test_no_command_leaves_anything_outside_the_home(name: str, run: Run, world: World) -> None:
     """What I look at myself is on my screen and nowhere else: no temporary file, no file's name."""
-    mine = "{folder}" in run.args and name in ("prep", "report")
+    mine = "{folder}" in run.args and name in ("prep", "report", "export")
     for terminal in (False, True):
         if terminal and name == "demo":
             continue

@@ -29,6 +29,8 @@ COMMANDS = (
     "people about {handle}",
     "people list",
     "1on1 recap {handle}",
+    "export -o {place}/journal.html",
+    "export --everything -o {place}/all.zip",
     "backup",
     "doctor",
     "bundle make --for manager -o {place}/theirs.json",
@@ -145,6 +147,8 @@ PAGES = (
     "feedback digest",
     "feedback digest --for manager",
     "feedback digest --about {handle}",
+    "export",
+    "export --for manager",
 )
 
 
