@@ -10,11 +10,13 @@ import fcntl
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from growth.errors import Damaged, Refused, SystemRefused
 
+# What is written: whole, or piece by piece where it is too large to be held twice.
+Data = bytes | Iterable[bytes]
 LOCK_WAIT = 20.0
 _PAUSE = 0.004
 
@@ -145,7 +147,7 @@ def temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: Data) -> None:
     """Replace a file durably with `data`, mode 0600: all of it or none of it."""
     new = temporary(path)
     with _refusing(path):
@@ -165,7 +167,7 @@ def write(path: Path, data: bytes) -> None:
         raise SystemRefused(said, "look at it, or run it again") from None
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: Data) -> None:
     """Write a file that is not there yet, mode 0600; its name is durable once its directory is synced."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
@@ -175,8 +177,8 @@ def write_new(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def append(path: Path, data: bytes) -> None:
-    """Append `data` durably; when it cannot be, the file is cut back to what it was."""
+def append(path: Path, data: Data) -> int:
+    """Append `data` durably and return its length; when it cannot be, the file is cut back as it was."""
     with _refusing(path):
         descriptor = os.open(
             path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600
@@ -184,13 +186,14 @@ def append(path: Path, data: bytes) -> None:
         try:
             before = os.fstat(descriptor).st_size
             try:
-                _write_all(descriptor, data)
+                length = _write_all(descriptor, data)
                 os.fsync(descriptor)
                 if before == 0:
                     sync_directory(path.parent)
             except BaseException as error:
                 _cut_back(descriptor, before, path, error)
                 raise
+            return length
         finally:
             os.close(descriptor)
 
@@ -217,13 +220,17 @@ def sync(path: Path) -> None:
         sync_directory(path.parent)
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        written = os.write(descriptor, view)
-        if written == 0:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
-        view = view[written:]
+def _write_all(descriptor: int, data: Data) -> int:
+    length = 0
+    for piece in (data,) if isinstance(data, bytes) else data:
+        length += len(piece)
+        view = memoryview(piece)
+        while view:
+            written = os.write(descriptor, view)
+            if written == 0:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            view = view[written:]
+    return length
 
 
 def cut(path: Path, size: int) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -275,3 +276,25 @@ def test_a_directory_without_permission_is_an_error(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(SystemRefused, match="permission denied"):
         files.write(tmp_path / "x", b"")
+
+
+def test_pieces_are_written_one_behind_another(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    files.write(path, iter([b"one\n", b"", b"two\n"]))
+    assert files.append(path, iter([b"three", b"\n"])) == 6
+    assert files.append(path, b"four\n") == 5
+    assert path.read_bytes() == b"one\ntwo\nthree\nfour\n"
+
+
+def test_pieces_that_end_in_a_fault_leave_nothing(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        raise ValueError
+
+    path = tmp_path / "x"
+    files.write(path, b"before")
+    for attempt in (files.write, files.append):
+        with pytest.raises(ValueError):
+            attempt(path, pieces())
+        assert [one.name for one in tmp_path.iterdir()] == ["x"]
+        assert path.read_bytes() == b"before"

@@ -18,7 +18,6 @@ from growth.store.history import NOTHING, Line, Turn
 from growth.store.storage import SCHEMA, Row, table_of
 from growth.store.store import JOURNAL, R, Store
 
-Key = tuple[str, str]
 # What may lie in a home in which nothing was stored yet; `lost+found` is a file system's own.
 OURS = {"journal", "history", "backups", "others", "drafts", "templates", "config.toml", "lock", "lost+found"}
 
@@ -32,7 +31,8 @@ class Change:
         self.undoes = 0
         self.forgets: dict[str, Any] = {}
         self.number = 0
-        self._turns: dict[Key, tuple[msgspec.Raw, msgspec.Raw]] = {}
+        # Of each file the documents as they were before; as they are now they lie in its tables.
+        self._before: dict[str, dict[str, msgspec.Raw]] = {}
 
     def add(self, record: R) -> R:
         """Take in a new record; one without an id gets one. Return it as it will be stored."""
@@ -113,27 +113,31 @@ class Change:
         tables = self.store.writable(stem).sealed.read()
         table = tables.setdefault(table_of(identifier), {})
         document = table.get(identifier)
-        before = NOTHING if document is None else Row(document, identifier).encoded()
-        first, _ = self._turns.get((stem, identifier), (before, NOTHING))
-        self._turns[stem, identifier] = (first, after)
+        before = self._before.setdefault(stem, {})
+        if identifier not in before:
+            before[identifier] = NOTHING if document is None else Row(document, identifier).encoded()
         if after == NOTHING:
             table.pop(identifier, None)
         else:
             table[identifier] = after
 
+    def _turns(self) -> Iterator[Turn]:
+        for stem, documents in self._before.items():
+            tables = self.store.writable(stem).sealed.read()
+            for identifier, before in documents.items():
+                document = tables.get(table_of(identifier), {}).get(identifier)
+                after = NOTHING if document is None else Row(document, identifier).encoded()
+                yield Turn(stem, identifier, before, after)
+
     def line(self, number: int) -> Line | None:
         """Return the line that this change is, or None when it changes nothing."""
-        turns = tuple(
-            Turn(stem, identifier, before, after)
-            for (stem, identifier), (before, after) in self._turns.items()
-            if before != after
-        )
+        turns = tuple(turn for turn in self._turns() if turn.before != turn.after)
         if not turns and not self.forgets:
             return None
         what = self.verb
-        names = list(dict.fromkeys(turn.id for turn in turns))
-        if len(names) == 1 and is_id(names[0]):
-            what = f"{what} {names[0]}"
+        names = {turn.id for turn in turns}
+        if len(names) == 1 and is_id(turns[0].id):
+            what = f"{what} {turns[0].id}"
         elif len(names) > 1:
             what = f"{what}: {len(names)} records"
         stems = dict.fromkeys(turn.file for turn in turns)
@@ -236,11 +240,11 @@ def commit(store: Store, known: meta.Meta, change: Change) -> meta.Meta:
         meta.write(store.home, known)
     month = max(f"{line.at:%Y-%m}", known.month)
     path = history.path_of(store.home, month)
-    data = history.encode(line)
+    data = history.written(line)
     files.make_private(path.parent)
-    files.append(path, data)
+    length = files.append(path, data)
     change.number = line.n
-    size = (known.size if month == known.month else 0) + len(data)
+    size = (known.size if month == known.month else 0) + length
     try:
         state = apply(store, known, (line,), month, size)
         if line.forgets:

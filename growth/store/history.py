@@ -1,6 +1,6 @@
 """history/: one line for every change, with each record before and after. Its fsync is the commit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from growth import files
 from growth.errors import Damaged
 from growth.records.dates import Instant
 from growth.store.meta import Meta
-from growth.store.seal import close_line, is_closed
+from growth.store.seal import close_line, close_pieces, is_closed
 from growth.store.storage import FIRST
 from growth.store.storage import NOTHING as NOTHING
 
@@ -19,10 +19,12 @@ from growth.store.storage import NOTHING as NOTHING
 LOOK_BACK = 1 << 16
 # Stands in the place of a line that could not be read any more, so that the numbers go on.
 LOST = "lost"
+# A longer change is written in pieces of so many records, so that it is not held twice.
+_PIECE = 2000
 ALTERED = "was changed by something other than growth"
 
 
-class Turn(msgspec.Struct, frozen=True):
+class Turn(msgspec.Struct, frozen=True, gc=False):
     """What a change did to one record: the document before and after, null for none."""
 
     file: str
@@ -117,6 +119,28 @@ def _parse(line: bytes, where: str) -> Line:
 
 def encode(line: Line) -> bytes:
     return close_line(msgspec.json.encode(line)) + b"\n"
+
+
+def written(line: Line) -> files.Data:
+    """Return what `encode` does, in pieces where a change is long."""
+    if len(line.records) <= _PIECE or line.forgets:
+        return encode(line)
+    return _pieces(line)
+
+
+def _pieces(line: Line) -> Iterator[bytes]:
+    head = msgspec.json.encode(msgspec.structs.replace(line, records=()))[:-1]
+    starts = range(0, len(line.records), _PIECE)
+    parts = (msgspec.json.encode(line.records[start : start + _PIECE])[1:-1] for start in starts)
+    yield from close_pieces(_joined(head + b',"records":[', parts, b"]"))
+    yield b"\n"
+
+
+def _joined(before: bytes, parts: Iterable[bytes], after: bytes) -> Iterator[bytes]:
+    yield before
+    for number, part in enumerate(parts):
+        yield b"," + part if number else part
+    yield after
 
 
 def tail(home: Path, meta: Meta) -> Tail:

@@ -9,6 +9,7 @@ The first line holds schema and seal, the seal covers schema and the rest:
     }}
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -24,7 +25,6 @@ from growth import files
 from growth.errors import Damaged
 from growth.records.ids import is_id
 from growth.records.kinds import BY_LETTER
-from growth.store.seal import seal
 
 if TYPE_CHECKING:
     from growth.store.history import Line
@@ -36,6 +36,8 @@ HEAD = "growth"
 Document = msgspec.Raw | dict[str, Any]
 Tables = dict[str, dict[str, Document]]
 NOTHING = msgspec.Raw(b"null")
+# A file of more documents than that is written in pieces.
+_PIECE = 2000
 
 _HEADER = re.compile(rb'\{"growth":\{"schema":\[(\d{1,6}),(\d{1,6})\],"seal":"([0-9a-f]{8})"\},')
 _tables = msgspec.json.Decoder(dict[str, dict[str, msgspec.Raw]])
@@ -83,21 +85,43 @@ class Content(msgspec.Struct):
 
 def encode(tables: Tables, schema: tuple[int, int]) -> bytes:
     """Return the bytes of a sealed file; documents are sorted by their ids."""
-    parts = []
+    rest = b"".join(_rest(tables))
+    return _head((rest,), schema) + rest
+
+
+def written(tables: Tables, schema: tuple[int, int]) -> files.Data:
+    """Return what `encode` does, in pieces where there is much of it."""
+    if sum(map(len, tables.values())) <= _PIECE:
+        return encode(tables, schema)
+    return itertools.chain((_head(_rest(tables), schema),), _rest(tables))
+
+
+def _head(rest: Iterable[bytes], schema: tuple[int, int]) -> bytes:
+    version = b"[%d,%d]" % schema
+    checksum = crc32(version)
+    for piece in rest:
+        checksum = crc32(piece, checksum)
+    return b'{"growth":{"schema":%s,"seal":"%08x"},\n' % (version, checksum)
+
+
+def _rest(tables: Tables) -> Iterator[bytes]:
+    """Yield what stands behind the first line of a file."""
+    comma = b""
     for name in sorted(tables):
         documents = tables[name]
-        lines = [
-            b"%s:%s"
-            % (
-                msgspec.json.encode(identifier),
-                bytes(document) if isinstance(document, msgspec.Raw) else msgspec.json.encode(document),
-            )
-            for identifier, document in sorted(documents.items())
-        ]
-        parts.append(b"%s:{\n%s\n}" % (msgspec.json.encode(name), b",\n".join(lines)))
-    rest = b",\n".join(parts) + b"}\n"
-    version = b"[%d,%d]" % schema
-    return b'{"growth":{"schema":%s,"seal":"%s"},\n%s' % (version, seal(rest, crc32(version)), rest)
+        yield b"%s%s:{\n" % (comma, msgspec.json.encode(name))
+        order = sorted(documents)
+        for start in range(0, len(order), _PIECE):
+            lines = (_line(identifier, documents[identifier]) for identifier in order[start : start + _PIECE])
+            yield (b",\n" if start else b"") + b",\n".join(lines)
+        yield b"\n}"
+        comma = b",\n"
+    yield b"}\n"
+
+
+def _line(identifier: str, document: Document) -> bytes:
+    written = bytes(document) if isinstance(document, msgspec.Raw) else msgspec.json.encode(document)
+    return b"%s:%s" % (msgspec.json.encode(identifier), written)
 
 
 def is_current(data: bytes) -> bool:
@@ -225,7 +249,7 @@ class SealedStorage(Storage):
         tables = {name: documents for name, documents in self.content.tables.items() if documents}
         if tables:
             files.make_private(self.path.parent)
-            files.write(self.path, encode(tables, max(self.content.schema, SCHEMA)))
+            files.write(self.path, written(tables, max(self.content.schema, SCHEMA)))
         else:
             files.remove(self.path)
 

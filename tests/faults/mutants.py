@@ -10,7 +10,7 @@ from .errors import errors
 from .examples import Example, representatives
 from .harness import ROOT
 from .kill import kill
-from .lab import Lab, Tally
+from .lab import Enough, Lab, Tally
 from .power import power
 from .signals import signals
 from .together import together
@@ -78,7 +78,7 @@ MUTANTS = (
         "the history comes after the files",
         "store/change.py",
         (
-            ("    files.append(path, data)\n", ""),
+            ("    length = files.append(path, data)\n", "    length = len(data)\n"),
             ("        state = apply(store, known, (line,), month, size)\n",
              "        state = apply(store, known, (line,), month, size)\n        files.append(path, data)\n"),
         ),
@@ -116,22 +116,23 @@ MUTANTS = (
     Mutant(
         "a short write is taken for a whole one",
         "files.py",
-        (("        view = view[written:]\n", "        return\n"),),
+        (("            view = view[written:]\n", "            break\n"),),
         lambda lab: errors(lab, _on("one file")),
     ),
     Mutant(
         "an append that failed is taken for done",
         "files.py",
-        (("_cut_back(descriptor, before, path, error)\n                raise\n", "return\n"),),
+        (("_cut_back(descriptor, before, path, error)\n                raise\n", "return len(data)\n"),),
         lambda lab: errors(lab, _on("one file")),
     ),
 )  # fmt: skip
 
 
 def caught(mutant: Mutant, folder: Path) -> tuple[int, str]:
-    """Put a mutant into a copy of the program; return how many trials failed, and how the first did."""
+    """Put a mutant into a copy of the program; return at which trial it was caught, 0 if at none, and how."""
     tree = folder / "tree"
-    ignore = shutil.ignore_patterns("__pycache__")
+    # What is compiled already need not be again, but for the one file; what is being written may be gone.
+    ignore = shutil.ignore_patterns("*.pyc.*")
     shutil.copytree(ROOT / "growth", tree / "growth", ignore=ignore)
     shutil.copytree(ROOT / "templates", tree / "templates", ignore=ignore)
     path = tree / "growth" / mutant.file
@@ -140,9 +141,13 @@ def caught(mutant: Mutant, folder: Path) -> tuple[int, str]:
         assert source.count(piece) == 1, f"{mutant.file} has changed: where is {piece!r}?"
         source = source.replace(piece, instead)
     path.write_text(source)
-    lab = Lab(tree)
+    for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
+        compiled.unlink()
+    lab = Lab(tree, one=True)
     try:
-        faults = mutant.trial(lab).faults
+        tally = mutant.trial(lab)
+    except Enough as end:
+        tally = end.tally
     finally:
         lab.close()
-    return len(faults), faults[0] if faults else ""
+    return (tally.trials, tally.faults[0]) if tally.faults else (0, "")

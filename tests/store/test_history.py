@@ -206,3 +206,17 @@ def test_a_store_without_its_meta_is_damage(opened: Opened, home: Path) -> None:
         list(opened().entries())
     with pytest.raises(Damaged, match=r"meta.json is missing"), changing(opened(), "log"):
         pass
+
+
+@pytest.mark.parametrize("piece", [1, 2, 3, 6, 7])
+def test_a_long_change_is_written_in_pieces_that_are_the_same_line(
+    piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = tuple(
+        Turn("journal/2026-11", f"j261123-{n:04}", history.NOTHING, msgspec.Raw(b'{"n":%d}' % n))
+        for n in range(7)
+    )
+    long = Line(n=3, at=NOON, what="import: 7 records", schema=(1, 2), gone=("thumbs",), records=turns)
+    monkeypatch.setattr(history, "_PIECE", piece)
+    written = history.written(long)
+    assert (written if isinstance(written, bytes) else b"".join(written)) == history.encode(long)

@@ -24,6 +24,7 @@ from growth.store.storage import (
     forward,
     is_current,
     is_sealed,
+    written,
 )
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
@@ -192,3 +193,12 @@ def test_a_document_of_our_schema_is_passed_on() -> None:
 def test_an_unused_store_writes_nothing(opened: Callable[..., Any], home: Path) -> None:
     assert opened().stems() == []
     assert not home.exists()
+
+
+@given(tables, st.integers(1, 5))
+def test_a_large_file_is_written_in_pieces_that_are_the_same(found: Tables, piece: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("growth.store.storage._PIECE", piece)
+        data = written(found, SCHEMA)
+        assert (data if isinstance(data, bytes) else b"".join(data)) == encode(found, SCHEMA)
+    assert encode(found, SCHEMA) == written(found, SCHEMA)
