@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from growth.text.json_escape import escaped
+from growth.text.clean import escaped
 
 if TYPE_CHECKING:
     from growth.app import App

@@ -18,7 +18,7 @@ from growth.records.dates import Instant
 from growth.records.entry import Entry
 from growth.records.imported import Misread
 from growth.text import verbatim
-from growth.text.json_escape import escaped
+from growth.text.clean import escaped
 
 _COMMENT = re.compile(r"<!-- growth (\{.*\}) -->\s*$")
 _MARKED = re.compile(r"^<!-- growth (?:\{.*\}|told) -->\s*$", re.MULTILINE)

@@ -17,7 +17,7 @@ from growth.records.imported import Misread
 from growth.records.kinds import BY_LETTER, BY_WORD, Kind, Record, kind_of
 from growth.records.person import Person
 from growth.rules import handles
-from growth.text.json_escape import escaped
+from growth.text.clean import escaped
 
 FORMAT = "jsonl"
 WORD = "record"

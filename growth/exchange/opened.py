@@ -12,7 +12,7 @@ from growth.records.bundle import Bundle, Header, Sender
 from growth.records.dates import Instant
 from growth.records.kinds import Record
 from growth.rules.bundling import sorted_out
-from growth.text.json_escape import escaped
+from growth.text.clean import escaped
 
 ABOUT = "opened"
 _BREAK = re.compile(r"\r\n|\n|\r")

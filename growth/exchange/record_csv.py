@@ -18,8 +18,7 @@ from growth.exchange.jsonl import Bad, parsed, record
 from growth.records.dates import Instant
 from growth.records.entry import Entry
 from growth.records.imported import Misread
-from growth.text.clean import clean
-from growth.text.json_escape import escaped
+from growth.text.clean import clean, escaped
 
 COLUMNS = (
     "id", "day", "kind", "title", "body", "about", "tags", "project", "people", "skills", "metrics",

@@ -9,7 +9,7 @@ from growth.errors import Refused
 from growth.exchange.jsonl import Bad, record
 from growth.records.dates import Instant
 from growth.records.entry import Entry
-from growth.text.json_escape import escaped
+from growth.text.clean import escaped
 
 FENCE = "---"
 MARKER = "growth"

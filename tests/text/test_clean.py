@@ -1,12 +1,13 @@
 """No character that could move, hide or command a terminal gets through; all others do."""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from growth.text.clean import clean, one_line
+from growth.text.clean import clean, escaped, one_line
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,14 @@ def test_letters_digits_and_signs_stay_as_they_are(text: str) -> None:
 
 def test_on_one_line() -> None:
     assert one_line(" two\n  lines\tand\x1b[1m ") == "two lines and␛[1m"
+
+
+@given(st.text())
+def test_json_says_the_same_and_steers_nothing(text: str) -> None:
+    made = escaped(json.dumps(text, ensure_ascii=False))
+    assert json.loads(made) == text
+    assert clean(made) == made
+
+
+def test_a_sign_beyond_the_first_plane_is_a_pair() -> None:
+    assert escaped('"\U000e0041"') == '"\\udb40\\udc41"'
