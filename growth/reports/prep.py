@@ -28,7 +28,7 @@ from growth.rules.brag import is_highlight, unseen_name
 from growth.rules.day_words import ago, counted, day_words, near
 from growth.rules.entry_words import entry_day, unseen_words
 from growth.rules.persons import first_name
-from growth.rules.promises import Promise, late
+from growth.rules.promises import Promise, late, owed
 from growth.rules.questions import Pick
 from growth.rules.session_words import called
 from growth.rules.since import News, Prep
@@ -117,7 +117,8 @@ def _met(sheet: Prep, called: str) -> str:
     # Yesterday is said by its name; what lies further back by its day, and how long ago that is.
     words = f"Last met {last}" if day == sheet.today else f"Last met {day_words(day, sheet.today)}, {last}"
     if sheet.cadence and sheet.audience == "me":
-        words += f" · {sheet.cadence}, {sheet.held} of {sheet.due} held"
+        words += f" · {sheet.cadence}"
+        words += f", {sheet.held} of {sheet.due} held {sheet.lately}" if sheet.due else ""
     return words
 
 
@@ -253,9 +254,8 @@ def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
     )
     lines = [f"*For you only*\n\n# 1:1s · *{day_words(today, today)}*\n"]
     for sheet in rows:
-        mine = [one for one in sheet.mine if one.action.state == "open"]
-        words = [f"{counted(late(mine), 'promise')} overdue"] if late(mine) else []
-        words += [f"{counted(len(mine), 'promise')} open"] if mine and not late(mine) else []
+        called = literal(first_name(sheet.name) or sheet.person)
+        words = owed(sheet.mine, sheet.theirs, f"{called} owes")
         words += [counted(len(sheet.topics), "topic")] if sheet.topics else []
         words += [f"{len(sheet.news)} new"] if sheet.news else []
         words += [f"{counted(_stuck(sheet), 'goal')} stuck"] if _stuck(sheet) else []

@@ -1,6 +1,6 @@
 """Promises: one view over all actions, mine and theirs, the overdue first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -50,6 +50,23 @@ class Promises(msgspec.Struct, frozen=True):
 def late(those: Iterable[Promise]) -> int:
     """Return how many of these are overdue."""
     return sum(promise.days_late > 0 for promise in those)
+
+
+def owed(mine: Sequence[Promise], theirs: Sequence[Promise], they: str) -> list[str]:
+    """Return how many are open on either side: `you owe 2 (1 overdue)`, `Tom owes 1 (overdue)`."""
+    sides = (("you owe", mine), (they, theirs))
+    return [f"{who} {_open_words(open_)}" for who, those in sides if (open_ := still_open(those))]
+
+
+def still_open(those: Iterable[Promise]) -> list[Promise]:
+    """Return those of some promises that are neither kept nor dropped."""
+    return [one for one in those if one.action.state == "open"]
+
+
+def _open_words(open_: Sequence[Promise]) -> str:
+    over = late(open_)
+    said = "overdue" if over == len(open_) else f"{over} overdue"
+    return f"{len(open_)} ({said})" if over else str(len(open_))
 
 
 def promise(action: Action, today: Day) -> Promise:

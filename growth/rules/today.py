@@ -24,10 +24,11 @@ AHEAD = datetime.timedelta(days=7)
 
 
 class Coming(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting of the next days: open promises both ways, topics, wins to tell to my manager."""
+    """A meeting of the next days: open promises, `mine` and `theirs`, topics, wins to tell to my manager."""
 
     meeting: Meeting
-    open: int = 0
+    mine: int = 0
+    theirs: int = 0
     topics: int = 0
     manager: bool = False
     wins: int = 0
@@ -119,7 +120,8 @@ def _coming(
     wins = sum(_is_win(entry) and since <= entry.day <= day for entry in entries) if manager else 0
     return Coming(
         meeting=found,
-        open=len(with_them.mine) + len(with_them.theirs),
+        mine=len(with_them.mine),
+        theirs=len(with_them.theirs),
         topics=len(found.topics),
         manager=manager,
         wins=wins,

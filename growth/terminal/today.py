@@ -74,7 +74,8 @@ def _when(one: Coming, today: Day) -> str:
 
 def _holds(one: Coming) -> str:
     words = ["your manager"] if one.manager else ["mentoring"] if one.meeting.kind == "mentoring" else []
-    held = [f"{one.open} open"] if one.open and not one.manager else []
+    held = [f"you owe {one.mine}"] if one.mine and not one.manager else []
+    held += [f"they {'' if held else 'owe '}{one.theirs}"] if one.theirs and not one.manager else []
     held += [counted(one.topics, "topic")] if one.topics else []
     held += [f"{counted(one.wins, 'win')} to tell"] if one.wins else []
     held += ["never met yet"] if one.meeting.next is None else []

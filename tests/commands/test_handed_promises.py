@@ -87,7 +87,7 @@ def test_they_stand_in_the_ledger_with_who_shared_them(handed: Growth) -> None:
 def test_they_stand_on_the_start_page(handed: Growth) -> None:
     page = plain(handed.ok("status"))
     assert re.search(r"PROMISES +!  lena:\w{4}  find a reviewer \(with lena\)  1 day late", page)
-    assert "today 11:00  lena  3 open" in page
+    assert "today 11:00  lena  you owe 1, they 2  " in page
     assert "1 person owes you something (1 late)" in page
     assert "growth done" not in page
 

@@ -38,7 +38,7 @@ SHEET = """\
 
 # 1:1 with Ana Silva · *Tue 24 Nov 10:00*
 
-Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held · thanked 5 days ago
+Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held since 17 Nov · thanked 5 days ago
 
 ## You promised · *1 overdue*
 
@@ -89,13 +89,14 @@ def test_an_ordinary_week_fits_one_screen(growth: "Growth") -> None:
     shown = growth.ok("prep ana -f text").splitlines()
     assert len(shown) <= 40
     assert max(map(len, shown)) <= 80
-    assert shown[:7] == [
+    assert shown[:8] == [
         "For you only: 4 private records. To send: growth prep ana --for @ana",
         "1:1 with Ana Silva                                              Tue 24 Nov 10:00",
-        "Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held · thanked 5 days ago",
+        "Last met Tue 17 Nov, 7 days ago · weekly, 1 of 1 held since 17 Nov · thanked 5",
+        "days ago",
         "",
         "YOU PROMISED                                                           1 overdue",
-        "  ! ask Dana for GPU quota                                     4 days late  " + shown[5][-4:],
+        "  ! ask Dana for GPU quota                                     4 days late  " + shown[6][-4:],
         "",
     ]
 
@@ -313,7 +314,7 @@ def test_all_of_them_into_a_directory(growth: "Growth", tmp_path: Path) -> None:
 
 # 1:1s · *Tue 24 Nov*
 
-- [Ana Silva](ana.md) Tue 24 Nov 10:00 · *1 promise overdue, 2 topics, 3 new*
+- [Ana Silva](ana.md) Tue 24 Nov 10:00 · *you owe 1 (overdue), Ana owes 1, 2 topics, 3 new*
 - [Bo Tran](bo.md) Tue 24 Nov · *nothing open*
 
 Ana Silva and Bo Tran have shared nothing yet. It takes two commands: \

@@ -64,8 +64,8 @@ def test_promises_meetings_who_waits_and_the_journal(busy: Growth) -> None:
         f"PROMISES    !  {late}  ask Dana for GPU quota (with ana)  3 days late\n"
         f"            .  {soon}  staff-level examples (with ana)    due Fri 27 Nov\n"
         "NEXT 1:1s   due          kim  mentoring: nothing prepared\n"
-        "            today 10:00  ana  3 open, 1 topic               growth prep ana\n"
-        "            today 14:00  bo   1 open                        growth prep bo\n"
+        "            today 10:00  ana  you owe 2, they 1, 1 topic    growth prep ana\n"
+        "            today 14:00  bo   they owe 1                    growth prep bo\n"
         "            Thu 11:00    eva  your manager: 2 wins to tell  growth prep eva\n"
         "WAITING     2 people owe you something (1 late)  growth action list --theirs\n"
         "JOURNAL     1 entry this week, last yesterday\n"
@@ -76,7 +76,7 @@ def test_promises_meetings_who_waits_and_the_journal(busy: Growth) -> None:
 
 def test_what_a_third_one_promised_is_not_counted_between_the_two_of_us(busy: Growth) -> None:
     busy.ok("1on1 notes ana -d 2026-11-17 --action 'Ana: read it' --action 'Bo: send the link'")
-    assert "today 10:00  ana  1 open  " in busy.ok("status")
+    assert "today 10:00  ana  they owe 1  " in busy.ok("status")
 
 
 def test_whom_i_never_met_comes_last_where_no_day_was_named(busy: Growth) -> None:

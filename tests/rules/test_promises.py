@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from growth.records.action import Action
 from growth.records.person import Person
-from growth.rules.promises import concerns, kept, late, of_two, promises
+from growth.rules.promises import concerns, kept, late, of_two, owed, promises
 
 Day = datetime.date
 TODAY = Day(2026, 11, 24)
@@ -109,3 +109,10 @@ def test_what_a_third_one_promised_is_neither_mine_nor_hers() -> None:
     assert [one.action for one in found.theirs] == [hers, third]
     assert [one.action for one in of_two(found, ANA).mine] == [mine]
     assert [one.action for one in of_two(found, ANA).theirs] == [hers]
+
+
+def test_how_many_are_owed_in_words() -> None:
+    mine = promises([action("late", due=Day(2026, 11, 23)), action("soon", due=TODAY)], TODAY).mine
+    assert owed(mine, mine[:1], "Tom owes") == ["you owe 2 (1 overdue)", "Tom owes 1 (overdue)"]
+    done = kept([action("done", state="done", closed=TODAY)], None, TODAY).mine
+    assert owed(mine[1:], done, "Tom owes") == ["you owe 1"]
