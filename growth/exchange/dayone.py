@@ -10,6 +10,7 @@ import msgspec
 from growth.errors import WrongUsage
 from growth.exchange import dayone_entry, encrypted, limits, source_ids, zipped
 from growth.exchange.formats import Head
+from growth.exchange.left_out import left_out
 from growth.records.imported import Found, Misread, Reading, ReadOptions
 
 FORMAT = dayone_entry.FORMAT
@@ -77,7 +78,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
         piece = value if isinstance(value, Misread) else dayone_entry.read(number, value, left)
         if piece:
             pieces.append(msgspec.structs.replace(piece, line=number))
-    return source_ids.reading(FORMAT, pieces, sorted(left.items()))
+    return source_ids.reading(FORMAT, pieces, left_out(+left))
 
 
 def _values(data: bytes, name: str, left: Counter[str]) -> Iterator[Any]:

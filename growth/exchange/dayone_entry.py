@@ -15,12 +15,7 @@ from growth.records.dates import Day
 from growth.records.imported import Found, Misread
 
 FORMAT = "dayone"
-PLACES, WEATHER, MEDIA, EMPTY = (
-    "places",
-    "notes of the weather",
-    "photos and other media",
-    "entries without words",
-)
+PLACES, WEATHER, MEDIA, EMPTY = "place", "weather report", "media file", "empty record"
 # Day One escapes every sign that Markdown knows; what would become emphasis, code or a link keeps it.
 _ESCAPED = re.compile(r"\\([-.!#+()\]{}|:\"'/&,;=?@%$^])|(?<=\w)\\(_)(?=\w)")
 _MEDIA = re.compile(r"!\[[^\[\]\n]*\]\(dayone-moment:[^()\s]*\)")

@@ -15,6 +15,7 @@ import msgspec
 from growth.exchange import date_forms, encrypted, limits, org_places, source_ids
 from growth.exchange.dated_headings import file_date
 from growth.exchange.formats import TEXT_ENDINGS, Head
+from growth.exchange.left_out import left_out
 from growth.exchange.org_lines import Document, Headline, Line
 from growth.exchange.org_places import Places, date_of
 from growth.exchange.org_tasks import FORMAT, Context, Task, context
@@ -52,9 +53,8 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     form = date_forms.form(options.dates) if options.dates else ""
     walk = _Walk(Document(limits.decode(data, name)), name, form, options)
     reading = source_ids.reading(FORMAT, walk.pieces())
-    left = tuple((words, count) for words, count in sorted(walk.left.items()) if count)
     structure = tuple(sorted({*walk.document.structure, *walk.structure}))
-    return msgspec.structs.replace(reading, left=left, structure=structure)
+    return msgspec.structs.replace(reading, left=left_out(+walk.left), structure=structure)
 
 
 class _Walk:
@@ -111,14 +111,14 @@ class _Walk:
             self.under = None
         self.places.leave(headline.level)
         if headline.comment:
-            self.left["headings commented out"] += 1
+            self.left["hidden headline"] += 1
             return
         if not headline.state and self._date(headline):
             return
         times = Times(headline)
-        self.left["clocks still running"] += times.running
+        self.left["running clock"] += times.running
         if self.document.states.is_given_up(headline.state):
-            self.left["cancelled tasks"] += 1
+            self.left["cancelled task"] += 1
             self.places.enter(headline, None, "")
             return
         signs = headline.state or times.has_own or times.faults or "ID" in headline.properties

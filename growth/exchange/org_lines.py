@@ -79,7 +79,8 @@ class Headline:
         rest = after.strip() if self.state else rest
         rest = rest[priority.end() :] if (priority := _PRIORITY.match(rest)) else rest
         self.comment = rest == "COMMENT" or rest.startswith("COMMENT ")
-        self.title = " ".join(_COOKIE.sub("", rest).split())
+        # What is written before a title so that it is not read as a state is no word of it.
+        self.title = " ".join(_COOKIE.sub("", rest).split()).strip("\u200b")
         self.properties: dict[str, str] = {}
         self.log: list[Line] = []
         self.body: list[Line] = []

@@ -1,7 +1,10 @@
 """What one headline of Org becomes: entries of what was done, and an action where something is to do."""
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
+
+import msgspec
 
 from growth.exchange import source_ids
 from growth.exchange.markdown_text import links, split_title
@@ -16,6 +19,7 @@ from growth.records.entry import EntryKind
 from growth.records.imported import Found, Misread
 
 FORMAT = "org"
+_MINUTES = re.compile(r"[0-9]{1,5}")
 LOCKED = "encrypted with org-crypt: M-x org-decrypt-entry, save, and import it again"
 BARE = "a heading with nothing under it"
 
@@ -35,8 +39,10 @@ def context(places: Places, headline: Headline, file: When | None, today: Day) -
     """Return what stands above a headline."""
     own = tags_of(headline.tags)
     tags = tuple(dict.fromkeys((*places.tags, *own)))
-    project = headline.properties.get("CATEGORY", "") or places.project
-    return Context(places.when, file, places.kind(own), project, tags, today)
+    says = headline.properties
+    project = says.get("PROJECT", "") or says.get("CATEGORY", "") or places.project
+    kind = next((one for one in get_args(EntryKind) if one == says.get("KIND")), places.kind(own))
+    return Context(places.when, file, kind, project, tags, today)
 
 
 class Task:
@@ -100,9 +106,13 @@ class Task:
             title, body = title.strip().lstrip("-+* "), body.strip()
         planned = not self.headline.state and when is not None and when.first > self.above.today
         tags = (*self.tags, "plan") if planned else self.tags
-        source = source_ids.source(FORMAT, self.headline.properties.get("ID", ""))
+        # Properties that are called as a field of an entry is say it.
+        says = self.headline.properties
+        minutes = says.get("MINUTES", "")
+        spent = int(minutes) if spent is None and _MINUTES.fullmatch(minutes) and not action else spent
+        source = source_ids.source(FORMAT, says.get("ID", ""))
         day = when.last if when else None
-        return Found(
+        found = Found(
             line=self.headline.line,
             day=day,
             precision=when.precision if when else "none",
@@ -111,13 +121,18 @@ class Task:
             body=body,
             tags=tags,
             project=self.above.project,
-            links=links(f"{title}\n{body}"),
+            links=links(f"{title}\n{body}\n{says.get('LINKS', '')}"),
             spent=spent,
+            skills=tuple(skill for part in says.get("SKILLS", "").split(";") if (skill := part.strip())),
+            impact=says.get("IMPACT", ""),
+            star=says.get("STAR", "").lower() == "yes",
             due=due,
             becomes="action" if action else "entry",
-            source=source + mark if source else "",
-            version=source_ids.digest(title, body, day, tags, spent, due, action) if source else "",
         )
+        if not source:
+            return found
+        said = msgspec.structs.asdict(found) | {"line": 0}
+        return msgspec.structs.replace(found, source=source + mark, version=source_ids.digest(*said.values()))
 
     def _doubted(self, found: Found, faults: list[Fault]) -> Iterator[Found | Misread]:
         """Yield a record; one without a day for a fault of its own is in doubt."""

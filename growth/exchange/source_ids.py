@@ -41,7 +41,7 @@ def apart(pieces: Iterable[Found | Misread]) -> Iterator[Found | Misread]:
 
 
 def reading(format: str, pieces: Iterable[Found | Misread], left: Iterable[tuple[str, int]] = ()) -> Reading:
-    """Return what a file held, with each id once; of what was left out that there was."""
+    """Return what a file held, with each id once."""
     found, misread = list[Found](), list[Misread]()
     for piece in apart(pieces):
         if isinstance(piece, Found):
@@ -49,5 +49,4 @@ def reading(format: str, pieces: Iterable[Found | Misread], left: Iterable[tuple
         else:
             misread.append(piece)
     misread.sort(key=lambda piece: piece.line)
-    counted = tuple((words, count) for words, count in left if count)
-    return Reading(format=format, found=tuple(found), misread=tuple(misread), left=counted)
+    return Reading(format=format, found=tuple(found), misread=tuple(misread), left=tuple(left))

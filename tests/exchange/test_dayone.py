@@ -88,7 +88,7 @@ def test_an_entry_is_of_the_day_it_was_where_it_was_written() -> None:
     assert [plain(found) for found in read.found] == [FOUND]
     assert read.found[0].version
     assert read.misread == ()
-    assert read.left == (("notes of the weather", 1), ("photos and other media", 1), ("places", 1))
+    assert read.left == (("media file", 1), ("place", 1), ("weather report", 1))
 
 
 def test_a_zip_holds_journals_and_photos() -> None:
@@ -103,7 +103,7 @@ def test_a_zip_holds_journals_and_photos() -> None:
     )
     read = reading(data, "Export.zip")
     assert [(found.line, found.source) for found in read.found] == [(1, FOUND.source), (2, "dayone:B")]
-    assert read.left == (("notes of the weather", 1), ("photos and other media", 2), ("places", 1))
+    assert read.left == (("media files", 2), ("place", 1), ("weather report", 1))
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_an_entry_of_another_shape_is_told_and_the_rest_is_read(entry: Any, text
 def test_an_entry_without_words_is_counted() -> None:
     read = reading(document({"uuid": "A", "creationDate": "2026-11-24T10:00:00Z", "photos": [{}, {}]}))
     assert (read.found, read.misread) == ((), ())
-    assert read.left == (("entries without words", 1), ("photos and other media", 2))
+    assert read.left == (("media files", 2), ("empty record", 1))
 
 
 def test_an_entry_that_only_the_editor_has_words_of_is_read() -> None:
@@ -210,7 +210,7 @@ def test_a_property_list_is_an_entry() -> None:
 def test_a_classic_bundle_in_a_zip_is_read() -> None:
     read = reading(SEEDS[3], "Journal.zip")
     assert [found.title for found in read.found] == ["Fixed it."]
-    assert read.left == (("photos and other media", 1),)
+    assert read.left == (("media file", 1),)
 
 
 def test_a_broken_property_list_costs_itself_alone() -> None:

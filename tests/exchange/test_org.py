@@ -190,7 +190,7 @@ def test_time_clocked_is_summed_and_told_where_it_is_none() -> None:
         (7, "February 2026 has 28 days"),
         (8, "a clock in no form that is known"),
     ]
-    assert read.left == (("clocks still running", 1),)
+    assert read.left == (("running clock", 1),)
 
 
 def test_an_open_task_is_an_action_and_what_was_clocked_of_it_an_entry() -> None:
@@ -279,7 +279,7 @@ def test_states_of_the_file_say_what_is_done() -> None:
         ("entry", "2026-11-23", "work", "Answered"),
         ("entry", "2026-11-22", "work", "TODO is a word here"),
     ]
-    assert reading(text).left == (("cancelled tasks", 1),)
+    assert reading(text).left == (("cancelled task", 1),)
 
 
 def test_tags_and_names_above_are_inherited() -> None:
@@ -346,7 +346,7 @@ def test_what_is_hidden_cancelled_or_bare_is_told() -> None:
     assert read.misread == (
         Misread(4, "* Bare", "a heading with nothing under it", Found(line=4, title="Bare")),
     )
-    assert read.left == (("cancelled tasks", 1), ("headings commented out", 1))
+    assert read.left == (("hidden headline", 1), ("cancelled task", 1))
 
 
 def test_an_impossible_day_is_told_with_its_line() -> None:
@@ -374,6 +374,31 @@ def test_a_headline_that_is_encrypted_is_in_doubt() -> None:
     (misread,) = read.misread
     assert misread.why == "encrypted with org-crypt: M-x org-decrypt-entry, save, and import it again"
     assert misread.kept and (misread.kept.title, misread.kept.body, misread.kept.tags) == ("Secret", "", ())
+
+
+def test_properties_that_are_called_as_fields_are_those_fields() -> None:
+    found = only(
+        """\
+        * \u200bTODO lists for all [2026-11-24 Tue]
+        :PROPERTIES:
+        :KIND: talk
+        :PROJECT: ranker
+        :MINUTES: 30
+        :IMPACT: Nobody forgets
+        :SKILLS: speaking; Org
+        :LINKS: https://example.org/talk
+        :STAR: yes
+        :END:
+        """
+    )
+    assert (found.becomes, found.title, found.kind, found.project) == (
+        "entry",
+        "TODO lists for all",
+        "talk",
+        "ranker",
+    )
+    assert (found.spent, found.impact, found.skills) == (30, "Nobody forgets", ("speaking", "Org"))
+    assert (found.links, found.star) == (("https://example.org/talk",), True)
 
 
 def test_a_headline_without_words_is_told_once() -> None:
