@@ -69,7 +69,7 @@ def _ways(data: bytes, most: int) -> Iterator[tuple[str, bytes]]:
 
 def damage(lab: Lab, most: int = 0) -> Tally:
     """Damage each small file in every way, or in so many at most, and read and write the store."""
-    tally = Tally()
+    tally = lab.tally()
     before = state(lab.homes.template("lived"))
     for name, record in FILES.items():
         base = lab.homes.fresh("lived")
@@ -107,7 +107,7 @@ def _judge(base: Path, before: State, path: Path, data: bytes, record: Record) -
 
 def mended(lab: Lab, times: int) -> Tally:
     """Damage a file by a byte or a cut; doctor names it, a write is refused, restore brings all back."""
-    tally = Tally()
+    tally = lab.tally()
     choose = random.Random(SEED)
     before = state(lab.homes.template("lived"))
     for _ in range(times):
@@ -149,7 +149,7 @@ def _mended(lab: Lab, base: Path, path: Path, before: State) -> list[str]:
 
 def seals(lab: Lab) -> Tally:
     """Read and write a store with a changed file, and one with a file that does not parse any more."""
-    tally = Tally()
+    tally = lab.tally()
     for home, reads in (("unsealed", 0), ("broken", 3)):
         base = lab.homes.fresh(home)
         before = found(place(base) / "journal")

@@ -48,7 +48,7 @@ def plans(lab: Lab, example: Example) -> Iterator[tuple[str, int, Op]]:
 
 def errors(lab: Lab, example: Example, most: int = 0) -> Tally:
     """Let an example meet every error, or so many at most; judge what it says and what is left."""
-    tally = Tally()
+    tally = lab.tally()
     points = lab.points(example, ALL)
     for plan, kinds, op in thin(list(plans(lab, example)), most):
         base = lab.homes.fresh(example.home)
@@ -102,7 +102,7 @@ def reading(lab: Lab, argv: list[str], most: int = 0) -> Tally:
     from .disk import found
     from .homes import place
 
-    tally = Tally()
+    tally = lab.tally()
     base = lab.homes.fresh("lived")
     argv = [word.format(given=base / "given") for word in argv]
     before = found(base)

@@ -4,6 +4,7 @@ The injector (inject.c) is built with the C compiler of the machine. `Program` r
 source tree, in forks of a warm interpreter or, with `cold=True`, each from a fresh start.
 """
 
+import functools
 import json
 import os
 import select
@@ -59,11 +60,19 @@ def compiler() -> str | None:
 
 
 def build(folder: Path) -> Path:
-    """Build the injector into a folder."""
+    """Put the injector into a folder."""
     library = folder / "inject.so"
-    command = [compiler() or "cc", "-shared", "-fPIC", "-O1", "-U_FORTIFY_SOURCE", "-w"]
-    subprocess.run([*command, "-o", str(library), str(HERE / "inject.c"), "-ldl"], check=True)
+    library.write_bytes(_built())
     return library
+
+
+@functools.cache
+def _built() -> bytes:
+    command = [compiler() or "cc", "-shared", "-fPIC", "-O1", "-U_FORTIFY_SOURCE", "-w"]
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "inject.so"
+        subprocess.run([*command, "-o", str(library), str(HERE / "inject.c"), "-ldl"], check=True)
+        return library.read_bytes()
 
 
 def scratch() -> Path:

@@ -22,7 +22,7 @@ def plans(lab: Lab, example: Example) -> Iterator[str]:
 
 def kill(lab: Lab, example: Example, most: int = 0) -> Tally:
     """Kill an example at every operation, or so many times at most; judge what is left each time."""
-    tally = Tally()
+    tally = lab.tally()
     for plan in thin(list(plans(lab, example)), most):
         base = lab.homes.fresh(example.home)
         run = lab.run(example, base, plan=plan)

@@ -27,9 +27,13 @@ class Known(NamedTuple):
 
 
 class Tally:
-    """How many trials were made, and in which of them something did not hold."""
+    """How many trials were made, and in which of them something did not hold.
 
-    def __init__(self) -> None:
+    Where one fault is all that is asked for, it raises Enough at the first.
+    """
+
+    def __init__(self, *, one: bool = False) -> None:
+        self._one = one
         self.trials = 0
         self.outcomes: Counter[str] = Counter()
         self.faults: list[str] = []
@@ -39,12 +43,22 @@ class Tally:
         self.trials += 1
         self.outcomes[outcome] += 1
         self.faults += [f"{where}: {fault}" for fault in faults]
+        if self._one and self.faults:
+            raise Enough(self)
 
     def join(self, other: "Tally") -> None:
         """Take in another tally."""
         self.trials += other.trials
         self.outcomes += other.outcomes
         self.faults += other.faults
+
+
+class Enough(Exception):
+    """A fault was found, and no more was asked for."""
+
+    def __init__(self, tally: Tally) -> None:
+        super().__init__(tally.faults[0])
+        self.tally = tally
 
 
 def thin(plans: Sequence[P], most: int) -> list[P]:
@@ -58,12 +72,17 @@ def thin(plans: Sequence[P], most: int) -> list[P]:
 class Lab:
     """A program, homes for it, and a folder that goes with them."""
 
-    def __init__(self, tree: Path = ROOT, *, cold: bool = False) -> None:
+    def __init__(self, tree: Path = ROOT, *, cold: bool = False, one: bool = False) -> None:
+        self._one = one
         self.folder = scratch()
         library = build(self.folder)
         self.program = Program(self.folder / "program", library, tree, cold=cold)
         self.homes = Homes(self.program, self.folder)
         self._known: dict[tuple[Example, int], Known] = {}
+
+    def tally(self) -> Tally:
+        """Return a tally for the trials of this laboratory."""
+        return Tally(one=self._one)
 
     def close(self) -> None:
         """End the program and remove every home."""

@@ -44,7 +44,7 @@ def model_of(lab: Lab, example: Example) -> list[str]:
 
 def power(lab: Lab, example: Example, most: int = 0) -> Tally:
     """Cut the power during an example, in every way or in so many at most; judge what is left."""
-    tally = Tally()
+    tally = lab.tally()
     lab.known(example)
     base = lab.homes.fresh(example.home)
     disk = Disk(base)
@@ -59,7 +59,7 @@ def power(lab: Lab, example: Example, most: int = 0) -> Tally:
 
 def kill_then_cut(lab: Lab, example: Example, most: int = 0) -> Tally:
     """Kill an example at each operation, or at so many; cut the power during the command that comes next."""
-    tally = Tally()
+    tally = lab.tally()
     known = lab.known(example)
     if is_damaged(known.before) or example.shape in BY_STEPS:
         # The command that comes next is the same one again, and that is what `power` looks at.

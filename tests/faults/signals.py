@@ -11,7 +11,7 @@ ENDS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 
 def signals(lab: Lab, example: Example, most: int = 0) -> Tally:
     """Signal an example at every operation, or so many times at most; judge its end and what is left."""
-    tally = Tally()
+    tally = lab.tally()
     plans = [
         (f"signal-{when} {op.n} {int(number)}", number)
         for op in lab.points(example)

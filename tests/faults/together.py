@@ -78,7 +78,7 @@ def _fair(run: Run) -> bool:
 
 def together(lab: Lab, processes: int, times: int, *, start: str = "lived", cold: bool = False) -> Tally:
     """Let processes log at once while others read and write; all entries are there, under their own ids."""
-    tally = Tally()
+    tally = lab.tally()
     base = lab.homes.fresh(start)
     home = place(base)
     (lab.folder / "brag.md").write_text(BRAG)
@@ -141,7 +141,7 @@ def stuck(lab: Lab, *, wait: float | None = 0.3) -> Tally:
 
     A writer waits its twenty seconds with `wait` None, else as long as is said here.
     """
-    tally = Tally()
+    tally = lab.tally()
     base = lab.homes.fresh("lived")
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(place(base) / "lock")],
