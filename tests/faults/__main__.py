@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import full_disk
+from .conversing import Pool
 from .damage import damage, mended, seals
 from .errors import errors, reading
 from .examples import READ_ONLY, representatives
@@ -79,7 +80,9 @@ def work(job: Job) -> tuple[Job, Tally, float]:
         tally = _mutant(job.what)
     elif job.kind == "questions":
         with tempfile.TemporaryDirectory() as folder:
-            tally = leaving(Path(folder), job.what)
+            pool = Pool(Path(folder))
+            tally = leaving(Path(folder), job.what, pool)
+            pool.close()
     else:
         lab = Lab()
         try:
@@ -124,8 +127,8 @@ def _mutant(name: str) -> Tally:
     tally = Tally()
     mutant = next(mutant for mutant in MUTANTS if mutant.name == name)
     with tempfile.TemporaryDirectory() as folder:
-        count, _ = caught(mutant, Path(folder))
-    tally.add(name, f"caught by {count}" if count else "not caught", [] if count else ["it was not caught"])
+        trial, _ = caught(mutant, Path(folder))
+    tally.add(name, f"caught at {trial}" if trial else "not caught", [] if trial else ["it was not caught"])
     return tally
 
 

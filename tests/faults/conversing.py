@@ -1,5 +1,6 @@
 """Conversations with the real program on a terminal: keys are pressed when it waits for them."""
 
+import contextlib
 import fcntl
 import json
 import os
@@ -9,12 +10,13 @@ import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from .harness import NOW, ROOT
-from .questions import Site, site_at
+from .questions import Site, site_at, sites
 
 # So long nothing is shown before a key is pressed, and so long a key may stay without an answer.
 QUIET, UNANSWERED, HANG = 0.06, 1.0, 20.0
@@ -102,6 +104,35 @@ class Terminals:
         self._requests.close()
         self._answers.close()
         self._server.wait(10)
+
+
+class Pool:
+    """Warm programs, each for one conversation at a time, and kept for the next."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: list[Terminals] = []
+        self._free: list[Terminals] = []
+        self._lock = threading.Lock()
+
+    @contextlib.contextmanager
+    def one(self) -> Iterator[Terminals]:
+        """Yield one that nobody else uses meanwhile."""
+        with self._lock:
+            if not self._free:
+                made = Terminals(self._folder / f"terminals-{len(self._made)}", sites())
+                self._made.append(made)
+                self._free.append(made)
+            terminals = self._free.pop()
+        yield terminals
+        # One in which something went wrong is left out.
+        with self._lock:
+            self._free.append(terminals)
+
+    def close(self) -> None:
+        """End all of them."""
+        for each in self._made:
+            each.close()
 
 
 class _Talk:

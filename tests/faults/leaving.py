@@ -2,14 +2,13 @@
 
 import os
 import signal
-import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 from .conversations import Given, Talk, steps
-from .conversing import Ended, Terminals
+from .conversing import Ended, Pool, Terminals
 from .homes import place
 from .lab import Tally
 from .questions import PAGED, TYPED, Site, sites
@@ -116,31 +115,20 @@ def _kept(start: Files, question: Files, end: Files, ended: Ended) -> Iterator[s
             yield f"the text in {name} is not named"
 
 
-def leaving(folder: Path, way: str) -> Tally:
+def leaving(folder: Path, way: str, pool: Pool) -> Tally:
     """Leave every question in one way, several of them at a time; one that nothing leads to is a fault."""
-    given, mine, known = Given(folder), threading.local(), sites()
-    rows, opened, reached = list(steps()), list[Terminals](), set[Site | None]()
-
-    def terminals() -> Terminals:
-        if not hasattr(mine, "terminals"):
-            mine.terminals = Terminals(folder / f"terminals-{threading.get_ident()}", known)
-            opened.append(mine.terminals)
-        made: Terminals = mine.terminals
-        return made
+    given, rows, reached = Given(folder), list(steps()), set[Site | None]()
 
     def one(number: int) -> Left:
         talk, count = rows[number]
-        return left(terminals(), given.copy(talk.home, number), talk, count, WAYS[way])
+        with pool.one() as terminals:
+            return left(terminals, given.copy(talk.home, number), talk, count, WAYS[way])
 
     tally = Tally()
-    try:
-        with ThreadPoolExecutor(TOGETHER) as pool:
-            for (talk, count), outcome in zip(rows, pool.map(one, range(len(rows))), strict=True):
-                name = " ".join((talk.line, *map(repr, talk.keys[:count])))
-                tally.add(f"{name}, {way}", str(outcome.code), outcome.faults)
-                reached.add(outcome.site)
-    finally:
-        for each in opened:
-            each.close()
-    tally.faults += [f"no conversation leads to {site}" for site in known if site not in reached]
+    with ThreadPoolExecutor(TOGETHER) as threads:
+        for (talk, count), outcome in zip(rows, threads.map(one, range(len(rows))), strict=True):
+            name = " ".join((talk.line, *map(repr, talk.keys[:count])))
+            tally.add(f"{name}, {way}", str(outcome.code), outcome.faults)
+            reached.add(outcome.site)
+    tally.faults += [f"no conversation leads to {site}" for site in sites() if site not in reached]
     return tally

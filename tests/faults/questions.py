@@ -1,6 +1,7 @@
 """Every place in the source at which somebody at a terminal is asked, found by reading the source."""
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +36,7 @@ class Site(NamedTuple):
         return f"{self.file}:{self.first} {self.what}"
 
 
+@functools.cache
 def sites(tree: Path = ROOT) -> list[Site]:
     """Return every site of a source tree."""
     found = [

@@ -1,6 +1,7 @@
 """Whoever leaves a question leaves it at once, finds the terminal as it was, and loses no text."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,16 +9,23 @@ import pytest
 from tests.conftest import Growth
 
 from .conversations import ENTRY, Given
-from .conversing import Terminals
+from .conversing import Pool
 from .harness import ROOT
 from .homes import place
 from .leaving import WAYS, leaving
 from .questions import sites
 
 
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
+    made = Pool(tmp_path_factory.mktemp("pool"))
+    yield made
+    made.close()
+
+
 @pytest.mark.parametrize("way", WAYS)
-def test_every_question_can_be_left(way: str, tmp_path: Path) -> None:
-    assert leaving(tmp_path, way).faults == []
+def test_every_question_can_be_left(way: str, pool: Pool, tmp_path: Path) -> None:
+    assert leaving(tmp_path, way, pool).faults == []
 
 
 PLANTED = """
@@ -90,13 +98,15 @@ def test_an_interrupt_is_the_editors_while_it_is_open(growth: Growth, tmp_path: 
 
 @pytest.mark.parametrize("way", ["TERM", "HUP"])
 @pytest.mark.parametrize("program", ["vi", "nano", "less"])
-def test_a_real_editor_and_a_real_pager_end_with_growth(program: str, way: str, tmp_path: Path) -> None:
+def test_a_real_editor_and_a_real_pager_end_with_growth(
+    program: str, way: str, pool: Pool, tmp_path: Path
+) -> None:
     if shutil.which(program) is None:
         pytest.skip(f"{program} is missing")
-    base, terminals = Given(tmp_path).copy("lived", 0), Terminals(tmp_path / "terminals", sites())
+    base = Given(tmp_path).copy("lived", 0)
     line = ["list"] if program == "less" else ["edit", ENTRY]
     env = {"GROWTH_HOME": str(place(base)), "EDITOR": program, "PAGER": program, "LESS": ""}
-    ended = terminals.converse(line, [], WAYS[way].leave, env=env, rows=1 if program == "less" else 24)
-    terminals.close()
+    with pool.one() as terminals:
+        ended = terminals.converse(line, [], WAYS[way].leave, env=env, rows=1 if program == "less" else 24)
     assert ended.left
     assert (ended.code, ended.modes, ended.running) == (WAYS[way].code, True, False), ended.shown

@@ -46,6 +46,9 @@ class Watch:
     def __init__(self) -> None:
         self._asking = _asking()
         self._typed = {(site.file, site.first) for site in sites() if site.what == TYPED}
+        self._lines = {line for _, line in self._typed}
+        # To find a name is quick, and to find a piece of code is not: this is asked at every call.
+        self._names = {code.co_name for code in self._asking}
         self._notes = -1
 
     def begin(self, notes: int) -> None:
@@ -54,7 +57,10 @@ class Watch:
         sys.settrace(self._note)
 
     def _note(self, frame: FrameType, event: str, _: object) -> None:
-        code, caller = frame.f_code, frame.f_back
+        code = frame.f_code
+        if code.co_name not in self._names and code.co_firstlineno not in self._lines:
+            return
+        caller = frame.f_back
         if code in self._asking and caller is not None:
             file = caller.f_code.co_filename.removeprefix(HERE)
             if file not in MADE_IN:
