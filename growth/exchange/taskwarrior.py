@@ -110,7 +110,4 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return an entry for each completed task and an action for each that is open."""
     left: Counter[str] = Counter()
     pieces = [piece for item in json_items.items(data, name) if (piece := _one(item, left))]
-    found = [piece if isinstance(piece, Found) else piece.kept for piece in pieces]
-    # A promise has no room for them.
-    left["annotation"] += sum(len(one.body.splitlines()) for one in found if one and one.becomes == "action")
     return reading(FORMAT, pieces, left_out(left))

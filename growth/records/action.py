@@ -15,10 +15,12 @@ class Action(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `day` is when it was made, `moved` holds the due days it had before, `origin` the id of the
     record it came from, `closed` the day it was done or dropped, `why` the reason it was dropped.
+    `body` is what an imported task said besides.
     """
 
     id: str = ""
     text: str
+    body: str = ""
     owner: str = "me"
     person: str = ""
     day: Day

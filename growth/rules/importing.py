@@ -74,6 +74,7 @@ def plan(readings: Sequence[Reading], existing: Iterable[str]) -> Plan:
 
 def _counted(new: list[Found], already: list[Found], changed: list[tuple[str, Found]]) -> Plan:
     days = sorted(found.day for found in new if found.day)
+    undated = sum(found.day is None and found.becomes == "entry" for found in new)
     months = Counter(f"{day:%Y-%m}" for day in days)
     kinds = Counter(found.kind if found.becomes == "entry" else found.becomes for found in new)
     step = max(1, (len(new) - 1) // (SAMPLES - 1)) if len(new) > SAMPLES else 1
@@ -85,7 +86,7 @@ def _counted(new: list[Found], already: list[Found], changed: list[tuple[str, Fo
         months=tuple(sorted(months.items())),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        undated=len(new) - len(days),
+        undated=undated,
         samples=tuple(new[::step][:SAMPLES]),
     )
 
@@ -122,6 +123,13 @@ def entry(
     )
 
 
+def task_note(found: Found) -> str:
+    """Return what a task says besides its title, for which an action has no field of its own."""
+    told = [found.body, f"Project: {found.project}" if found.project else ""]
+    told += [f"Tags: {', '.join(found.tags)}" if found.tags else "", *found.links]
+    return "\n".join(filter(None, told))
+
+
 def record(
     found: Found, *, today: Day, created: Instant, share: Share, tags: Iterable[str],
     handle: Callable[[str], str],
@@ -134,8 +142,9 @@ def record(
         return entry(found, today=today, created=created, share=share, tags=tags, handle=handle)
     if found.becomes == "action":
         return Action(
-            text=found.title, day=found.day or today, due=found.due, source=found.source, created=created
-        )
+            text=found.title, body=task_note(found), day=found.day or today, due=found.due,
+            source=found.source, created=created,
+        )  # fmt: skip
     [person] = _people(found, handle)[:1]
     return Session(
         person=person, kind=found.meets, day=found.day, shared=found.body, source=found.source,

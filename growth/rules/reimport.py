@@ -9,6 +9,7 @@ from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.imported import Found
 from growth.records.session import Session
+from growth.rules.importing import task_note
 
 # How much of two texts is the same where one was made out of the other.
 ALIKE = 0.6
@@ -60,7 +61,9 @@ def followed(old: Imported, found: Found, today: Day, handle: Callable[[str], st
         return msgspec.structs.replace(old, day=found.day, shared=found.body, source=found.source)
     if found.becomes == "entry":
         return msgspec.structs.replace(old, state="done", closed=found.day or today, source=found.source)
-    return msgspec.structs.replace(old, text=found.title, due=found.due, source=found.source)
+    return msgspec.structs.replace(
+        old, text=found.title, body=task_note(found), due=found.due, source=found.source
+    )
 
 
 def vanished(new: Sequence[Found], here: Iterable[Entry], keys: frozenset[str]) -> list[tuple[Entry, Found]]:

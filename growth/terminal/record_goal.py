@@ -19,6 +19,7 @@ def action(one: Action, known: Known) -> Iterator[Line]:
     with_ = one.person if one.person != one.owner else ""
     yield from rows(
         [
+            *(("note" if not number else "", line) for number, line in enumerate(one.body.splitlines())),
             ("owner", known.name(one.owner)),
             ("with", known.name(with_) if with_ else ""),
             ("due", f"{due}, before that {before}" if before else due),

@@ -5,9 +5,11 @@ import datetime
 import pytest
 from msgspec.structs import replace
 
+from growth.records.action import Action
 from growth.records.entry import Entry
 from growth.records.imported import Found
-from growth.rules.reimport import renewed
+from growth.records.session import Session
+from growth.rules.reimport import followed, renewed, vanished
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 ENTRY = Entry(
@@ -15,7 +17,8 @@ ENTRY = Entry(
     source="git:ranker:2026-11-24#aa", created=NOON,
 )  # fmt: skip
 FOUND = Found(
-    line=1, day=NOON.date(), precision="day", title="Add the cache, and 1 more commit", body="- Add the cache\n- Tune it",
+    line=1, day=NOON.date(), precision="day",
+    title="Add the cache, and 1 more commit", body="- Add the cache\n- Tune it",
     links=("https://git.example.com/2",), source="git:ranker:2026-11-24#bb",
 )  # fmt: skip
 
@@ -36,3 +39,42 @@ def test_a_changed_share_or_link_is_kept() -> None:
 @pytest.mark.parametrize("words", [{"title": "Made checkout fast"}, {"body": "- Add the cache\n- and why"}])
 def test_words_of_my_own_are_left_alone(words: dict[str, str]) -> None:
     assert renewed(replace(ENTRY, changed=NOON, **words), FOUND) is None
+
+
+TASK = Action(id="t261124-0001", text="Ask", day=NOON.date(), source="task:1#aa", created=NOON)
+
+
+def test_a_task_follows_until_it_is_done_or_was_changed_here() -> None:
+    later = Found(
+        line=1, title="Ask Dana", body="soon", project="ranker", becomes="action", source="task:1#bb"
+    )
+    assert followed(TASK, later, NOON.date(), str) == replace(
+        TASK, text="Ask Dana", body="soon\nProject: ranker", source="task:1#bb"
+    )
+    done = replace(later, becomes="entry", day=NOON.date())
+    assert followed(TASK, done, NOON.date(), str) == replace(
+        TASK, state="done", closed=NOON.date(), source="task:1#bb"
+    )
+    assert followed(replace(TASK, changed=NOON), later, NOON.date(), str) is None
+
+
+def test_a_session_follows_its_day() -> None:
+    held = Session(id="s261124-0001", person="ana", day=NOON.date(), source="ics:1#aa", created=NOON)
+    moved = Found(line=1, title="", day=NOON.date(), becomes="session", source="ics:1#bb")
+    assert followed(held, moved, NOON.date(), str) == replace(held, source="ics:1#bb")
+
+
+def test_a_line_that_vanished_is_told_with_what_is_like_it_and_nothing_else() -> None:
+    def entry(title: str, source: str) -> Entry:
+        return replace(ENTRY, title=title, source=source)
+
+    here = [
+        entry("Cut the queue by half", "md:2026-11-24:1"),
+        entry("Wrote the guide", "md:2026-11-24:2"),
+        entry("Cut the queue by thirds", "git:a#1"),
+        entry("Cut the queue by quarters", "md:2026-11-24:3"),
+    ]
+    new = Found(line=1, day=NOON.date(), title="Cut the queue by two thirds", source="md:2026-11-24:9")
+    kept = frozenset({"md:2026-11-24:3", new.source})
+    assert vanished([new], here, kept) == [(here[0], new)]
+    assert vanished([replace(new, day=None)], here, kept) == []

@@ -154,6 +154,21 @@ def test_an_action() -> None:
     )
 
 
+def test_an_imported_task_shows_what_it_said_besides() -> None:
+    from msgspec.structs import replace
+
+    noted = replace(ACTION, body="Dana has some\nProject: ranker", moved=(), why="", origin="")
+    assert shown(noted, "action") == (
+        "t261103-7k3q  action  find a guild slot\n"
+        "      promised Tue 3 Nov · only you can read it\n"
+        "      note   Dana has some\n"
+        "             Project: ranker\n"
+        "      owner  Ana Silva\n"
+        "      due    Fri 20 Nov\n"
+        "      state  dropped Sat 21 Nov\n"
+    )
+
+
 def test_a_request() -> None:
     assert shown(REQUEST, "request") == (
         "r261103-7k3q  request  to Bo Tran about Ana Silva\n"
