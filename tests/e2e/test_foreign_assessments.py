@@ -77,9 +77,9 @@ def test_a_whole_assessment(name: str, growth: Growth, tmp_path: Path) -> None:
 def test_killed_in_the_middle_it_goes_on_with_every_answer(name: str, growth: Growth, tmp_path: Path) -> None:
     _, asked = begun(growth, tmp_path, name)
     leader, process = rating()
-    until(leader, f"[1 of {len(asked)}]".encode())
+    until(leader, process, f"[1 of {len(asked)}]".encode())
     os.write(leader, b"2")
-    until(leader, f"[2 of {len(asked)}]".encode())
+    until(leader, process, f"[2 of {len(asked)}]".encode())
     kill(process)
     os.close(leader)
     judged = [line.split()[1] for line in growth.ok("assess show").splitlines()]

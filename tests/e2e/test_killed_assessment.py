@@ -9,16 +9,17 @@ import sys
 import time
 
 from tests.conftest import NOW, Growth
+from tests.waiting import QUIET, waits
 
 
 def test_kill_in_the_middle_of_rating(growth: Growth) -> None:
     growth.ok("assess start --ladder machine-learning-engineer --target L4")
     leader, process = rating()
     for key in "1234":
-        until(leader, b"q quit")
+        until(leader, process, b"q quit")
         os.write(leader, key.encode())
     # The fourth was not taken without a sentence: the program waits for it, and is killed.
-    until(leader, b"One sentence that shows it")
+    until(leader, process, b"One sentence that shows it")
     process.send_signal(signal.SIGKILL)
     process.wait(20)
     os.close(leader)
@@ -40,10 +41,12 @@ def rating() -> "tuple[int, subprocess.Popen[bytes]]":
     return leader, process
 
 
-def until(leader: int, text: bytes) -> None:
+def until(leader: int, process: "subprocess.Popen[bytes]", text: bytes) -> None:
     """Read until the program has written a text and waits."""
     seen, deadline = b"", time.monotonic() + 30
-    while text not in seen or select.select([leader], [], [], 0.4)[0]:
+    while True:
         assert time.monotonic() < deadline, seen
-        if select.select([leader], [], [], 0.2)[0]:
+        if select.select([leader], [], [], QUIET)[0]:
             seen += os.read(leader, 65536)
+        elif text in seen and waits(process.pid):
+            return

@@ -4,11 +4,28 @@ import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from growth import files
 from tests.conftest import Growth
+
+PROC = Path("/proc")
+
+
+def until_at(lock: Path, programs: "list[subprocess.Popen[str]]") -> None:
+    """Wait until all of these have opened the lock, which is the last before they wait for it."""
+    deadline = time.monotonic() + (30 if PROC.is_dir() else 1.5)
+    while time.monotonic() < deadline and not all(_has(one.pid, lock) for one in programs):
+        time.sleep(0.01)
+
+
+def _has(process: int, path: Path) -> bool:
+    try:
+        return any(opened.resolve() == path.resolve() for opened in (PROC / str(process) / "fd").iterdir())
+    except OSError:
+        return False
 
 
 @pytest.mark.parametrize(
@@ -29,7 +46,7 @@ def test_nothing_is_there_twice(growth: Growth, command: str, listing: str, refu
             for _ in range(2)
         ]  # fmt: skip
         # Both have read the store by then, and wait for the lock.
-        time.sleep(1.5)
+        until_at(growth.home / "lock", both)
     said = [one.communicate(timeout=30)[1] for one in both]
     assert len(json.loads(growth.ok(listing))) == before + 1
     assert sorted(one.returncode for one in both) == [0, 1]

@@ -22,10 +22,3 @@ def lab() -> Iterator[Lab]:
     made = Lab()
     yield made
     made.close()
-
-
-@pytest.fixture(autouse=True)
-def _uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Count no coverage in the many processes of this folder: its files would be operations, too."""
-    for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
-        monkeypatch.delenv(name, raising=False)
