@@ -7,13 +7,13 @@ parts with `; ` between them, or JSON where a part holds one itself.
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 import msgspec
 
-from growth.errors import WrongUsage
-from growth.exchange import limits
+from growth.exchange import csv_rows
 from growth.exchange.jsonl import Bad, parsed, record
 from growth.records.dates import Instant
 from growth.records.entry import Entry
@@ -80,29 +80,14 @@ def read(
     entries: list[Entry] = []
     lines: list[int] = []
     misread: list[Misread] = []
-    for line, row in _rows(limits.decode(data, name), name):
+    # The first row names the columns.
+    for line, row in islice(csv_rows.rows(data, name, ","), 1, None):
         try:
             entries.append(_entry(row, created))
             lines.append(line)
         except Bad as error:
             misread.append(Misread(line, ",".join(row), str(error)))
     return tuple(entries), tuple(lines), tuple(misread)
-
-
-def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    table = csv.reader(io.StringIO(text, newline=""), strict=True)
-    before = 1
-    try:
-        next(table, None)
-        before = table.line_num + 1
-        for row in table:
-            if row:
-                yield before, row
-            before = table.line_num + 1
-    except csv.Error as error:
-        raise WrongUsage(
-            f"{name}, line {before}: {error}", "export it once more, or mend that line"
-        ) from None
 
 
 def _entry(row: list[str], created: Instant) -> Entry:

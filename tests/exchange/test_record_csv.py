@@ -6,6 +6,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from growth.errors import WrongUsage
 from growth.exchange.record_csv import COLUMNS, bare, guarded, is_ours, read, write
@@ -65,5 +66,10 @@ def test_what_is_wrong_is_told_with_its_line() -> None:
     assert [(piece.line, piece.why) for piece in found[2]] == [
         (2, "$.day: Invalid RFC3339 encoded date"), (3, "$: 2 cells under 20 columns"),
     ]  # fmt: skip
-    with pytest.raises(WrongUsage, match=r"journal\.csv, line 2: "):
+    long = ENTRY.body * 20_000
+    assert read(write([replace(ENTRY, body=long)]).encode(), "journal.csv", NOW)[0][0].body == long
+    with pytest.raises(
+        WrongUsage,
+        match=r"journal\.csv:2: cannot be read as CSV: a quoted value that begins here does not end",
+    ):
         read(f'{head}\r\n"open'.encode(), "journal.csv", NOW)
