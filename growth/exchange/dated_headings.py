@@ -7,22 +7,19 @@ from typing import NamedTuple
 from growth.exchange.heading_words import Sense, as_tag, plain, sense, slug
 from growth.exchange.leading_dates import heading
 from growth.exchange.markdown_blocks import Block, Heading
-from growth.exchange.written_dates import YEAR, When, read
+from growth.exchange.month_names import ENGLISH, Names
+from growth.exchange.written_dates import YEAR, When, is_range, read
 from growth.records.entry import EntryKind
 
-_IN_NAME = tuple(
-    re.compile(rf"(?<!\d){form}(?!\d)")
-    for form in (
-        r"(?:19|20)\d\d-\d\d-\d\d", r"(?:19|20)\d{6}", r"(?:19|20)\d\d-?W\d\d", r"(?:19|20)\d\d-?Q[1-4]",
-        r"(?:19|20)\d\d-\d\d", r"(?:19|20)\d\d",
-    )
-)  # fmt: skip
 _YEAR_OF = re.compile(rf"{YEAR}\s+(?P<rest>\D.*)$")
 _COUNTED = ("week-", "day-", "sprint-")
 
 
 class Head(NamedTuple):
-    """A heading understood. `label` is what it says besides its date; `problem` is why its date is none."""
+    """A heading understood. `label` is what it says besides its date; `problem` is why its date is none.
+
+    `span` is its date as it is written, where that goes from one day to another.
+    """
 
     line: int
     level: int
@@ -32,24 +29,15 @@ class Head(NamedTuple):
     sense: Sense | None = None
     tags: tuple[str, ...] = ()
     problem: str = ""
-
-
-def file_date(name: str) -> When | None:
-    """Return the day, week, month, quarter or year that a file name holds."""
-    stem = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
-    for form in _IN_NAME:
-        match = form.search(stem)
-        when = read(match[0], None) if match else None
-        if isinstance(when, When):
-            return when
-    return None
+    span: str = ""
 
 
 class Path:
     """The headings above a place in a file, outermost first; the first says what the file as a whole says."""
 
-    def __init__(self, top: Head, parts: Iterable[Block] = ()) -> None:
+    def __init__(self, top: Head, parts: Iterable[Block] = (), names: Names = ENGLISH) -> None:
         self._heads = [top]
+        self.names = names
         outermost = [part for part in parts if isinstance(part, Heading) and part.level == 1]
         # One heading of level 1 is the title of the document, which says nothing about each entry.
         self._title = outermost[0].line if len(outermost) == 1 else 0
@@ -59,11 +47,12 @@ class Path:
         above = [head for head in self._heads if head.level < block.level]
         around = next((head.when for head in reversed(above) if head.when), None)
         head = Head(block.line, block.level, block.text, block.text)
-        lead = heading(block.text, around)
+        lead = heading(block.text, around, self.names)
         if lead and isinstance(lead.when, str):
             return head._replace(label=lead.rest, problem=lead.when)
         if lead and isinstance(lead.when, When):
-            head = head._replace(when=lead.when, label=lead.rest)
+            span = lead.written if not lead.when.whole and is_range(lead.written, self.names) else ""
+            head = head._replace(when=lead.when, label=lead.rest, span=span)
         year = _YEAR_OF.match(block.text)
         if year and not lead and sense(plain(year["rest"])):  # `2021 goals`, but not `2000 users`
             when = read(year["y"], around)
@@ -78,7 +67,7 @@ class Path:
 
     def dated(self, when: When | None) -> "Path":
         """Return the path of what stands under a date at this place."""
-        below = Path(self._heads[0])
+        below = Path(self._heads[0], names=self.names)
         below._heads = [*self._heads, Head(0, 7, "", when=when)]
         below._title = self._title
         return below
@@ -87,6 +76,11 @@ class Path:
     def when(self) -> When | None:
         """The days that the nearest dated heading stands for; none where that is no date of a calendar."""
         return next((head.when for head in reversed(self._heads) if head.when or head.problem), None)
+
+    @property
+    def span(self) -> str:
+        """The range of days that `when` ends, as it is written; empty where it is no range."""
+        return next((head.span for head in reversed(self._heads) if head.when or head.problem), "")
 
     @property
     def around(self) -> When | None:

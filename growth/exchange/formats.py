@@ -83,7 +83,7 @@ FORMATS = (
     Format("github", "GitHub's records", "github", ("--author",)),
     Format("gitlab", "GitLab's records", "gitlab", ("--author",)),
     Format("jira", "Jira's issues", "jira", ("--author",)),
-    Format("markdown", "dated Markdown", "markdown_dated", ("--read-marks",)),
+    Format("markdown", "dated Markdown", "markdown_dated", ("--read-marks", "--lang", "--date-format")),
 )  # fmt: skip
 BY_WORD = {format.word: format for format in FORMATS}
 # What is read elsewhere: by a program, or as records of our own.

@@ -11,14 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from growth.exchange import formats, limits
-from growth.exchange.dated_headings import Head, Path, file_date
+from growth.exchange.dated_headings import Head, Path
 from growth.exchange.front_matter import FrontMatter, front_matter
+from growth.exchange.front_matter_date import dated
 from growth.exchange.heading_words import slug
 from growth.exchange.leading_dates import Prefix, prefix
 from growth.exchange.markdown_blocks import Block, Heading, Item, Mark, Prose, blocks, has_word, prepare
 from growth.exchange.markdown_text import links, resolve, split_title
+from growth.exchange.month_names import Names, in_language
+from growth.exchange.page_properties import page_properties
+from growth.exchange.wiki_links import unlinked
 from growth.exchange.written_dates import When
-from growth.exchange.written_dates import read as read_date
 from growth.records.imported import Found, Misread, Reading, ReadOptions
 
 FORMAT = "markdown"
@@ -40,6 +43,8 @@ def _found(
     kind, tags = path.kind, path.tags(own=own, dated=when is not None)
     if start and start.tick == " ":
         kind, tags = "note", (*tags, "plan")
+    if path.span and when == path.when and title:
+        title = f"{title} ({path.span})"
     title, rest = split_title(title)
     body = "\n\n".join(part for part in (rest, body.strip("\n")) if part)
     return Found(
@@ -63,7 +68,7 @@ def _first_line(body: str) -> str:
 
 def _note(item: Item, path: Path, *, own: bool, deep: bool = False) -> Iterator[Found | Misread]:
     """Yield the entry that a bullet is; under a bullet that is only a date, those its bullets are."""
-    start = prefix(item.text, path.around)
+    start = prefix(item.text, path.around, path.names)
     lead = start.lead
     if lead and isinstance(lead.when, str):
         # It says a day of its own: that of the heading would be another one.
@@ -112,7 +117,7 @@ def _whole(section: _Section, path: Path) -> Found:
 
 
 def _is_dated(block: Prose, path: Path) -> bool:
-    return prefix(" ".join(block.raw.split("\n\n")[0].split()), path.around).lead is not None
+    return prefix(" ".join(block.raw.split("\n\n")[0].split()), path.around, path.names).lead is not None
 
 
 def _entries(section: _Section, path: Path) -> Iterator[Found | Misread]:
@@ -178,18 +183,11 @@ def _sections(parts: Iterable[Block], top: Head, path: Path) -> Iterator[tuple[_
     yield section._replace(leaf=True), lines
 
 
-def _top(matter: FrontMatter, name: str) -> tuple[Head, list[Misread]]:
+def _top(matter: FrontMatter, name: str, names: Names) -> tuple[Head, list[Misread]]:
     """Return what stands above all headings: the date and title of the front matter or the file's name."""
-    written = matter.one("date", "day", "created")
-    when = read_date(written, None) if written else file_date(name)
-    misread = []
-    if written and not isinstance(when, When):
-        misread.append(Misread(1, written, when or "not a date that is read here"))
-        when = file_date(name)
-    words = (word for key in ("tags", "tag", "categories", "keywords") for word in matter.values.get(key, ()))
-    tags = tuple(tag for tag in map(slug, words) if tag)
-    date = when if isinstance(when, When) else None
-    return Head(0, 0, "", matter.one("title"), date, None, tags), misread
+    when, misread = dated(matter, name, names)
+    tags = tuple(tag for tag in map(slug, matter.tags) if tag)
+    return Head(0, 0, "", matter.one("title"), when, None, tags), misread
 
 
 def is_one(head: formats.Head) -> bool:
@@ -201,14 +199,17 @@ def is_one(head: formats.Head) -> bool:
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return the entries of a Markdown file, undated where nothing tells the day."""
+    names = in_language(options.lang, options.dates)
     source = prepare(limits.decode(data, name))
     matter = front_matter(source.lines)
     source.lines[: matter.lines] = [""] * matter.lines
+    matter = matter.beside(page_properties(source))
+    unlinked(source)
     unused = resolve(source)
-    top, misread = _top(matter, name)
+    top, misread = _top(matter, name, names)
     misread.extend((*matter.misread, *unused))
     parts = list(blocks(source))
-    path = Path(top, parts)
+    path = Path(top, parts, names)
     found: list[Found] = []
     structure = [*range(1, matter.lines + 1), *(line + 1 for line in source.hidden)]
     for section, lines in _sections(parts, top, path):

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from growth.exchange import date_forms, encrypted, limits, org_places, source_ids
-from growth.exchange.dated_headings import file_date
+from growth.exchange.file_names import file_date
 from growth.exchange.formats import TEXT_ENDINGS, Head
 from growth.exchange.left_out import left_out
 from growth.exchange.org_lines import Document, Headline, Line

@@ -1,55 +1,80 @@
 """Read the dates that people write in headings and before their notes.
 
-English month names only. Nothing is guessed: a day that no calendar has, a day without a year
-and `04/03/2026` come back as a sentence that says so.
+Nothing is guessed: a day that no calendar has, a day without a year and `04/03/2026` come back as
+a sentence that says so.
 """
 
 import calendar
 import datetime
+import functools
 import re
+import unicodedata
 from typing import Literal, NamedTuple
 
+from growth.exchange import date_forms
+from growth.exchange.month_names import ENGLISH, MONTHS, Names
 from growth.records.dates import Day
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MON = (
-    r"(?P<mon>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|[.ºª])?"
 YEAR = r"(?P<y>(?:19|20|21)\d\d)"
-ISO_DAY = rf"{YEAR}(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d)"
-DAY_MON = rf"{DAY}(?: of)? {MON}(?:,? {YEAR})?"
-MON_DAY = rf"{MON} {DAY}(?:,? {YEAR})?"
-FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
+ISO_DAY = rf"{YEAR}(?P<sep>[-/._])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d)"
+
+
+class _Patterns(NamedTuple):
+    """The forms of dates in one language."""
+
+    forms: tuple[re.Pattern[str], ...]
+    between: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+def month(names: Names) -> str:
+    """Return the pattern of the name of a month."""
+    return rf"(?P<mon>{names.mon})\b\.?"
+
+
+def day_and_month(names: Names) -> tuple[str, str]:
+    """Return the patterns of a day with its month, and of a month with its day."""
+    mon = month(names)
+    return rf"{DAY}(?: of| de)? {mon}(?:,?(?: de)? {YEAR})?", rf"{mon} {DAY}(?:,? {YEAR})?"
+
+
+@functools.cache
+def _patterns(names: Names) -> _Patterns:
+    mon = month(names)
+    forms = (
         ISO_DAY + r"(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\.\d+)?(?:Z| ?[-+]\d\d:?\d\d)?)?",
         rf"{YEAR}(?P<m>\d\d)(?P<d>\d\d)",
         rf"{YEAR}[- ]?W(?P<w>\d\d?)(?:-(?P<wd>[1-7]))?",
-        rf"{YEAR},? (?:week|wk) ?(?P<w>\d\d?)",
-        rf"(?:week|wk|W) ?(?P<w>\d\d?)(?:(?: of|,)? {YEAR})?",
+        rf"{YEAR},? (?:{names.week}) ?(?P<w>\d\d?)",
+        rf"(?:{names.week}|W) ?(?P<w>\d\d?)(?:(?: of|,|/)? ?{YEAR})?",
         rf"{YEAR}[- ]?Q(?P<q>[1-4])",
         rf"Q(?P<q>[1-4])(?:(?: of|,|/)? ?{YEAR})?",
         rf"{YEAR}[- ]?H(?P<h>[12])",
         rf"H(?P<h>[12])(?:(?: of|,|/)? ?{YEAR})?",
         rf"{YEAR}-(?P<m>0[1-9]|1[0-2])",
-        DAY_MON,
-        MON_DAY,
-        rf"{MON}(?:,? {YEAR})?",
-        rf"{YEAR},? {MON}(?: {DAY})?",
+        *day_and_month(names),
+        rf"{mon}(?:,?(?: de)? {YEAR})?",
+        rf"{YEAR},? {mon}(?: {DAY})?",
         rf"(?P<d>\d\d?)\.(?P<m>\d\d?)\.{YEAR}",
         rf"(?P<n1>\d\d?)(?P<sep>[-/])(?P<n2>\d\d?)(?P=sep){YEAR}",
+        rf"{YEAR}年(?P<m>\d\d?)月(?P<d>\d\d?)日",
         rf"{DAY},? {YEAR}",
         YEAR,
         DAY,
     )
-)
-BETWEEN = re.compile(r" ?(?:[-–—/]|\.\.\.?| (?:to|until|till|through|and) ) ?", re.IGNORECASE)
+    weekday = rf"(?:{names.day})\b\.?"
+    return _Patterns(
+        tuple(re.compile(form, re.IGNORECASE) for form in forms),
+        re.compile(rf" ?(?:[-–—/]|\.\.\.?| (?:{names.between}) ) ?", re.IGNORECASE),
+        re.compile(
+            rf"(?:{weekday},?(?: the| den| le)? ?|week (?:of|ending|starting) |w/[ec] |the )+", re.IGNORECASE
+        ),
+        re.compile(rf",? ?(?:\({weekday}\)|{weekday})$", re.IGNORECASE),
+    )
+
+
 LONGEST = 60
 
 
@@ -82,14 +107,14 @@ class _Impossible(Exception):
     """The text is a date that no calendar has, or that needs a year nobody gave."""
 
 
-def _parts(text: str) -> _Parts | None:
-    match = next((found for form in FORMS if (found := form.fullmatch(text))), None)
+def _parts(text: str, names: Names) -> _Parts | None:
+    match = next((found for form in _patterns(names).forms if (found := form.fullmatch(text))), None)
     if match is None:
         return None
     group = match.groupdict()
     numbers = {key: int(group[key]) for key in _NUMBERS if group.get(key)}
     if group.get("mon"):
-        numbers["m"] = 1 + [month[:3].lower() for month in MONTHS].index(group["mon"][:3].lower())
+        numbers["m"] = names.month(group["mon"])
     if group.get("n1"):
         one, two = int(group["n1"]), int(group["n2"])
         if one <= 12 and two <= 12 and one != two:
@@ -181,9 +206,12 @@ def _last_of_month(day: Day) -> Day:
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-def _range(text: str, around: When | None) -> When | None:
-    for dash in BETWEEN.finditer(text):
-        left, right = _parts(text[: dash.start()]), _parts(text[dash.end() :])
+def _range(text: str, around: When | None, names: Names) -> When | None:
+    patterns = _patterns(names)
+    for dash in patterns.between.finditer(text):
+        # `Mon 2 Mar - Fri 6 Mar 2026`
+        end = patterns.before.sub("", text[dash.end() :], count=1)
+        left, right = _parts(text[: dash.start()], names), _parts(end, names)
         if left is None or right is None or left.w is not None or right.w is not None:
             continue
         if right.m is None and right.d is not None and left.d is not None:
@@ -201,20 +229,29 @@ def _range(text: str, around: When | None) -> When | None:
     return None
 
 
-_WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b\.?"
-_BEFORE = re.compile(rf"(?:{_WEEKDAY},? ?|week (?:of|ending|starting) |w/[ec] )+", re.IGNORECASE)
-_AFTER = re.compile(rf",? ?(?:\({_WEEKDAY}\)|{_WEEKDAY})$", re.IGNORECASE)
-
-
-def _weekday(text: str, around: When | None) -> When | None:
+def _weekday(text: str, around: When | None, names: Names) -> When | None:
     """Return the day of the week `around` that `text` names, if `around` is one week."""
-    if around is None or (around.last - around.first).days != 6 or not re.fullmatch(_WEEKDAY, text, re.I):
+    if around is None or (around.last - around.first).days != 6:
         return None
-    day = around.first + datetime.timedelta(days=WEEKDAYS.index(text[:3].lower()))
+    if not re.fullmatch(rf"(?:{names.day})\b\.?", text, re.IGNORECASE):
+        return None
+    day = around.first + datetime.timedelta(days=names.weekday(text))
     return When(day, day, "day")
 
 
-def read(text: str, around: When | None) -> When | str | None:
+def is_range(text: str, names: Names = ENGLISH) -> bool:
+    """Tell whether a date that was read goes from one day to another, each of them written."""
+    return _parts(_bare(" ".join(text.split()), names), names) is None
+
+
+def _bare(text: str, names: Names) -> str:
+    patterns = _patterns(names)
+    return patterns.after.sub(
+        "", patterns.before.sub("", text, count=1) if patterns.before.match(text) else text
+    ).strip(" ,")
+
+
+def read(text: str, around: When | None, names: Names = ENGLISH) -> When | str | None:
     """Return the days that `text` as a whole stands for, why there are none, or None if it is no date.
 
     What is left out, such as the year, comes from `around`.
@@ -222,12 +259,21 @@ def read(text: str, around: When | None) -> When | str | None:
     text = " ".join(text.split())
     if not text or len(text) > LONGEST:
         return None
-    named = _weekday(text, around)
+    if not text.isascii():
+        # File names may have their accents apart.
+        text = unicodedata.normalize("NFC", text)
+    if names.form and (exact := date_forms.day(text.strip(" :,;"), names.form)):
+        return When(exact, exact, "day")
+    named = _weekday(text, around, names)
     if named:
         return named
-    bare = _AFTER.sub("", _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text).strip(" ,")
     try:
-        parts = _parts(bare)
-        return (_point(parts, around) if parts else None) or _range(bare, around)
+        # A word may be the name of a month and of a day of the week.
+        for written in dict.fromkeys((text, _bare(text, names))):
+            parts = _parts(written, names)
+            found = (_point(parts, around) if parts else None) or _range(written, around, names)
+            if found:
+                return found
     except _Impossible as error:
         return str(error)
+    return None

@@ -1,0 +1,173 @@
+"""Notes as Obsidian, Logseq and Dendron keep them: links, properties, tasks, front matter of every shape."""
+
+import datetime
+from textwrap import dedent
+
+import pytest
+
+from growth.exchange import markdown_dated, wiki_links
+from growth.records.imported import Found, Reading, ReadOptions
+
+SEEDS = (
+    b"---\ndate: 2026-03-04\ntags: [a, 'b c']\ntitle: >\n  Long\n  title\n---\n- met [[Ana Silva|Ana]]\n",
+    b"tags:: a, b\n- DONE one\n  id:: 12\n  :LOGBOOK:\n  CLOCK: [2026-03-04]\n  :END:\n- LATER two\n",
+    "## 28–30 Aug 2023: Offsite\r\n- one\r\n## 31 Sep\r\n- two\r\n".encode(),
+)
+
+
+def read(text: str, name: str = "notes.md", **more: str) -> Reading:
+    options = ReadOptions(today=datetime.date(2026, 11, 24), **more)  # type: ignore[arg-type]  # lang and dates
+    return markdown_dated.read(dedent(text).encode(), name=name, options=options)
+
+
+def days(found: tuple[Found, ...]) -> list[tuple[str, str]]:
+    return [(str(one.day), one.title) for one in found]
+
+
+def test_the_range_of_a_heading_stays_in_words() -> None:
+    result = read(
+        """\
+        ## 2023-08-28 to 2023-08-30
+        - one
+        - 2023-08-29: two
+        ## 28–30 Aug 2023: Offsite
+        We met.
+        ## 2026-W10
+        - three
+        - 28–30 Aug 2023: four
+        """
+    )
+    assert days(result.found) == [
+        ("2023-08-30", "one (2023-08-28 to 2023-08-30)"),
+        ("2023-08-29", "two"),
+        ("2023-08-30", "Offsite (28–30 Aug 2023)"),
+        ("2026-03-08", "three"),
+        ("2023-08-30", "four (28–30 Aug 2023)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["2026-W10 (2–8 Mar)", "Week 10: 2–8 March 2026", "Week 10 (2026-03-02 to 2026-03-08)"]
+)
+def test_a_week_that_names_its_days(heading: str) -> None:
+    (found,) = read(f"## {heading}\n- one\n").found
+    assert str(found.day) == "2026-03-08"
+
+
+def test_a_day_in_the_name_that_no_calendar_has_is_told() -> None:
+    result = read("- one\n", "2026-02-30.md")
+    assert days(result.found) == [("None", "one")]
+    assert [(piece.line, piece.text, piece.why) for piece in result.misread] == [
+        (1, "2026-02-30.md", "in the name of the file: February 2026 has 28 days")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("matter", "day"),
+    [
+        ("date: 2026-03-04", "2026-03-04"),
+        ("date: '2026-03-04 10:00'", "2026-03-04"),
+        ('date: "[[2026-03-04]]"', "2026-03-04"),
+        ("date: [[2026-03-04]]", "2026-03-04"),
+        ("date: 4 March 2026", "2026-03-04"),
+        ("created: 2026-03-04T23:30:00+09:00", "2026-03-04"),
+        ("date: 2026-03-04T00:00:00Z", "2026-03-04"),
+        ("created: 1772582400000", "2026-03-04"),
+        # What the name says is the day of the notes, whenever the file was made.
+        ("created: 2026-03-07", "2026-03-05"),
+        ("date: >\n  2026-03-04", "2026-03-04"),
+    ],
+)
+def test_the_day_of_the_front_matter(matter: str, day: str) -> None:
+    name = "2026-03-05.md" if "03-07" in matter else "notes.md"
+    result = read(f"---\n{matter}\n---\n- one\n", name)
+    assert (days(result.found), result.misread) == ([(day, "one")], ())
+
+
+def test_an_instant_of_utc_is_a_day_where_the_reader_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        found = read("---\ncreated: 2026-03-04T20:00:00Z\n---\n- one\n").found
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert days(found) == [("2026-03-05", "one")]
+
+
+@pytest.mark.parametrize(
+    ("matter", "tags"),
+    [
+        ("tags: a, b", ("a", "b")),
+        ("tags: a b", ("a", "b")),
+        ("tags: ['one, two', b]", ("one-two", "b")),
+        ("tags:\n  - one two\n  - b", ("one-two", "b")),
+        ("tag: a", ("a",)),
+    ],
+)
+def test_tags_of_every_shape(matter: str, tags: tuple[str, ...]) -> None:
+    assert read(f"---\n{matter}\n---\n- one\n").found[0].tags == tags
+
+
+def test_a_page_of_logseq() -> None:
+    result = read(
+        """\
+        date:: 2026-03-04
+        tags:: cache, ranker
+        - DONE Shipped the cache
+          id:: 65e5-1
+          :LOGBOOK:
+          CLOCK: [2026-03-04 Wed 10:00]--[2026-03-04 Wed 11:00]
+          :END:
+        - LATER Tell Ana
+        - Talked of it
+          impact:: nobody waits
+        """,
+        "2026_03_05.md",
+    )
+    assert result.misread == ()
+    assert [(str(one.day), one.kind, one.title, one.body) for one in result.found] == [
+        ("2026-03-04", "work", "Shipped the cache", ""),
+        ("2026-03-04", "note", "Tell Ana", ""),
+        ("2026-03-04", "work", "Talked of it impact:: nobody waits", ""),
+    ]
+    assert result.found[0].tags == ("cache", "ranker")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("met [[People/Ana Silva|Ana]] twice", "met Ana twice"),
+        ("on [[Ranker]] and [[Ranker#Plan]]", "on Ranker and Ranker > Plan"),
+        ("![[graph.png]]", "graph.png"),
+        ("[[#Plan]] [[Page|]]", "Plan Page"),
+        ("`[[ -f x ]]` and ``a [[b]]`` [[c]]", "`[[ -f x ]]` and ``a [[b]]`` c"),
+        ("[[one] [[two]]", "[[one] two"),
+        ("none", "none"),
+    ],
+)
+def test_links_between_notes_show_their_words(text: str, shown: str) -> None:
+    assert wiki_links.plain(text) == shown
+
+
+def test_links_in_headings_and_code() -> None:
+    result = read("## [[Mar 4th, 2026]]\n- one\n\n  ```sh\n  [[ -f x ]]\n  ```\n")
+    assert days(result.found) == [("2026-03-04", "one")]
+    assert "[[ -f x ]]" in result.found[0].body
+
+
+def test_a_form_of_ones_own() -> None:
+    text = "## 04/03/2026\n- one\n- 05/03/2026: two\n- 06/03/2026 three\n"
+    assert days(read(text, dates="%d/%m/%Y").found) == [
+        ("2026-03-04", "one"), ("2026-03-05", "two"), ("2026-03-06", "three")
+    ]  # fmt: skip
+    assert [one.day for one in read(text).found] == [None, None, None]
+
+
+def test_another_language() -> None:
+    text = "## Mittwoch, 4. März 2026\n- eins\n- 28.–30. August 2023: zwei\n"
+    assert days(read(text, lang="de").found) == [
+        ("2026-03-04", "eins"), ("2023-08-30", "zwei (28.–30. August 2023)")
+    ]  # fmt: skip
