@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from growth.app import App
+from growth.commands.import_home import is_home
 from growth.errors import Refused
 from growth.exchange import limits
 
@@ -44,17 +45,22 @@ def inside(app: App, folder: Path, given: str, format_: str | None) -> Iterator[
 def _files(app: App, folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         at = Path(place)
-        for name in sorted(folders):
-            if _is_repository(at / name):
-                app.screen.say(f"left out: {at / name} is a git repository: growth import -f git {at / name}")
-        folders[:] = sorted(
-            name for name in folders
-            if not (name.startswith(".") or name in ASIDE or _is_repository(at / name))
-        )  # fmt: skip
+        folders[:] = sorted(name for name in folders if not (name.startswith(".") or name in ASIDE))
+        for name in tuple(folders):
+            if what := _apart(at / name):
+                app.screen.say(f"left out: {at / name} is {what} {at / name}")
+                folders.remove(name)
         for name in sorted(names):
             path = at / name
             if not name.startswith(".") and path.is_file() and not path.is_symlink():
                 yield path
+
+
+def _apart(path: Path) -> str:
+    """Return what a folder is that is imported by itself, and how; an empty string where it is none."""
+    if _is_repository(path):
+        return "a git repository: growth import -f git"
+    return "a store of growth: growth import" if is_home(path) else ""
 
 
 def _is_repository(path: Path) -> bool:

@@ -108,9 +108,12 @@ def _named(app: App, asked: Asked) -> Iterator[Source]:
     for name in dict.fromkeys(asked.names):
         path = None if name == "-" else named(name)
         if path and path.is_dir():
-            from growth.commands import folders, import_opened
+            from growth.commands import folders, import_home, import_opened
             from growth.terminal.progress import Progress
 
+            if asked.format in (None, "growth") and import_home.is_home(path):
+                yield _exported(name, import_home.records(app, path, name))
+                continue
             whole = import_opened.folder(app, path)
             if whole:
                 yield _exported(path.name, whole)

@@ -25,11 +25,17 @@ FOLDERS = ("journal", "history", "backups", "others")
 
 
 class Store:
-    """One home. `warn` is told once of each fault that does not stop a reader."""
+    """One home. `warn` is told once of each fault that does not stop a reader.
 
-    def __init__(self, home: Path, now: Callable[[], Instant], warn: Callable[[str], None]) -> None:
+    A `guest` only looks into it, and leaves the permissions there as they are.
+    """
+
+    def __init__(
+        self, home: Path, now: Callable[[], Instant], warn: Callable[[str], None], *, guest: bool = False
+    ) -> None:
         self.home = home
         self.now = now
+        self._guest = guest
         self._warn = warn
         self._warned: set[str] = set()
         self._told: set[tuple[str, str]] = set()
@@ -78,7 +84,7 @@ class Store:
         if seen.st_uid not in (os.geteuid(), 0):
             raise Damaged(f"{self.home} belongs to another user", "name your own with --home")
         # What is no store yet may be somebody's directory of other things.
-        if seen.st_mode & 0o077 and meta.path(self.home).exists():
+        if seen.st_mode & 0o077 and not self._guest and meta.path(self.home).exists():
             self._warn(f"{self.home} was open to others; it is now yours only")
             self.home.chmod(0o700)
         for folder in FOLDERS:
