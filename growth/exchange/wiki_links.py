@@ -5,7 +5,7 @@ import re
 from growth.exchange.markdown_blocks import Source
 
 _LINK = re.compile(r"!?\[\[([^\[\]\n]{1,300})\]\]")
-_CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
+_CODE = re.compile(r"``[^\n]{1,300}?``|`[^`\n]*`")
 
 
 def shown(match: re.Match[str]) -> str:

@@ -57,6 +57,7 @@ SUMMARY:All hands
 END:VEVENT
 END:VCALENDAR
 """
+SEEDS = (CALENDAR.encode(),)
 FROM = "work.ics: from 2025-11-24 on; for more: --since\n"
 LEFT = "1 private event left out; 1 event of several people, or nobody you know left out"
 
