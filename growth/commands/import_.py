@@ -67,19 +67,22 @@ def import_(
     dates: str | None, tags: tuple[str, ...], share: str | None, skip: bool | None, dry_run: bool, yes: bool,
     giver: str | None, marks: bool,
 ) -> None:  # fmt: skip
-    """Import Markdown, git history, replies or JSON Lines.
+    """Import your history: notes, trackers, git, calendars, mail.
 
-    FILE is dated Markdown (a brag document, worklog or weeknotes), a reply to a request for feedback
-    (pasted text, a form's block, .eml, mbox, HTML), JSON Lines of growth's own records, or - for
-    standard input; with -f git it is a repository or a folder of them. On a terminal you see what was
-    understood before anything is stored. Importing the same again adds nothing. All of it is one
-    change, so one undo takes it back. Nothing is printed to stdout.
+    FILE is a file, a folder of notes, or - for standard input. Its content says what it is: Markdown,
+    Org, jrnl, Day One, Watson, timewarrior, taskwarrior, todo.txt, Toggl, GitHub, GitLab or Jira as
+    JSON, a calendar, any CSV or JSON, a reply to a request for feedback, an export or a folder of
+    growth itself. With -f git it is a repository or a folder of them; -f github alone asks your own gh.
+
+    On a terminal you see what was understood before anything is stored. Importing the same again adds
+    nothing; what changed there follows, unless you edited it here. All of it is one change, so one
+    undo takes it back. Nothing is printed to stdout. docs/IMPORT.md says what becomes of what.
 
     \b
-      growth import brag-2025.md weeknotes/*.md
-      growth import -f git --since 6m --author me
-      growth import reply.eml
-      growth list --json | growth --home elsewhere import -
+      growth import brag-2025.md ~/vault/daily
+      growth import -f git ~/src --since 1y --author me
+      growth import hours.csv --map 'Task name=title' --tag imported --dry-run
+      growth import -f github --since 1y
     """
     asked = Asked(
         names, format_, authors=authors, giver=giver, marks=marks, merges=merges, shared=bool(share),
