@@ -224,8 +224,9 @@ def _within(source: Source, options: ReadOptions) -> Source:
     if source.records or source.letters:
         which = " and ".join(f"--{word}" for word in given)
         what = (
-            "JSON Lines: records come as they are" if source.records else "replies to requests for feedback"
-        )
+            f"{formats.label(source.reading.format)}: records come as they are" if source.records
+            else "replies to requests for feedback"
+        )  # fmt: skip
         raise WrongUsage(
             f"{which} {'does' if len(given) == 1 else 'do'} not go with {what}",
             "leave it out" if len(given) == 1 else "leave them out",
