@@ -13,6 +13,7 @@ from growth.commands.lazy_group import LazyGroup
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
 from growth.records.dates import Day
+from growth.records.entry import LearningType
 from growth.records.ids import short
 from growth.rules import promises as rules
 from growth.rules.day_words import day_words
@@ -32,6 +33,7 @@ def action() -> None:
 @click.option("-w", "--with", "person", metavar="PERSON", help="To whom, or by whom.")
 @options.due
 @options.date
+@options.learning_type
 @options.share_or_private
 @pass_app
 def add(
@@ -42,13 +44,17 @@ def add(
     person: str | None,
     due: str | None,
     date: str | None,
+    type_: LearningType | None,
     share: str | None,
 ) -> None:
     """Keep a promise: what, whose, with whom, and by when.
 
+    With --type it is a plan to learn, which growth learning lists.
+
     \b
       growth action add 'ask Dana for GPU quota' -w ana --due friday
       growth action add 'RFC on feature freshness' --owner ana --due 2w
+      growth action add read the calibration paper --type paper --due friday
     """
     text = " ".join(" ".join(words).split()) or _asked(app)
     people = app.people
@@ -62,6 +68,7 @@ def add(
                 person=other,
                 day=clock.day(date, app.today) if date else app.today,
                 due=clock.day(due, app.today, "ahead") if due else None,
+                type=type_ or "",
                 share=share or "private",  # type: ignore[arg-type]  # click has checked the choice
                 created=app.now(),
             )
@@ -169,6 +176,9 @@ def _close(app: App, pairs: list[tuple[Action, Action]], verb: str) -> None:
         people = app.people
         for one in closed:
             app.screen.out(*display.closed(rules.promise(one, app.today), people.canonical))
+            if one.type and one.owner == "me" and one.state == "done":
+                log = f"growth log {shlex.quote(one.text)} --type {one.type} --spent 1h --takeaway '…'"
+                app.screen.say((f"to keep what you learned: {log}", "dim"))
 
 
 def open_action(app: App, id: str, verb: str) -> Action:

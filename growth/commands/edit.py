@@ -18,7 +18,7 @@ from growth.store.find import find
 # What --clear can empty, and what an empty one holds.
 CLEARABLE: dict[str, Any] = {
     "body": "", "tags": (), "project": "", "people": (), "skills": (), "metrics": (), "impact": "",
-    "links": (), "spent": None, "star": False,
+    "links": (), "spent": None, "learning": None, "star": False,
 }  # fmt: skip
 FILTERS = ("since", "until", "period", "kind", "tags", "project", "people", "skills", "about")
 
@@ -96,6 +96,12 @@ def change_of(app: App, given: dict[str, Any]) -> Callable[[Entry], Entry] | Non
 
     def change(entry: Entry) -> Entry:
         changed = msgspec.structs.replace(entry, **fields)
+        if changed.learning:
+            from growth.rules.learned import added, check
+
+            before = entry.learning if fields.get("learning") else None
+            changed = msgspec.structs.replace(changed, learning=added(before, changed.learning))
+            check({"kind": changed.kind, "about": changed.about})
         tags = tuple(tag for tag in dict.fromkeys((*changed.tags, *add)) if tag not in remove)
         changed = msgspec.structs.replace(changed, tags=tags)
         check_note({"about": changed.about, "share": changed.share})
@@ -120,6 +126,10 @@ def edit_in_editor(app: App, entry: Entry) -> None:
 
     def take(text: str) -> None:
         values, body = entry_form.read(app, text, entry.day)
+        if values["learning"]:
+            from growth.rules.learned import check
+
+            check(values)
         new = msgspec.structs.replace(entry, body=body, **check_note(values))
         _show(app, store(app, [(entry, new)])[0])
 

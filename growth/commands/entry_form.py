@@ -8,13 +8,14 @@ from growth.commands.editing import in_editor
 from growth.commands.journal import fields_of, save, text_fields
 from growth.errors import WrongUsage
 from growth.records.dates import Day
-from growth.records.entry import ENTRY_KINDS, SHARES, Entry
+from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES, Entry, Learning
 from growth.rules import form
 from growth.terminal.entries import metric_source, spent_words
 
 FIELDS = (
     "title", "kind", "day", "tags", "project", "with", "skills",
     "impact", "metric", "links", "spent", "about", "share", "star",
+    "type", "takeaway", "taught", "led",
 )  # fmt: skip
 
 
@@ -52,9 +53,22 @@ def show(app: App, entry: Entry) -> str:
         "about": entry.about,
         "share": entry.share,
         "star": "yes" if entry.star else "no",
-    }
+    } | _learned(entry)
     guide = shelf.need("forms", "entry.txt", app.home)
     return form.fill(form.Form(fields, entry.body), guide)
+
+
+def _learned(entry: Entry) -> dict[str, str]:
+    """Return the lines about what was learned, where there is such, or may well be."""
+    if entry.learning is None and entry.kind != "learning":
+        return {}
+    said = entry.learning or Learning()
+    return {
+        "type": said.type,
+        "takeaway": said.takeaway,
+        "taught": " ".join(said.taught_back),
+        "led": "yes" if said.led else "no",
+    }
 
 
 def read(app: App, text: str, shown: Day | None = None) -> tuple[dict[str, Any], str]:
@@ -68,8 +82,10 @@ def read(app: App, text: str, shown: Day | None = None) -> tuple[dict[str, Any],
         raise WrongUsage("the title is empty", "write it behind 'title:'")
     _check_choice("kind", values["kind"], ENTRY_KINDS)
     _check_choice("share", values["share"], SHARES)
-    if values["star"] not in ("yes", "no", ""):
-        raise WrongUsage(f"star is {values['star']!r}", "write yes or no")
+    _check_choice("type", values["type"], ("", *LEARNING_TYPES))
+    for name in ("star", "led"):
+        if values[name] not in ("yes", "no", ""):
+            raise WrongUsage(f"{name} is {values[name]!r}", "write yes or no")
     given = fields_of(
         app,
         {
@@ -85,11 +101,16 @@ def read(app: App, text: str, shown: Day | None = None) -> tuple[dict[str, Any],
             "metrics": [metric for metric in values["metric"].split(";") if metric.strip()],
             "spent": values["spent"],
             "share": values["share"],
+            "type_": values["type"],
+            "takeaway": values["takeaway"],
+            "taught_back": values["taught"].split(),
+            "led": values["led"] == "yes",
         },
     )
     empty: dict[str, Any] = {
         "day": clock.day(values["day"], app.today), "kind": values["kind"], "impact": "", "tags": (),
         "people": (), "skills": (), "links": (), "project": "", "about": "", "metrics": (), "spent": None,
+        "learning": None,
     }  # fmt: skip
     return empty | given | {"title": values["title"], "star": values["star"] == "yes"}, filled.body
 

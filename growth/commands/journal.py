@@ -10,6 +10,9 @@ from growth.records.entry import Entry
 from growth.rules import capture
 from growth.store.change import changing
 
+# The options of what was learned.
+LEARNED = ("type_", "takeaway", "taught_back", "led")
+
 
 def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of an entry that options name; those left out are not among them."""
@@ -31,6 +34,10 @@ def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
         fields["metrics"] = tuple(capture.metric(text) for text in options["metrics"])
     if options.get("spent"):
         fields["spent"] = clock.minutes(options["spent"])
+    if any(options.get(name) for name in LEARNED):
+        from growth.rules.learned import learning
+
+        fields["learning"] = learning({name: options[name] for name in LEARNED if options.get(name)})
     if options.get("private") and options.get("share") not in (None, "private"):
         raise WrongUsage(f"--private and --share {options['share']} exclude each other", "give one of them")
     share = "private" if options.get("private") else options.get("share")
@@ -75,6 +82,10 @@ def check_note(fields: dict[str, Any]) -> dict[str, Any]:
 
 def save(app: App, fields: dict[str, Any], star: bool = False) -> Entry:
     """Store a new entry and say what was stored and who may see it."""
+    if fields.get("learning"):
+        from growth.rules.learned import check
+
+        check(fields)
     fields = check_note(fields)
     if not fields["title"]:
         raise WrongUsage("there is nothing to log: the text is empty", "growth log 'what I finished today'")
@@ -98,10 +109,10 @@ def save(app: App, fields: dict[str, Any], star: bool = False) -> Entry:
 
 def _say_unknown(app: App, entry: Entry) -> None:
     """Say which of the people named are nobody known: a mention creates nobody."""
-    if not entry.people:
+    if not entry.named:
         return
     known = app.people
-    for handle in entry.people:
+    for handle in entry.named:
         if known.get(handle) is None:
             name = handle.removeprefix("@")
             app.screen.say((f"@{name} is nobody known: growth people add {name}", "dim"))

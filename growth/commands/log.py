@@ -48,6 +48,8 @@ def log(
     if words and message:
         raise WrongUsage("words and -m exclude each other", "give the text once")
     fields = fields_of(app, given)
+    if "learning" in fields and "kind" not in fields:
+        fields["kind"] = given["kind"] = "learning"
     star = bool(given["star"])
     if interactive:
         from growth.commands.log_questions import log_by_questions

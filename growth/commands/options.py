@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from growth.records.entry import ENTRY_KINDS, SHARES
+from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -57,6 +57,22 @@ metrics = click.option(
 impact = click.option("--impact", metavar="TEXT", help="What changed for whom because of it.")
 links = click.option("-l", "--link", "links", multiple=True, metavar="URL", help="A link; repeatable.")
 spent = click.option("--spent", metavar="TIME", callback=filled, help="Time spent: 90m, 3h, 1h30m.")
+learning_type = click.option(
+    "--type", "type_", type=click.Choice(LEARNING_TYPES), metavar="TYPE",
+    help="How it is learned: " + " ".join(LEARNING_TYPES) + ".",
+)  # fmt: skip
+learned = together(
+    learning_type,
+    click.option("--takeaway", metavar="TEXT", callback=filled, help="What stays of it, in a sentence."),
+    click.option(
+        "--taught-back",
+        "taught_back",
+        multiple=True,
+        metavar="PERSON",
+        help="To whom you passed it on; repeatable.",
+    ),
+    click.option("--led", is_flag=True, help="You led it: a lunch-and-learn, an onboarding, a review."),
+)
 about = click.option(
     "--about", metavar="PERSON", callback=filled, help="Whose growth it is about; else mine."
 )
@@ -93,7 +109,7 @@ dry_run = click.option("--dry-run", is_flag=True, help="Show what would be done,
 due = click.option("--due", metavar="DAY", callback=filled, help="The day it is due: friday, 2w, 2026-03-04.")
 
 entry_fields = together(
-    date, kind, tags, project, people, skills, metrics, impact, links, spent, about, share, private
+    date, kind, tags, project, people, skills, metrics, impact, links, spent, learned, about, share, private
 )
 filters = together(
     since,

@@ -68,6 +68,11 @@ def _properties(entry: Entry, names: Names, for_me: bool) -> Iterator[tuple[str,
     yield "SKILLS", "; ".join(entry.skills)
     yield "IMPACT", entry.impact
     yield "METRICS", "; ".join(map(metric_words, entry.metrics))
+    if entry.learning:
+        yield "TYPE", entry.learning.type
+        yield "TAKEAWAY", entry.learning.takeaway
+        yield "TAUGHT_BACK", ", ".join(names.get(one, one) for one in entry.learning.taught_back)
+        yield "LED", "yes" if entry.learning.led else ""
     yield "LINKS", " ".join(entry.links)
     yield "MINUTES", str(entry.spent) if entry.spent is not None else ""
     if entry.precision not in ("day", "none"):

@@ -8,7 +8,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -23,7 +22,11 @@ from growth.text.clean import clean, escaped
 COLUMNS = (
     "id", "day", "kind", "title", "body", "about", "tags", "project", "people", "skills", "metrics",
     "impact", "links", "spent", "share", "star", "precision", "source", "created", "changed",
+    "learning",
 )  # fmt: skip
+# A table that was written before there were more had so many columns.
+FIRST = 20
+_OBJECTS = ("metrics", "learning")
 _LISTS = ("tags", "people", "skills", "links")
 # What makes a formula of a cell, its wide forms too; one with an apostrophe of its own gets another.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -53,8 +56,8 @@ def write(entries: Iterable[Entry]) -> str:
 
 
 def _cell(name: str, value: Any) -> str:
-    if name == "metrics":
-        return _json(value) if value else ""
+    if name in _OBJECTS:
+        return _json(value) if value or value == {} else ""
     if name in _LISTS:
         plain = all(part.strip() == part and part and ";" not in part for part in value)
         joined = "; ".join(value)
@@ -70,7 +73,8 @@ def _json(value: Any) -> str:
 
 def is_ours(text: str) -> bool:
     """Tell whether a table has just the columns that are written here."""
-    return text.lstrip("\ufeff").partition("\n")[0].rstrip("\r") == ",".join(COLUMNS)
+    names = tuple(text.lstrip("\ufeff").partition("\n")[0].rstrip("\r").split(","))
+    return len(names) >= FIRST and names == COLUMNS[: len(names)]
 
 
 def read(
@@ -80,20 +84,21 @@ def read(
     entries: list[Entry] = []
     lines: list[int] = []
     misread: list[Misread] = []
-    # The first row names the columns.
-    for line, row in islice(csv_rows.rows(data, name, ","), 1, None):
+    rows = csv_rows.rows(data, name, ",")
+    columns = len(next(rows, (0, []))[1])
+    for line, row in rows:
         try:
-            entries.append(_entry(row, created))
+            entries.append(_entry(row, columns, created))
             lines.append(line)
         except Bad as error:
             misread.append(Misread(line, ",".join(row), str(error)))
     return tuple(entries), tuple(lines), tuple(misread)
 
 
-def _entry(row: list[str], created: Instant) -> Entry:
-    if len(row) != len(COLUMNS):
-        raise Bad("$", f"{len(row)} cells under {len(COLUMNS)} columns")
-    cells = {name: bare(cell) for name, cell in zip(COLUMNS, row, strict=True)}
+def _entry(row: list[str], columns: int, created: Instant) -> Entry:
+    if len(row) != columns:
+        raise Bad("$", f"{len(row)} cells under {columns} columns")
+    cells = {name: bare(cell) for name, cell in zip(COLUMNS, row, strict=False)}
     fields = {name: _value(name, cell) for name, cell in cells.items() if cell}
     found = record({"record": "entry", "title": ""} | fields, created)
     if not isinstance(found, Entry):
@@ -102,7 +107,7 @@ def _entry(row: list[str], created: Instant) -> Entry:
 
 
 def _value(name: str, cell: str) -> Any:
-    if name == "metrics" or (name in _LISTS and cell.startswith("[")):
+    if name in _OBJECTS or (name in _LISTS and cell.startswith("[")):
         try:
             return parsed(cell)
         except Bad as error:

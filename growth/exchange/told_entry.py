@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from growth.records.dates import Day
 from growth.records.entry import Entry
-from growth.rules.entry_words import entry_day, hours_words, metric_words
+from growth.rules.entry_words import entry_day, hours_words, learning_words, metric_words
 from growth.text.markdown import inline, literal
 
 SHARED = {
@@ -26,6 +26,8 @@ def lines(entry: Entry, names: Names, *, for_me: bool) -> Iterator[str]:
     yield f"*{' · '.join(_words(entry, names, for_me))}*"
     if entry.impact:
         yield f"- Impact: {inline(entry.impact)}"
+    if entry.learning and entry.learning.takeaway:
+        yield f"- Takeaway: {inline(entry.learning.takeaway)}"
     for metric in entry.metrics:
         yield f"- {inline(metric_words(metric))}"
     for url in entry.links:
@@ -47,6 +49,8 @@ def _words(entry: Entry, names: Names, for_me: bool) -> Iterator[str]:
         yield "shows " + ", ".join(map(literal, entry.skills))
     if entry.spent:
         yield hours_words(entry.spent)
+    if entry.learning and (words := learning_words(entry.learning, lambda one: names.get(one, one))):
+        yield literal(words)
     if for_me and entry.share in SHARED:
         yield SHARED[entry.share]
     if for_me and entry.star:

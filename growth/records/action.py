@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from growth.records.dates import Day, Instant
-from growth.records.entry import Share
+from growth.records.entry import LearningType, Share
 
 ActionState = Literal["open", "done", "dropped"]
 
@@ -15,7 +15,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `day` is when it was made, `moved` holds the due days it had before, `origin` the id of the
     record it came from, `closed` the day it was done or dropped, `why` the reason it was dropped.
-    `body` is what an imported task said besides.
+    `body` is what an imported task said besides. A plan to learn says in what way: its `type`.
     """
 
     id: str = ""
@@ -29,6 +29,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     moved: tuple[Day, ...] = ()
     closed: Day | None = None
     why: str = ""
+    type: LearningType = ""
     origin: str = ""
     share: Share = "private"
     source: str = ""

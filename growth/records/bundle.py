@@ -11,7 +11,7 @@ from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 
-SCHEMA = (1, 4)
+SCHEMA = (1, 5)
 
 
 class Sender(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

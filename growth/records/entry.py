@@ -17,6 +17,15 @@ ENTRY_KINDS: tuple[str, ...] = (
 Share = Literal["private", "person", "manager", "team"]
 SHARES: tuple[str, ...] = ("private", "person", "manager", "team")
 Precision = Literal["day", "month", "quarter", "year", "none"]
+# In what way something was learned, or is to be.
+LEARNING_TYPES: tuple[str, ...] = (
+    "course", "paper", "book", "hackathon", "learning-day", "lunch-and-learn", "talk", "pairing",
+    "experiment",
+)  # fmt: skip
+LearningType = Literal[
+    "", "course", "paper", "book", "hackathon", "learning-day", "lunch-and-learn", "talk", "pairing",
+    "experiment",
+]  # fmt: skip
 # More minutes than anything takes; what is above is a slip.
 MOST_MINUTES = 1_000_000
 
@@ -28,6 +37,15 @@ class Metric(msgspec.Struct, frozen=True, omit_defaults=True):
     after: str
     before: str = ""
     unit: str = ""
+
+
+class Learning(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """In what way something was learned, what stays of it, to whom it was passed on, and whether I led it."""
+
+    type: LearningType = ""
+    takeaway: str = ""
+    taught_back: tuple[str, ...] = ()
+    led: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -51,9 +69,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     impact: str = ""
     links: tuple[str, ...] = ()
     spent: int | None = None
+    learning: Learning | None = None
     share: Share = "private"
     star: bool = False
     precision: Precision = "day"
     source: str = ""
     created: Instant
     changed: Instant | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Everybody it names: who was there, and whom it was taught back to."""
+        return (*self.people, *self.learning.taught_back) if self.learning else self.people

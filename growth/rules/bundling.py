@@ -1,6 +1,6 @@
 """What goes into a bundle and what stays, and what a newer bundle changes about an older one."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -72,10 +72,7 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
     return Bundle(
         header=header,
         entries=tuple(
-            msgspec.structs.replace(
-                _bare(entry), people=tuple(_called(name, whom, header.to) for name in entry.people)
-            )
-            for entry in entries
+            _named(_bare(entry), lambda name: _called(name, whom, header.to)) for entry in entries
         ),
         sessions=tuple(
             _bare(msgspec.structs.replace(session, mentorship=_known(session.mentorship, going)))
@@ -96,6 +93,14 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
         assessments=tuple(_judged(one, whom, header.to, going) for one in _finished(mine, whom, since)),
         goals=tuple(_bare(goal) for goal in goals),
     )  # fmt: skip
+
+
+def _named(entry: Entry, called: Callable[[str], str]) -> Entry:
+    """Return an entry with everybody in it as they are called in the bundle."""
+    said = entry.learning
+    if said:
+        said = msgspec.structs.replace(said, taught_back=tuple(map(called, said.taught_back)))
+    return msgspec.structs.replace(entry, people=tuple(map(called, entry.people)), learning=said)
 
 
 def _finished(mine: Mine, whom: Audience, since: Day | None) -> tuple[Assessment, ...]:

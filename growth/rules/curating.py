@@ -6,6 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from growth.records.entry import SHARES, Entry, Share
+from growth.rules.learned import added
 from growth.text.fold import folded
 
 T = TypeVar("T")
@@ -38,6 +39,7 @@ def joined(first: Entry, second: Entry) -> Entry:
         impact="; ".join(text for text in dict.fromkeys((first.impact, second.impact)) if text),
         links=_both(first.links, second.links),
         spent=(first.spent or 0) + (second.spent or 0) or None,
+        learning=added(second.learning, first.learning) if first.learning else second.learning,
         share=_share(first, second),
         star=first.star or second.star,
         source="\n".join(_both(first.source.splitlines(), second.source.splitlines())),

@@ -1,9 +1,9 @@
 """An entry in words: its day as exact as it is known, its numbers as they are read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from growth.records.dates import Day
-from growth.records.entry import Entry, Metric
+from growth.records.entry import Entry, Learning, Metric
 from growth.rules.day_words import counted, day_words, times
 
 
@@ -31,6 +31,12 @@ def hours_words(minutes: int) -> str:
         return counted(minutes, "minute")
     hours = round(minutes / 60, 1 if minutes < 6000 else None)
     return f"{hours:g} {'hour' if hours == 1 else 'hours'}"
+
+
+def learning_words(learning: Learning, name: Callable[[str], str] = str) -> str:
+    """Return how something was learned: `paper, taught back to kim`, `lunch-and-learn, led`."""
+    back = f"taught back to {', '.join(map(name, learning.taught_back))}" if learning.taught_back else ""
+    return ", ".join(word for word in (learning.type, "led" if learning.led else "", back) if word)
 
 
 def unseen_words(sorts: Mapping[str, int]) -> str:

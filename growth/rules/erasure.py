@@ -57,6 +57,8 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
     left = {field: value for field, value in document.items() if not _points(target, field, value)}
     for field, name in _LISTS:
         if field in left:
+    if isinstance(left.get("learning"), dict):
+        left["learning"] = _untaught(target, left["learning"])
             left[field] = [item for item in left[field] if not _is_theirs(target, item, name)]
             if not left[field]:
                 del left[field]
@@ -65,6 +67,14 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
 
 def _points(target: Target, field: str, value: object) -> bool:
     if field == "mentee":
+def _untaught(target: Target, learning: Document) -> Document:
+    """Return what was learned without those who are forgotten among whom it was taught back to."""
+    kept = [name for name in learning.get("taught_back", ()) if not _means(target, name)]
+    return {field: value for field, value in learning.items() if field != "taught_back"} | (
+        {"taught_back": kept} if kept else {}
+    )
+
+
         return _means(target, value)
     return (field in _POINTERS and value in target.ids) or (field == "quoted" and value in target.quotes)
 

@@ -48,7 +48,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     def _has_people(self, entry: Entry) -> bool:
         if not self.people:
             return True
-        named = folded(*entry.people, entry.about)
+        named = folded(*entry.named, entry.about)
         return all(named & handles for handles in self.people)
 
 
@@ -66,13 +66,15 @@ def _has_all(wanted: tuple[str, ...], present: tuple[str, ...]) -> bool:
 def texts(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Return every text of an entry that a search looks through, with the name of its field."""
     metrics = "; ".join(f"{m.name} {m.before} {m.after} {m.unit}" for m in entry.metrics)
+    takeaway = (("takeaway", entry.learning.takeaway),) if entry.learning else ()
     return (
         ("title", entry.title),
         ("body", entry.body),
         ("impact", entry.impact),
+        *takeaway,
         ("tags", " ".join(entry.tags)),
         ("project", entry.project),
-        ("people", " ".join((*entry.people, entry.about))),
+        ("people", " ".join((*entry.named, entry.about))),
         ("skills", " ".join(entry.skills)),
         ("metrics", metrics),
         ("links", " ".join(entry.links)),

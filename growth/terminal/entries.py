@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
-from growth.records.ids import short
-from growth.rules.entry_words import entry_day, metric_words
+from growth.records.ids import is_id, short
+from growth.rules.entry_words import entry_day, learning_words, metric_words
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part, Screen
 
@@ -84,6 +84,11 @@ def whole(entry: Entry, today: Day, readers: str = "") -> Iterable[tuple[Part, .
         yield "      impact: ", entry.impact
     if entry.spent is not None:
         yield (f"      spent: {spent_words(entry.spent)}",)
+    if entry.learning:
+        if words := learning_words(entry.learning):
+            yield (f"      learned: {words}",)
+        if entry.learning.takeaway:
+            yield "      takeaway: ", entry.learning.takeaway
     for link in entry.links:
         yield (f"      {link}",)
     for text in entry.body.splitlines():

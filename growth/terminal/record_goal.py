@@ -23,6 +23,7 @@ def action(one: Action, known: Known) -> Iterator[Line]:
             ("owner", known.name(one.owner)),
             ("with", known.name(with_) if with_ else ""),
             ("due", f"{due}, before that {before}" if before else due),
+            ("to learn", one.type),
             ("state", f"{one.state}{closed}"),
             ("why", one.why),
             ("from", known.ref(one.origin) if one.origin else ""),

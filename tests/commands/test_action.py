@@ -34,15 +34,17 @@ def test_its_options_become_fields(people: Growth) -> None:
     found = json.loads(people.ok("action list --json"))
     assert found == [
         {
-            "id": mine, "text": "ask Dana for GPU quota", "owner": "me", "person": "ana", "day": "2026-11-24",
-            "due": "2026-11-27", "state": "open", "moved": [], "closed": None, "why": "", "origin": "",
-            "share": "private", "source": "", "created": "2026-11-24T10:00:00Z", "changed": None,
+            "id": mine, "text": "ask Dana for GPU quota", "body": "", "owner": "me",
+            "person": "ana", "day": "2026-11-24",
+            "due": "2026-11-27", "state": "open", "moved": [], "closed": None, "why": "", "type": "",
+            "origin": "", "share": "private", "source": "", "created": "2026-11-24T10:00:00Z",
+            "changed": None,
         },
         {
-            "id": hers, "text": "RFC on feature freshness", "owner": "ana", "person": "ana",
+            "id": hers, "text": "RFC on feature freshness", "body": "", "owner": "ana", "person": "ana",
             "day": "2026-11-23", "due": "2026-12-08", "state": "open", "moved": [], "closed": None,
-            "why": "", "origin": "", "share": "person", "source": "", "created": "2026-11-24T10:00:00Z",
-            "changed": None,
+            "why": "", "type": "", "origin": "", "share": "person", "source": "",
+            "created": "2026-11-24T10:00:00Z", "changed": None,
         },
     ]  # fmt: skip
 
@@ -281,3 +283,23 @@ def test_an_empty_reason_is_none(people: Growth) -> None:
     result = people.terminal(f"action drop {one}", keys=["\n"])
     assert result.code == 2
     assert "growth: the reason is empty\n        give it with --why TEXT\n" in plain(result.out)
+
+
+def test_a_plan_to_learn_says_how_and_is_kept_as_learning_when_done(people: Growth) -> None:
+    one = add(people, "read the calibration paper --type paper --due friday")
+    assert "to learn  paper" in people.ok(f"show {one}")
+    assert people.ok(f"done {one}") == ""
+    two = add(people, "'read it twice' --type paper")
+    result = people.terminal(["done", two])
+    assert plain(result.out).splitlines()[-2:] == [
+        "to keep what you learned:",
+        "growth log 'read it twice' --type paper --spent 1h --takeaway '…'",
+    ]
+    hers = add(people, "'read it, too' --type paper --owner ana")
+    assert "to keep" not in people.terminal(["done", hers]).out
+
+
+def test_a_type_that_there_is_none_of_is_refused(people: Growth) -> None:
+    result = people("action add x --type film")
+    assert result.code == 2
+    assert result.err.startswith("growth: --type cannot be 'film'\n        it is one of course, paper, ")

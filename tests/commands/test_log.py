@@ -41,6 +41,7 @@ def test_words_and_options_become_fields(growth: Growth) -> None:
         "impact": "checkout timeouts -80 %",
         "links": ["https://git.example.com/pr/1841"],
         "spent": 180,
+        "learning": None,
         "share": "manager",
         "star": False,
         "precision": "day",

@@ -4,7 +4,7 @@ import datetime
 
 from hypothesis import strategies as st
 
-from growth.records.entry import ENTRY_KINDS, SHARES, Entry, Metric
+from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES, Entry, Learning, Metric
 from growth.text.clean import clean, one_line
 
 UTC = datetime.UTC
@@ -19,6 +19,10 @@ PLAIN = st.text(
 def entries(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Entry]:
     """Return entries with such texts in their every field."""
     some = st.lists(texts, max_size=2).map(tuple)
+    learned = st.builds(
+        Learning, type=st.sampled_from(("", *LEARNING_TYPES)), takeaway=texts, taught_back=some,
+        led=st.booleans(),
+    )  # fmt: skip
     return st.builds(
         Entry,
         day=st.dates(),
@@ -27,6 +31,7 @@ def entries(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Entry]:
         body=texts, about=texts, tags=some, project=texts, people=some, skills=some,
         metrics=st.lists(st.builds(Metric, texts, texts, texts, texts), max_size=2).map(tuple),
         impact=texts, links=some, spent=st.none() | st.integers(0, 10_000),
+        learning=st.none() | learned,
         share=st.sampled_from(SHARES), star=st.booleans(),
         precision=st.sampled_from(["day", "month", "quarter", "year", "none"]), source=texts,
         created=st.datetimes(timezones=st.just(UTC)),

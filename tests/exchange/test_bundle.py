@@ -50,7 +50,7 @@ DATA = bundle.write(BUNDLE)
 def test_it_is_json_with_a_record_a_line() -> None:
     lines = DATA.decode().splitlines()
     assert lines[0] == (
-        '{"bundle":{"growth":"0.1.0","schema":[1,4],"store":"0123456789abcdef",'
+        '{"bundle":{"growth":"0.1.0","schema":[1,5],"store":"0123456789abcdef",'
         '"from":{"name":"Ana Silva","handle":"ana","emails":["ana@example.com"]},'
         '"for":"manager","made":"2026-11-24T12:00:00Z"},'
     )
