@@ -43,6 +43,8 @@ def _lines(entry: Entry, when: str, names: Names) -> Iterator[str]:
 def _told(entry: Entry, names: Names) -> Iterator[str]:
     if entry.impact:
         yield f"Impact: {one_line(entry.impact)}"
+    if entry.learning and entry.learning.takeaway:
+        yield f"Takeaway: {one_line(entry.learning.takeaway)}"
     yield from (one_line(metric_words(metric)) for metric in entry.metrics)
     yield from map(one_line, entry.links)
     marks = [f"@{_word(handle)}" for handle in entry.people] + [f"#{_word(tag)}" for tag in entry.tags]
