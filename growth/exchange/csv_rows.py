@@ -36,7 +36,7 @@ class Cells(NamedTuple):
 
 def _read(file: io.TextIOBase, delimiter: str) -> Iterator[Cells]:
     # One value may be as long as the file: a megabyte of text is unusual, and no fault.
-    csv.field_size_limit(limits.SIZE)
+    before = csv.field_size_limit(limits.SIZE)
     line = 1
     reader = csv.reader(file, delimiter=delimiter, strict=True)
     try:
@@ -47,6 +47,9 @@ def _read(file: io.TextIOBase, delimiter: str) -> Iterator[Cells]:
     except csv.Error as error:
         error.args = (str(error), line)
         raise
+    finally:
+        # The limit is of the whole process; a ladder keeps to the usual one.
+        csv.field_size_limit(before)
 
 
 def delimiter(text: str) -> str:

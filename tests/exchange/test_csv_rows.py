@@ -78,3 +78,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert all(line >= 1 for line, _ in cells(text, delimiter(text)))
     except WrongUsage as refused:
         assert refused.hint
+
+
+def test_reading_a_table_leaves_the_limit_of_the_process_alone() -> None:
+    before = csv.field_size_limit()
+    assert cells("a,b\n1,2\n") == [(1, ["a", "b"]), (2, ["1", "2"])]
+    assert csv.field_size_limit() == before
