@@ -88,7 +88,8 @@ def sessions_of(app: App, one: Mentorship, who: Person) -> list[Session]:
 
 def meeting(app: App, one: Mentorship, who: Person) -> Meeting:
     """Return how it stands with one mentorship, by its own sessions."""
-    return meetings.meeting(sessions_of(app, one, who), who, one.cadence, app.today, "mentoring")
+    its = sessions_of(app, one, who)
+    return meetings.meeting(its, who, one.cadence, app.today, "mentoring", one.since)
 
 
 def show(app: App, one: Mentorship) -> None:

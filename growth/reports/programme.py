@@ -64,7 +64,7 @@ def _pairing(one: Pairing, today: Day, called: Called) -> Strings:
     if not one.counted:
         words.append("sessions not shared with you")
     elif one.due:
-        words.append(f"{one.held} of {one.due} held")
+        words.append(f"{one.held} of {one.due} held in this time")
     else:
         words.append(f"{counted(one.held, 'session')} held")
     words += [f"last {ago(one.last, today)}"] if one.last else []

@@ -10,7 +10,7 @@ from growth.errors import WrongUsage
 from growth.records.dates import Day
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-# How far back `held` looks: twelve weeks, or six meetings where they are further apart.
+# How far back `lately` looks: twelve weeks, or six meetings where they are further apart.
 WINDOW = 84
 LEAST = 6
 _DAY = datetime.timedelta(days=1)
@@ -151,16 +151,49 @@ def missed(cadence: Cadence, last: Day | None, today: Day) -> int:
     return count
 
 
-def held(cadence: Cadence, session_days: Iterable[Day], today: Day) -> tuple[int, int]:
-    """Return how many of how many meetings were held lately; (0, 0) where none ever was.
+def lately(cadence: Cadence, since: Day | None, session_days: Iterable[Day], today: Day) -> Day:
+    """Return from which day on is counted how many were held lately.
 
-    Lately is twelve weeks, or six meetings where they are further apart; less where the first
-    meeting ever is younger than that.
+    Lately is twelve weeks, or six meetings where they are further apart; never before `since`, or
+    before the first meeting ever where nobody says since when.
     """
     days = sorted({day for day in session_days if day <= today})
-    if not days:
-        return 0, 0
-    end = today + _DAY if days[-1] == today else today
-    start = max(days[0], end - _DAY * max(WINDOW, LEAST * cadence.length))
-    of = max(1, -(-(end - start).days // cadence.length))
-    return min(of, sum(start <= day < end for day in days)), of
+    first = since or (days[0] if days else today)
+    return max(first, _end(days, today + _DAY, today) - _DAY * _window(cadence))
+
+
+def _window(cadence: Cadence) -> int:
+    return max(WINDOW, LEAST * cadence.length)
+
+
+def lately_words(cadence: Cadence, start: Day, today: Day) -> str:
+    """Return what to call the time that `lately` begins: `in the last 12 weeks`, `since 12 Oct`."""
+    days = _window(cadence)
+    if (today + _DAY - start).days < days:
+        return f"since {start.day} {start:%b}" + (f" {start.year}" if start.year != today.year else "")
+    return f"in the last {f'{days // 30} months' if cadence.months else f'{days // 7} weeks'}"
+
+
+def held(
+    cadence: Cadence | None, session_days: Iterable[Day], start: Day, end: Day, today: Day
+) -> tuple[int, int]:
+    """Return how many meetings were held from `start` to `end`, not included, and how many were due.
+
+    They are due a length apart: the first on the start itself where one was held then, else within
+    a length of it. Of a length that is not over nothing is due, unless one was held in it; nor is
+    one of today. Nobody holds more than are due; without a cadence nothing is.
+    """
+    every = {day for day in session_days if day <= today}
+    end = _end(every, end, today)
+    days = {day for day in every if start <= day < end}
+    if cadence is None or end <= start:
+        return len(days), 0
+    whole, rest = divmod((end - start).days, cadence.length)
+    begun = start in days or any((end - day).days <= rest for day in days)
+    due = whole + (rest > 0 and begun)
+    return min(len(days), due), due
+
+
+def _end(days: Iterable[Day], end: Day, today: Day) -> Day:
+    """Return an end that today is only before where somebody met today: it may yet be."""
+    return min(end, today + _DAY if today in days else today)

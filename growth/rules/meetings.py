@@ -15,8 +15,8 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     """One person I meet, as it stands today.
 
     `next` is None where nothing says how often, or when the first one is. `overdue` counts the days
-    since a meeting without a weekday of its own was due. `role` is mine, where there is more than one
-    mentorship with them.
+    since a meeting without a weekday of its own was due. `held` of `of` took place `lately`, a time in
+    words. `role` is mine, where there is more than one mentorship with them.
     """
 
     person: Person
@@ -25,6 +25,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""
     held: int = 0
     of: int = 0
+    lately: str = ""
     last: Day | None = None
     next: Day | None = None
     time: str = ""
@@ -33,21 +34,28 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def meeting(
-    sessions: Sequence[Session], person: Person, rhythm: str, today: Day, kind: SessionKind = "1on1"
+    sessions: Sequence[Session],
+    person: Person,
+    rhythm: str,
+    today: Day,
+    kind: SessionKind = "1on1",
+    since: Day | None = None,
 ) -> Meeting:
-    """Return how it stands with one person whom I meet in that `rhythm`, in words."""
+    """Return how it stands with one person whom I meet in that `rhythm`, in words, `since` a day."""
     known = cadence.known(rhythm)
     days = [one.day for one in agenda.held(sessions, person, kind) if one.day and one.day <= today]
     last = days[0] if days else None
     found = Meeting(person=person, kind=kind, last=last, topics=agenda.open_items(sessions, person, kind))
     if known is None:
         return found
-    count, of = cadence.held(known, days, today)
+    start = cadence.lately(known, since, days, today)
+    count, of = cadence.held(known, days, start, Day.max, today)
     return msgspec.structs.replace(
         found,
         words=known.words,
         held=count,
         of=of,
+        lately=cadence.lately_words(known, start, today),
         next=cadence.next_meeting(known, last, today) if last or cadence.is_fixed(known) else None,
         time=known.time,
         overdue=0 if known.weekday is not None else cadence.overdue(known, last, today),
@@ -69,7 +77,7 @@ def mentoring(
     for pair, person in open_:
         others = [one.id for one, other in open_ if other.handle == person.handle and one.id != pair.id]
         its = agenda.of_pair(sessions, pair.id, others)
-        one = meeting(its, person, pair.cadence, today, "mentoring")
+        one = meeting(its, person, pair.cadence, today, "mentoring", pair.since)
         found.append(msgspec.structs.replace(one, role=pair.role if others else ""))
     return sorted(found, key=_order)
 

@@ -11,14 +11,13 @@ from growth.records.entry import Entry
 from growth.records.mentorship import Mentorship, Role
 from growth.records.person import Person
 from growth.records.session import Advice, Session
-from growth.rules import promises
+from growth.rules import cadence, promises
 from growth.rules.audience import Audience, cut, may_see, open_side
 from growth.rules.cited import Citable, Cited, cite
 from growth.rules.meetings import Meeting, meeting
 from growth.rules.pair_goals import Aim, aims
 from growth.rules.persons import handles
 from growth.rules.promises import Promise, Promises
-from growth.rules.rhythm import kept_up
 from growth.text.fold import folded
 
 _ONE = datetime.timedelta(days=1)
@@ -96,8 +95,9 @@ def pair_page(
     actions, kept_actions = cut(_its(material, person, start, end), whom)
     outcomes, kept_outcomes = cut((one for one in material.outcomes if _is_in(one.day, start, end)), whom)
     said = [Said(one, each.day or today, each.id) for each in _newest(sessions) for one in each.advice]
-    found = meeting(material.sessions, person, pair.cadence, today, "mentoring")
-    held, due = kept_up(pair.cadence, [one.day for one in material.sessions if one.day], start, end)
+    found = meeting(material.sessions, person, pair.cadence, today, "mentoring", pair.since)
+    days = [one.day for one in material.sessions if one.day]
+    held, due = cadence.held(cadence.known(pair.cadence), days, start, end, today)
     made = promises.of_two(_promised(actions, today), person)
     page = PairPage(
         audience=whom.word,

@@ -1,5 +1,6 @@
 """Who mentors whom, as far as this store knows: sessions against cadence, who could, who has nobody."""
 
+import datetime
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
@@ -11,9 +12,9 @@ from growth.records.person import Person
 from growth.records.session import Session
 from growth.rules import cadence
 from growth.rules.cited import Cited, cite
-from growth.rules.rhythm import kept_up
 from growth.text.fold import fold
 
+_ONE = datetime.timedelta(days=1)
 ME = "me"
 # What in a tag or a skill tells that an entry is about mentoring.
 SIGN = "mentor"
@@ -148,9 +149,8 @@ def _counted(ledger: Ledger, pair: Mentorship, called: Canonical, period: Period
     mentor, mentee = (ledger.owner, person) if pair.role == "mentor" else (person, ledger.owner)
     days = sorted(one.day for one in _its(ledger, pair, called) if one.day and one.day <= today)
     known, end = cadence.known(pair.cadence), period.end or today
-    held, due = kept_up(
-        pair.cadence, days, max(period.start or pair.since, pair.since), min(end, until or end)
-    )
+    start, over = max(period.start or pair.since, pair.since), until + _ONE if until else end
+    held, due = cadence.held(known, days, start, min(end, over), today)
     # A pair may be shared and its sessions not: then nothing can be said of them.
     told = bool(days) or ledger.owner == ME
     return Pairing(

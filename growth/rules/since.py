@@ -12,13 +12,14 @@ from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import AgendaItem, Session, SessionKind
-from growth.rules import advice, agenda, cadence
+from growth.rules import advice, agenda
 from growth.rules.advice import Waiting
 from growth.rules.audience import open_side
 from growth.rules.bank import Bank
 from growth.rules.cited import Cited, cite
 from growth.rules.feedback_since import Feedback
 from growth.rules.goal_news import GoalNews, goal_news
+from growth.rules.meetings import Meeting, meeting
 from growth.rules.pair_goals import aims
 from growth.rules.persons import handles, means
 from growth.rules.promises import Promise, kept, of_two, promises
@@ -45,10 +46,11 @@ class News(msgspec.Struct, frozen=True):
 class Prep(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a sheet shows, already cut for whom it is.
 
-    `held` of `due` meetings took place lately. `news` is what names or comes from the other;
-    `tell` and `hard` are mine for my manager: what to tell, and where I want help. `goals` are those of
-    a mentorship, `goal_news` what became of theirs; of mine, on the sheet for my manager. `career` is
-    when we last spoke of it, `remembered` since when I note what I ask, `thanks` whether I note thanks.
+    `held` of `due` meetings took place `lately`, a time in words. `news` is what names or comes from
+    the other; `tell` and `hard` are mine for my manager: what to tell, and where I want help. `goals` are
+    those of a mentorship, `goal_news` what became of theirs; of mine, on the sheet for my manager.
+    `career` is when we last spoke of it, `remembered` since when I note what I ask, `thanks` whether I
+    note thanks.
     """
 
     audience: str
@@ -62,6 +64,7 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
     cadence: str = ""
     held: int = 0
     due: int = 0
+    lately: str = ""
     last: Session | None = None
     since: Day
     mine: tuple[Promise, ...] = ()
@@ -126,11 +129,10 @@ def prepare(
     last = held[0] if held else None
     since = start(last.day if last else None, today)
     relation = person.relation(today)
-    rhythm = cadence.known(_rhythm(person, material.mentorships, kind))
     happened = [entry for entry in material.entries if _is_new(entry, since, last)]
     news = _news(person, happened, [one for one in material.shared if _is_new(one, since, last)])
     telling = relation == "manager"
-    met, due = cadence.held(rhythm, (one.day for one in held if one.day), today) if rhythm else (0, 0)
+    rhythm = _rhythm(person, material, kind, today)
     open_ = of_two(promises(material.actions, today, person, material.handed), person)
     done = of_two(kept(material.actions, since, today, person, material.handed), person)
     thanked = thanks(material.entries, material.given, today)
@@ -141,11 +143,12 @@ def prepare(
         name=person.name,
         relation=relation,
         kind=kind,
-        next=cadence.next_meeting(rhythm, last.day if last else None, today) if rhythm else None,
-        time=rhythm.time if rhythm else "",
-        cadence=rhythm.words if rhythm else "",
-        held=met,
-        due=due,
+        next=rhythm.next or (today if rhythm.words else None),
+        time=rhythm.time,
+        cadence=rhythm.words,
+        held=rhythm.held,
+        due=rhythm.of,
+        lately=rhythm.lately,
         last=last,
         since=since,
         mine=open_.mine + done.mine,
@@ -168,7 +171,7 @@ def prepare(
     if audience != "me":
         # How I keep count of the two of us is no matter of anybody else.
         sheet = msgspec.structs.replace(
-            sheet, held=0, due=0, thanked=None, thanks=False, career=None, remembered=None
+            sheet, held=0, due=0, lately="", thanked=None, thanks=False, career=None, remembered=None
         )
     return _cited(sheet)
 
@@ -186,12 +189,14 @@ def _questions(person: Person, material: Material, sheet: Prep, held: Sequence[S
     return pick(material.bank, memory, sheet.today)
 
 
-def _rhythm(person: Person, pairs: Iterable[Mentorship], kind: SessionKind) -> str:
-    if kind == "mentoring":
-        return next(
-            (pair.cadence for pair in pairs if means(pair.person, person) and pair.cadence), person.meets
-        )
-    return person.meets
+def _rhythm(person: Person, material: Material, kind: SessionKind, today: Day) -> Meeting:
+    """Return how it stands with the meetings of a kind; those of a pair are counted since it began."""
+    pairs = [one for one in material.mentorships if means(one.person, person) and one.until is None]
+    pair = next((one for one in pairs if one.cadence), None) if kind == "mentoring" else None
+    if pair is None:
+        return meeting(material.sessions, person, person.meets, today, kind)
+    its = agenda.of_pair(material.sessions, pair.id, [one.id for one in pairs if one is not pair])
+    return meeting(its, person, pair.cadence, today, kind, pair.since)
 
 
 def _is_new(entry: Entry, since: Day, last: Session | None) -> bool:

@@ -66,7 +66,7 @@ class Mood(msgspec.Struct, frozen=True, kw_only=True):
 class Member(msgspec.Struct, frozen=True, kw_only=True):
     """One person as it stands today: 1:1s, promises, answers, goals, evidence.
 
-    `held` of `due` 1:1s took place lately, `missed` were due since the last one. `goals` counts the
+    `held` of `due` 1:1s took place `lately`, `missed` were due since the last one. `goals` counts the
     stuck ones, `stuck` tells them. `bundle` is the day of what they shared last.
     """
 
@@ -78,6 +78,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     cadence: str = ""
     held: int = 0
     due: int = 0
+    lately: str = ""
     missed: int = 0
     overdue: int = 0
     mine: Owed = Owed()
@@ -162,6 +163,7 @@ def _member(person: Person, material: Material, today: Day, with_mood: bool) -> 
         cadence=meeting.words,
         held=meeting.held,
         due=meeting.of,
+        lately=meeting.lately,
         missed=cadence.missed(rhythm, meeting.last, today) if rhythm else 0,
         overdue=meeting.overdue,
         mine=_owed(open_.mine),

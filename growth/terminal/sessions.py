@@ -96,7 +96,7 @@ def plain(session: Session, name: Namer) -> str:
 def overview(meetings: Sequence[Meeting], today: Day) -> Iterator[tuple[Part, ...]]:
     """Yield a line for each person I meet: how often, how many were held, the last one and the next."""
     cells = [
-        (_whom(found), found.words or "-", held_words(found), met(found, today), when(found, today))
+        (_whom(found), found.words or "-", held_words(found, ""), met(found, today), when(found, today))
         for found in meetings
     ]
     widths = [max(width(row[column]) for row in cells) for column in range(5)] if cells else []
@@ -109,9 +109,10 @@ def _whom(found: Meeting) -> str:
     return f"{found.person.handle} ({found.role})" if found.role else found.person.handle
 
 
-def held_words(meeting: Meeting) -> str:
-    """Return how many were held lately: `11 of 12 held`."""
-    return f"{meeting.held} of {meeting.of} held" if meeting.of else ""
+def held_words(found: Meeting, held: str = " held") -> str:
+    """Return how many were held lately: `11 of 12 held in 12 weeks`, `3 of 4 held since 30 Sep`."""
+    lately = found.lately.replace("in the last", "in")
+    return f"{found.held} of {found.of}{held} {lately}" if found.of else ""
 
 
 def met(meeting: Meeting, today: Day) -> str:

@@ -629,12 +629,12 @@ def test_the_list_of_all_pairs_and_of_one(ana: Growth) -> None:
     ana.ok("1on1 agenda ana load")
     ana.ok("1on1 notes kim -d 2026-11-19 --shared hello")
     assert [line.rstrip() for line in plain(ana.terminal("1on1 list").out).splitlines()] == [
-        "ana  weekly  2 of 3 held  last 7 days ago  today 10:00",
-        "kim  -                    last 5 days ago",
+        "ana  weekly  2 of 3 since 3 Nov  last 7 days ago  today 10:00",
+        "kim  -                           last 5 days ago",
     ]
     first, second, ahead = (one["id"] for one in sessions(ana))
     assert plain(ana.terminal("1on1 list ana").out).splitlines() == [
-        "ana  weekly  2 of 3 held  last 7 days ago  today 10:00",
+        "ana  weekly  2 of 3 since 3 Nov  last 7 days ago  today 10:00",
         f"{ahead[-4:]}  next         1 open  ",
         f"{second[-4:]}  Tue 17 Nov   said on 2026-11-17",
         f"{first[-4:]}  Tue 3 Nov    said on 2026-11-03",

@@ -6,6 +6,8 @@ import pytest
 
 from tests.conftest import Growth
 
+from .test_status import plain
+
 
 @pytest.fixture
 def kim(growth: Growth) -> Growth:
@@ -41,7 +43,7 @@ def test_a_mentorship_is_told(kim: Growth) -> None:
     assert body(kim.ok("report mentorship --about kim")) == (
         "*For you only: 1 private record. To send: `growth report mentorship --about kim --for @kim`*\n\n"
         "# Mentoring Kim Okafor · *Thu 1 Oct to today*\n\n"
-        "Since Thu 1 Oct · every 2 weeks · 2 of 3 sessions held in this time · last 7 days ago\n\n"
+        "Since Thu 1 Oct · every 2 weeks · 2 of 4 sessions held in this time · last 7 days ago\n\n"
         f"## Goals · `{short['pair']}`\n\n"
         "- **moved** lead a design\n"
         "   - Tue 17 Nov: first page written\n\n"
@@ -111,7 +113,7 @@ def test_the_programme(kim: Growth) -> None:
     assert body(kim.ok("report mentoring-programme")) == (
         "*For you only*\n\n# Who mentors whom · *Sun 24 May to Tue 24 Nov*\n\n"
         "2 pairs, 1 of 3 without a mentor.\n\n"
-        "- **You** mentor **Kim Okafor** · *every 2 weeks, 2 of 3 held, last 7 days ago*\n"
+        "- **You** mentor **Kim Okafor** · *every 2 weeks, 2 of 4 held in this time, last 7 days ago*\n"
         "- **Sam Reyes** mentors **Bo Tran** · *sessions not shared with you, coached by you*\n\n"
         "## Mentors nobody, and could\n\nBo Tran, Kim Okafor\n\n"
         "## Has nobody\n\nSam Reyes\n\n"
@@ -178,6 +180,19 @@ def test_how_i_look_at_myself_is_for_me(kim: Growth) -> None:
 
 def test_as_json_it_is_what_was_found(kim: Growth) -> None:
     found = json.loads(kim.ok("report mentorship --about kim --json"))
-    assert (found["held"], found["due"], found["aims"][0]["looks"][0]["text"]) == (2, 3, "first page written")
+    assert (found["held"], found["due"], found["aims"][0]["looks"][0]["text"]) == (2, 4, "first page written")
     assert json.loads(kim.ok("report mentoring-programme --json"))["alone"] == ["sam"]
     assert json.loads(kim.ok("report mentor-coaching --about sam --json"))["person"] == "sam"
+
+
+def test_the_same_number_of_sessions_is_told_everywhere(growth: Growth) -> None:
+    growth.ok("people add kim --name 'Kim Okafor' --relation peer")
+    growth.ok("mentor pair kim --cadence 2w --since 2026-09-01")
+    for day in ("10", "20"):
+        growth.ok(f"mentor notes kim -d 2026-11-{day} --shared x")
+    assert "every 2 weeks, 2 of 6 held in the last 12 weeks" in growth.ok("prep kim")
+    assert "every 2 weeks · 2 of 6 held in 12 weeks" in plain(growth.terminal("mentor list").out)
+    assert "every 2 weeks  2 of 6 in 12 weeks" in plain(growth.terminal("mentor sessions").out)
+    assert "2 of 6 sessions held in this time" in growth.ok("report mentorship --about kim")
+    assert "2 of 6 sessions held in this time" in growth.ok("report mentorship --about kim --since 12w")
+    assert "2 of 6 held in this time" in growth.ok("report mentoring-programme")

@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.errors import WrongUsage
-from growth.rules.cadence import Cadence, after, held, known, missed, next_meeting, overdue, parse
+from growth.rules.cadence import (
+    Cadence,
+    after,
+    held,
+    known,
+    lately,
+    lately_words,
+    missed,
+    next_meeting,
+    overdue,
+    parse,
+)
 
 Day = datetime.date
 TODAY = Day(2026, 11, 24)  # a Tuesday
@@ -101,25 +112,67 @@ def test_how_long_a_meeting_is_overdue() -> None:
     assert overdue(parse("2w"), None, TODAY) == 0
 
 
-def test_how_many_were_held() -> None:
-    weekly = parse("weekly tue")
+def of(cadence: Cadence, met: list[Day], since: Day | None = None) -> tuple[int, int, str]:
+    start = lately(cadence, since, met, TODAY)
+    return *held(cadence, met, start, Day.max, TODAY), lately_words(cadence, start, TODAY)
+
+
+def test_how_many_were_held_lately() -> None:
+    weekly, last = parse("weekly tue"), "in the last 12 weeks"
     all_twelve = [TODAY - DAY * 7 * n for n in range(1, 13)]
-    assert held(weekly, all_twelve, TODAY) == (12, 12)
-    assert held(weekly, [day for day in all_twelve if day != Day(2026, 10, 6)], TODAY) == (11, 12)
-    assert held(weekly, [*all_twelve, TODAY], TODAY) == (12, 12)
-    assert held(weekly, [Day(2026, 11, 10)], TODAY) == (1, 2)
-    assert held(weekly, [TODAY], TODAY) == (1, 1)
-    assert held(weekly, [TODAY + DAY], TODAY) == (0, 0)
-    assert held(weekly, [], TODAY) == (0, 0)
-    assert held(parse("2w"), all_twelve, TODAY) == (6, 6)
-    assert held(parse("monthly"), [Day(2026, month, 5) for month in range(1, 12)], TODAY) == (6, 6)
+    assert of(weekly, all_twelve) == (12, 12, last)
+    assert of(weekly, [day for day in all_twelve if day != Day(2026, 10, 6)]) == (11, 12, last)
+    assert of(weekly, [*all_twelve, TODAY]) == (12, 12, last)
+    assert of(weekly, [Day(2026, 11, 10)]) == (1, 2, "since 10 Nov")
+    assert of(weekly, [TODAY]) == (1, 1, "since 24 Nov")
+    assert of(weekly, [TODAY + DAY])[:2] == (0, 0)
+    assert of(weekly, [])[:2] == (0, 0)
+    assert of(parse("2w"), all_twelve) == (6, 6, last)
+    assert of(parse("4w"), [Day(2026, 1, 5)]) == (0, 6, "in the last 24 weeks")
+    monthly = [Day(2026, month, 5) for month in range(1, 12)]
+    assert of(parse("monthly"), monthly) == (6, 6, "in the last 6 months")
 
 
-@given(cadences, st.lists(days, max_size=30), days)
-def test_no_more_are_held_than_there_were(cadence: Cadence, met: list[Day], today: Day) -> None:
-    count, of = held(cadence, met, today)
-    assert 0 <= count <= of
-    assert (of == 0) == (not any(day <= today for day in met))
+def test_a_pair_is_counted_since_it_began_not_since_it_first_met() -> None:
+    two, late = parse("2w"), [Day(2026, 11, 10), Day(2026, 11, 20)]
+    assert of(two, late, Day(2026, 9, 1)) == (2, 6, "in the last 12 weeks")
+    assert of(two, late, Day(2026, 10, 20)) == (2, 3, "since 20 Oct")
+    assert of(two, [], Day(2026, 10, 20)) == (0, 2, "since 20 Oct")
+    # Of the first length nothing is due before it is over.
+    assert of(two, [], Day(2026, 11, 12))[:2] == (0, 0)
+    assert of(two, [Day(2026, 11, 16)], Day(2026, 11, 12))[:2] == (1, 1)
+
+
+START, END = Day(2026, 9, 1), Day(2026, 11, 1)
+MET = [Day(2026, 9, 1), Day(2026, 9, 15), Day(2026, 9, 15), Day(2026, 10, 31), Day(2026, 11, 1)]
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "found"),
+    [
+        ("2w", (3, 5)),
+        ("weekly tue 10:00", (3, 9)),
+        ("monthly", (3, 3)),
+        ("8w", (2, 2)),
+        ("", (3, 0)),
+        ("now and then", (3, 0)),
+    ],
+)
+def test_meetings_of_a_period_are_counted_once_a_day(rhythm: str, found: tuple[int, int]) -> None:
+    assert held(known(rhythm), MET, START, END, TODAY) == found
+    assert held(known(rhythm), MET, END, START, TODAY) == (0, 0)
+
+
+@given(cadences, st.lists(days, max_size=30), st.none() | days, days)
+def test_no_more_are_held_than_are_due(
+    cadence: Cadence, met: list[Day], since: Day | None, today: Day
+) -> None:
+    start = lately(cadence, since, met, today)
+    count, due = held(cadence, met, start, Day.max, today)
+    assert 0 <= count <= due
+    # What is said of lately is what is said of the same days as a period.
+    assert held(cadence, met, start, today + DAY, today) == (count, due)
+    assert due > 0 or not any(start <= day <= today for day in met)
 
 
 @pytest.mark.parametrize(
