@@ -75,7 +75,9 @@ def _when(one: Member, today: Day) -> str:
         words.append(f"{near(one.next, today)} {one.time}".rstrip())
     words.append(f"met {ago(one.last, today)}" if one.last else "no 1:1 noted yet")
     if one.cadence:
-        words.append(f"{one.cadence}, {one.held} of {one.due} held" if one.due else one.cadence)
+        lately = one.lately.replace("in the last", "in")
+        counts = f", {one.held} of {one.due} held {lately}" if one.due else ""
+        words.append(f"{one.cadence}{counts}")
     else:
         words.append("no rhythm set")
     return " · ".join(words)
@@ -95,6 +97,7 @@ def _owed(owed: Owed, refs: Refs) -> Strings | None:
         text, ref = f"{counted(owed.open, 'promise')}{late}", ""
     else:
         more = f", and {owed.open - 1} more" if owed.open > 1 else ""
+        more += f", {owed.late} overdue" if owed.late > 1 else ""
         safe = literal if owed.first.whose else inline
         text, ref = safe(beginning(owed.first.action.text, SHORT)) + more, refs(owed.first.action.id)
     return {"text": text, "words": owed.words, "late": owed.late > 0, "ref": ref}

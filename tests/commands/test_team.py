@@ -69,9 +69,9 @@ PAGE = """\
 
 # My team · *Tue 24 Nov*
 
-Order: your broken promises, 1:1s missed, answers late, goals stuck, next 1:1.
+Order: how many of your promises are broken, 1:1s missed, answers late, goals stuck; if equal, the next 1:1.
 
-## Ana Silva · *today 10:00 · met 7 days ago · weekly, 1 of 1 held*
+## Ana Silva · *today 10:00 · met 7 days ago · weekly, 1 of 1 held since 17 Nov*
 
 - **you owe** ask Dana for GPU quota, and 1 more · **4 days late** · `7k3q`
 - **owes you** write the RFC · *due today* · `7k3q`
@@ -79,7 +79,7 @@ Order: your broken promises, 1:1s missed, answers late, goals stuck, next 1:1.
 - **goal** lead a \\*design\\* · *no movement for 11 weeks* · `ana:7k3q`
 - **evidence** nothing shown for 3 of 3: Data, Talking · *L2, 2026-H2* · `ana:7k3q`
 
-## Bo Tran · **2 missed** · *tomorrow · met 20 days ago · weekly, 1 of 3 held*
+## Bo Tran · **2 missed** · *tomorrow · met 20 days ago · weekly, 1 of 3 held since 4 Nov*
 
 - **answers** asked Bo: 5 days late
 
@@ -119,16 +119,17 @@ def test_the_page_on_80_columns(team: Growth) -> None:
         == """\
 For you only
 My team                                                               Tue 24 Nov
-Order: your broken promises, 1:1s missed, answers late, goals stuck, next 1:1.
+Order: how many of your promises are broken, 1:1s missed, answers late, goals
+stuck; if equal, the next 1:1.
 
-ANA SILVA                     today 10:00 · met 7 days ago · weekly, 1 of 1 held
+ANA SILVA        today 10:00 · met 7 days ago · weekly, 1 of 1 held since 17 Nov
   you owe   ask Dana for GPU quota, and 1 more                 4 days late  7k3q
   owes you  write the RFC                                        due today  7k3q
   answers   0 of 1 about Ana in, Bo 5 days late
   goal      lead a *design*                   no movement for 11 weeks  ana:7k3q
   evidence  nothing shown for 3 of 3: Data, Talking        L2, 2026-H2  ana:7k3q
 
-BO TRAN               2 missed  tomorrow · met 20 days ago · weekly, 1 of 3 held
+BO TRAN   2 missed  tomorrow · met 20 days ago · weekly, 1 of 3 held since 4 Nov
   answers  asked Bo: 5 days late
 
 KIM OKAFOR                                      no 1:1 noted yet · no rhythm set
@@ -175,9 +176,9 @@ def test_a_discreet_page_counts(team: Growth) -> None:
 
 # My team · *Tue 24 Nov*
 
-Order: your broken promises, 1:1s missed, answers late, goals stuck, next 1:1.
+Order: how many of your promises are broken, 1:1s missed, answers late, goals stuck; if equal, the next 1:1.
 
-## A.S. · *today 10:00 · met 7 days ago · weekly, 1 of 1 held*
+## A.S. · *today 10:00 · met 7 days ago · weekly, 1 of 1 held since 17 Nov*
 
 - **you owe** 2 promises, 1 overdue · **4 days late**
 - **owes you** 1 promise · *due today*
@@ -186,7 +187,7 @@ Order: your broken promises, 1:1s missed, answers late, goals stuck, next 1:1.
 - **evidence** nothing shown for 3 of 3
 - **mood** 2 of 5; workload 4 of 5 · *as told Tue 17 Nov*
 
-## B.T. · **2 missed** · *tomorrow · met 20 days ago · weekly, 1 of 3 held*
+## B.T. · **2 missed** · *tomorrow · met 20 days ago · weekly, 1 of 3 held since 4 Nov*
 
 - **answers** asked B.T.: 5 days late
 
@@ -217,8 +218,8 @@ def test_there_is_no_score(team: Growth) -> None:
     page = json.loads(team.ok("team --json"))
     assert [one["person"] for one in page["members"]] == ["ana", "bo", "kim"]
     assert set(page["members"][0]) == {
-        "person", "name", "last", "next", "time", "cadence", "held", "due", "missed", "overdue", "mine",
-        "theirs", "answers", "goals", "stuck", "evidence", "mood", "bundle",
+        "person", "name", "last", "next", "time", "cadence", "held", "due", "lately", "missed", "overdue",
+        "mine", "theirs", "answers", "goals", "stuck", "evidence", "mood", "bundle",
     }  # fmt: skip
     assert set(page) == {"today", "discreet", "members", "spread", "private", "cited"}
 
@@ -300,3 +301,23 @@ def test_two_with_one_first_name_are_called_by_their_whole_names(growth: Growth)
     growth.ok("people add ana --name 'Ana Silva' --relation direct")
     growth.ok("people add anna --name 'Ana Lund' --relation direct")
     assert "- **no bundle** Ana Silva, Ana Lund ·" in growth.ok("team")
+
+
+def test_one_more_broken_promise_goes_before_one_that_is_longer_overdue(growth: Growth) -> None:
+    for handle, dues in (("ana", (10,)), ("bo", (22, 23, 30)), ("cy", (20,))):
+        growth.ok(
+            f"people add {handle} --relation direct --meets 'weekly {'tue' if handle == 'ana' else 'mon'}'"
+        )
+        for due in dues:
+            growth.ok(f"action add 'send it' -w {handle} -d 2026-11-01 --due 2026-11-{due}")
+    page = without_ids(growth.ok("team"))
+    assert [line for line in page.splitlines() if line.startswith(("## ", "- **you", "Order"))][:-2] == [
+        "Order: how many of your promises are broken, 1:1s missed, answers late, goals stuck; "
+        "if equal, the next 1:1.",
+        "## bo · *Mon 30 Nov · no 1:1 noted yet · weekly*",
+        "- **you owe** send it, and 2 more, 2 overdue · **2 days late** · `7k3q`",
+        "## ana · *today · no 1:1 noted yet · weekly*",
+        "- **you owe** send it · **14 days late** · `7k3q`",
+        "## cy · *Mon 30 Nov · no 1:1 noted yet · weekly*",
+        "- **you owe** send it · **4 days late** · `7k3q`",
+    ]
