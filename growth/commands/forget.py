@@ -171,7 +171,7 @@ def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[
 
 
 def _title(document: dict[str, Any]) -> str:
-    for field in ("title", "text", "name", "person"):
+    for field in ("title", "text", "name", "question", "person"):
         if document.get(field):
             return beginning(str(document[field]), LONGEST)
     return ""

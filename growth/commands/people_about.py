@@ -15,6 +15,7 @@ from growth.records.person import Person
 from growth.records.request import Request
 from growth.records.session import Session
 from growth.records.thumb import Thumb
+from growth.records.wonder import Wonder
 from growth.rules.about import About, Shared
 from growth.rules.about import about as everything
 from growth.store.others import others
@@ -32,7 +33,8 @@ def about(
     """Show everything held about a person.
 
     Their record, your notes on them, sessions with private notes and mood, promises, agenda,
-    feedback from and about them, how you judge and coach them, entries that name them, and what they shared.
+    feedback from and about them, how you judge and coach them, entries that name them, questions
+    they answered, and what they shared.
     For you only: it is what you could be asked to show. To erase it all: growth forget PERSON.
     """
     from growth.reports.about import context
@@ -59,6 +61,7 @@ def held(app: App, person: Person) -> About:
         thumbs=app.store.all(Thumb),
         assessments=app.store.all(Assessment),
         observations=app.store.all(Observation),
+        wonders=app.store.all(Wonder),
         shared=[
             Shared(
                 owner=one.owner,

@@ -10,6 +10,7 @@ from growth.records.action import Action
 from growth.records.dates import EVER, Period, Span
 from growth.records.entry import Entry
 from growth.records.goal import Goal
+from growth.records.wonder import Wonder
 from growth.rules.audience import Audience, cut
 from growth.rules.brag import is_told
 from growth.rules.select import falls_in
@@ -98,6 +99,7 @@ def _with_the_rest(app: App, material: Material, whom: Audience) -> Material:
         material,
         actions=cut(app.store.all(Action), whom)[0],
         goals=cut(app.store.all(Goal), whom)[0],
+        wonders=app.store.all(Wonder),
     )
     if whom.kind != "me":
         return material

@@ -16,6 +16,7 @@ from growth.records.person import Person
 from growth.records.request import Request
 from growth.records.session import Session, SessionKind
 from growth.records.thumb import Thumb
+from growth.records.wonder import Wonder
 from growth.rules import agenda, since
 from growth.rules.audience import ME, Audience, cut
 from growth.rules.bank import Bank
@@ -65,6 +66,9 @@ class Sheets:
     def _thumbs(self) -> dict[str, bool]:
         return {one.target: one.up for one in self._app.store.all(Thumb)}
 
+    @cached_property
+    def _wonders(self) -> list[Wonder]:
+        return self._app.store.all(Wonder)
     def _since(self, first: Day) -> list[Entry]:
         if first not in self._entries:
             self._entries[first] = list(self._app.store.entries(Period(first)))
@@ -96,6 +100,7 @@ class Sheets:
             as_of=max((one.made.astimezone().date() for one in shared), default=None),
             bank=self._bank if mine else Bank(()),
             thumbs=self._thumbs if mine else {},
+            wonders=self._wonders if mine else (),
         )
         return prepare(other, material, today, whom.word, kind)
 

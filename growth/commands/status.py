@@ -71,6 +71,7 @@ def _today(app: App, people: People, *, short: bool) -> rules.Today:
         last=_last(app),
         feedback=_feedback(app),
         bundles=(0, 0) if short else _bundles(app),
+        wondering=None if short else _wondering(app),
     )
 
 
@@ -107,6 +108,14 @@ def _feedback(app: App) -> "Standings | None":
     return standings(app.store.all(Request), (), app.today)
 
 
+def _wondering(app: App) -> Day | None:
+    """Return the day of the question that is open longest, where that is too long; no word of it."""
+    if not app.store.stems("wonders"):
+        return None
+    from growth.records.wonder import Wonder
+    from growth.rules.wonders import overdue
+    found = overdue(app.store.all(Wonder), app.today)
+    return found.day if found else None
 def _last(app: App) -> Day | None:
     """Return the day of my newest entry; a note on somebody is none."""
     for entry in app.store.entries(Period(None, None)):

@@ -47,6 +47,10 @@ COMMANDS = {
         "thumb": Entrance("thumb", "thumb", "Say whether something helped, and why."),
         "verify": Entrance("verify", "verify", "Check that the records a document cites are still the same."),
     },
+    "learning": {
+        "learning": Entrance("learning", "learning", "See your time to learn, planned and used."),
+        "wonder": Entrance("wonder", "wonder", "Keep what you do not understand yet, for yourself only."),
+    },
     "yours": {
         "import": Entrance("import_", "import_", "Import Markdown, git history, replies or JSON Lines."),
         "export": Entrance("export", "export", "Take everything out: Markdown, JSON, CSV, HTML, a calendar."),

@@ -11,7 +11,7 @@ from growth.store import undo as changes
 from growth.store.history import NOTHING, Line
 
 # Where a document says what it is, and the kinds of which it is said with whom.
-NAMES = ("title", "text", "name")
+NAMES = ("title", "text", "name", "question")
 WITH = {"s": "session with", "m": "mentorship with", "r": "request to", "f": "answer from"}
 LONGEST = 60
 # As many records as one command of a day may touch without being asked about again.

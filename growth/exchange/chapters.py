@@ -16,7 +16,8 @@ from growth.records.mentorship import Mentorship
 from growth.records.observation import RUBRIC, Observation
 from growth.records.request import Request
 from growth.records.session import Session
-from growth.text.markdown import block, inline, literal, literal_block
+from growth.records.wonder import Wonder
+from growth.text.markdown import block, inline, link, literal, literal_block
 
 # What an import passes over.
 TOLD = "<!-- growth told -->"
@@ -147,6 +148,12 @@ def _observation(one: Observation, names: Names) -> Iterator[str]:
     yield block(one.words) if one.words else ""
 
 
+def _wonder(one: Wonder, names: Names) -> Iterator[str]:
+    yield f"{one.day} · {inline(one.question)}"
+    by = f", {_name(one.by, names)}" if one.by else ""
+    yield f"*answered {one.answered}{by}*" if one.answered else "*open*"
+    yield block(one.answer) if one.answer else ""
+    yield _list(map(link, one.links))
 def _by_day(one: Record) -> tuple[str, str]:
     day = getattr(one, "day", None) or getattr(one, "since", None)
     return str(day or "9999"), one.id
@@ -161,4 +168,5 @@ _CHAPTERS: tuple[tuple[str, type[Record], Callable[..., Iterator[str]]], ...] = 
     ("What I saw of mentors", Observation, _observation),
     ("Goals", Goal, _goal),
     ("Assessments", Assessment, _assessment),
+    ("Questions", Wonder, _wonder),
 )

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from growth.records.request import Request
     from growth.records.session import Session
     from growth.records.thumb import Thumb
+    from growth.records.wonder import Wonder
 
     Record = (
         Entry | Person | Session | Mentorship | Action | Request | Answer | Thumb
-        | Ladder | Assessment | Goal | Observation
+        | Ladder | Assessment | Goal | Observation | Wonder
     )  # fmt: skip
 else:
     # Naming the types here would load them all; only a type checker needs to know them.
@@ -58,6 +59,7 @@ KINDS = (
     Kind("a", "assessment", "assessments", "assessments"),
     Kind("g", "goal", "goals", "goals"),
     Kind("o", "observation", "observations", "observations"),
+    Kind("w", "wonder", "wonders", "wonders"),
 )
 BY_LETTER = {kind.letter: kind for kind in KINDS}
 BY_WORD = {kind.word: kind for kind in KINDS}

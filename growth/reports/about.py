@@ -58,6 +58,15 @@ def context(found: About, names: dict[str, str]) -> Strings:
         "thumbs": [_thumb(one, today) for one in found.thumbs],
         "assessments": [_assessment(one, names, today, inline) for one in found.assessments],
         "observations": [_observation(one, names, today) for one in found.observations],
+        "wonders": [
+            {
+                "question": inline(one.question),
+                "answer": inline(one.answer),
+                "day": day_words(one.answered or one.day, today),
+                "ref": f"`{short(one.id)}`",
+            }
+            for one in found.wonders
+        ],
         "shared": [_shared(one, names, today) for one in found.shared],
     }
 

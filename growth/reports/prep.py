@@ -96,6 +96,10 @@ def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> String
         "questions": [
             {"text": literal(one.text), "why": _why(one, called), "ref": one.ref} for one in sheet.questions
         ],
+        "wonder": {
+            "text": inline(beginning(sheet.wonder.question)) if sheet.wonder else "",
+            "ref": refs(sheet.wonder.id) if sheet.wonder else "",
+        },
         "cited": cited(sheet.cited, names, CITED if for_me else LONGEST),
     }
 

@@ -11,6 +11,7 @@ from growth.records.goal import Checkin, Goal
 from growth.records.person import Person, Relation
 from growth.records.request import Asked, Request
 from growth.records.session import AgendaItem, Session
+from growth.records.wonder import Wonder
 from growth.reports import brag as brag_page
 from growth.reports import digest as digest_page
 from growth.reports import prep as prep_page
@@ -116,8 +117,10 @@ def _material() -> Material:
     )
     return Material(
         sessions=(met, planned), actions=promised, entries=_entries(), shared=_entries(), goals=goals,
-        bank=Bank((asked,)),
+        bank=Bank((asked,)), wonders=_wonders(),
     )  # fmt: skip
+def _wonders() -> tuple[Wonder, ...]:
+    return (Wonder(id="w260302-0000", question="why it drifts", day=Day(2026, 3, 2), created=_NOW),)
 
 
 def _summed() -> summary.Material:
@@ -132,7 +135,7 @@ def _summed() -> summary.Material:
                 created=_NOW)  # fmt: skip
     return summary.Material(
         entries=_entries(), before=_entries(), actions=promised, goals=(goal,), sessions=(met,),
-        answers=_heard().answers,
+        answers=_heard().answers, wonders=_wonders(),
     )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ def context(page: Summary, names: dict[str, str]) -> Strings:
         "hard": _part(page.hard, page, refs, names),
         "unseen": _part(page.unseen, page, refs, names),
         "learned": _part(page.learned, page, refs, names),
+        "questions": _questions(page),
         "thanks": _part(page.thanks, page, refs, names),
         "goals": [_step(step, page, refs) for step in page.goals],
         "kept": _promised(page.kept, page.kept_folded, page, refs),
@@ -191,6 +192,11 @@ def _promised(those: Sequence[Promise], more: int, page: Summary, refs: Refs) ->
     }
 
 
+def _questions(page: Summary) -> str:
+    """Return how many open questions were asked and closed: `5 asked, 3 closed`."""
+    asked, closed = page.wondered.asked, page.wondered.closed
+    parts = [f"{asked} asked"] if asked else []
+    return ", ".join([*parts, *([f"{closed} closed"] if closed else [])])
 def _met(those: Sequence[Met], names: dict[str, str]) -> str:
     """Return whom I met: `1:1 with Ana Silva (2) and Bo Lind; mentoring with Cy Ames`."""
     said = []

@@ -17,13 +17,14 @@ from growth.records.person import Person
 from growth.records.request import Request
 from growth.records.session import Session
 from growth.records.thumb import Thumb
+from growth.records.wonder import Wonder
 from growth.rules.persons import handles, means
 from growth.rules.promises import concerns
 from growth.text.fold import folded
 
-D = TypeVar("D", Action, Request, Answer, Assessment, Observation)
+D = TypeVar("D", Action, Request, Answer, Assessment, Observation, Wonder)
 
-Held = Entry | Session | Action | Mentorship | Request | Answer | Assessment | Observation
+Held = Entry | Session | Action | Mentorship | Request | Answer | Assessment | Observation | Wonder
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +64,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     thumbs: tuple[Thumb, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     observations: tuple[Observation, ...] = ()
+    wonders: tuple[Wonder, ...] = ()
     shared: tuple[Shared, ...] = ()
 
     @property
@@ -70,7 +72,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
         """How many records that are, the person's own among them."""
         mine = (
             self.notes, self.entries, self.sessions, self.ahead, self.actions, self.mentorships,
-            self.requests, self.answers, self.thumbs, self.assessments, self.observations,
+            self.requests, self.answers, self.thumbs, self.assessments, self.observations, self.wonders,
         )  # fmt: skip
         theirs = [part for one in self.shared for part in one.parts]
         return 1 + sum(len(part) for part in (*mine, *theirs))
@@ -88,6 +90,7 @@ def about(
     thumbs: Iterable[Thumb],
     assessments: Iterable[Assessment] = (),
     observations: Iterable[Observation] = (),
+    wonders: Iterable[Wonder] = (),
     shared: Iterable[Shared],
     today: Day,
 ) -> About:
@@ -111,6 +114,7 @@ def about(
         answers=said,
         assessments=tuple(_newest(one for one in assessments if means(one.about, person))),
         observations=tuple(_newest(one for one in observations if _sees(one, person))),
+        wonders=tuple(_newest(one for one in wonders if means(one.by, person))),
         shared=tuple(one for one in theirs if any(one.parts)),
     )
     return msgspec.structs.replace(found, thumbs=_thumbs(found, thumbs))
@@ -120,7 +124,7 @@ def _thumbs(found: About, thumbs: Iterable[Thumb]) -> tuple[Thumb, ...]:
     """Return the thumbs on what is held, on a finding about it too; on what only names them they are not."""
     held: tuple[Iterable[Held], ...] = (
         found.notes, found.sessions, found.ahead, found.actions, found.mentorships, found.requests,
-        found.answers, found.assessments, found.observations,
+        found.answers, found.assessments, found.observations, found.wonders,
     )  # fmt: skip
     ids = {one.id for part in held for one in part}
     return tuple(one for one in thumbs if one.target.rpartition("@")[2] in ids)

@@ -11,7 +11,9 @@ Document = dict[str, Any]
 # Fields that say whose a document is, and fields that point at another record.
 _WHOSE = ("about", "person", "owner")
 _LISTS = (("people", ""), ("agenda", "by"), ("evidence", "record"), ("mentees", ""), ("outcomes", ""))
-_POINTERS = ("origin", "mentorship", "request", "revises", "follows")
+_POINTERS = ("origin", "mentorship", "request", "revises", "follows", "promoted", "source")
+# Fields that name who was there or told me; what I wrote of it stays mine.
+_NAMED = ("mentee", "by")
 _OTHERS = "others/"
 
 
@@ -55,18 +57,16 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
     if any(_means(target, handle) for handle in named):
         return None
     left = {field: value for field, value in document.items() if not _points(target, field, value)}
-    for field, name in _LISTS:
-        if field in left:
     if isinstance(left.get("learning"), dict):
         left["learning"] = _untaught(target, left["learning"])
+    for field, name in _LISTS:
+        if field in left:
             left[field] = [item for item in left[field] if not _is_theirs(target, item, name)]
             if not left[field]:
                 del left[field]
     return document if left == document else left
 
 
-def _points(target: Target, field: str, value: object) -> bool:
-    if field == "mentee":
 def _untaught(target: Target, learning: Document) -> Document:
     """Return what was learned without those who are forgotten among whom it was taught back to."""
     kept = [name for name in learning.get("taught_back", ()) if not _means(target, name)]
@@ -75,6 +75,8 @@ def _untaught(target: Target, learning: Document) -> Document:
     )
 
 
+def _points(target: Target, field: str, value: object) -> bool:
+    if field in _NAMED:
         return _means(target, value)
     return (field in _POINTERS and value in target.ids) or (field == "quoted" and value in target.quotes)
 

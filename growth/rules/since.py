@@ -12,6 +12,7 @@ from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.session import AgendaItem, Session, SessionKind
+from growth.records.wonder import Wonder
 from growth.rules import advice, agenda
 from growth.rules.advice import Waiting
 from growth.rules.audience import open_side
@@ -27,6 +28,7 @@ from growth.rules.questions import Memory, Pick, pick
 from growth.rules.select import falls_in
 from growth.rules.spoken_of import last_spoken, remembered
 from growth.rules.thanks import last_thanked, thanks
+from growth.rules.wonders import oldest
 from growth.text.fold import folded
 
 # How far back a first sheet looks, and how far back thanks are looked for.
@@ -83,6 +85,7 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
     thanks: bool = False
     shares: bool = False
     questions: tuple[Pick, ...] = ()
+    wonder: Wonder | None = None
     private: int = 0
     cited: tuple[Cited, ...] = ()
 
@@ -91,7 +94,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a sheet is made from. `given` is feedback of mine, `shared` are entries of theirs,
     `handed` the promises between us that they shared, `bank` the questions.
 
-    `goals` are theirs as of a day; mine, on the sheet for my manager.
+    `goals` are theirs as of a day; mine, on the sheet for my manager. `wonders` are mine, for me alone.
     """
 
     sessions: Sequence[Session] = ()
@@ -106,6 +109,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     as_of: Day | None = None
     bank: Bank = Bank(())
     thumbs: Mapping[str, bool] = {}
+    wonders: Sequence[Wonder] = ()
 
 
 def kind_of(person: Person, sessions: Iterable[Session], pairs: Iterable[Mentorship]) -> SessionKind:
@@ -166,6 +170,7 @@ def prepare(
         thanked=last_thanked(person, thanked),
         thanks=bool(thanked),
         shares=bool(material.shared or material.handed) or material.as_of is not None,
+        wonder=oldest(material.wonders) if audience == "me" and _leads(person, material, today) else None,
     )
     sheet = msgspec.structs.replace(sheet, questions=_questions(person, material, sheet, held))
     if audience != "me":
@@ -253,6 +258,10 @@ def _role(person: Person, relation: str, kind: SessionKind, material: Material) 
     return ("mentee" if pairs[0].role == "mentee" else "mentor") if pairs else ""
 
 
+def _leads(person: Person, material: Material, today: Day) -> bool:
+    """Tell whether somebody is my manager or my mentor."""
+    pairs = (pair for pair in material.mentorships if pair.role == "mentee" and pair.until is None)
+    return person.relation(today) == "manager" or any(means(pair.person, person) for pair in pairs)
 def _cited(sheet: Prep) -> Prep:
     """Return the sheet with the records it rests on, and how many of them are private."""
     found: dict[str, tuple[Cited, bool]] = {}
@@ -282,5 +291,5 @@ def _cited(sheet: Prep) -> Prep:
     if sheet.last is not None:
         found[sheet.last.id] = cite(sheet.last), open_side(sheet.last) != sheet.last
     private = sum(is_private for _, is_private in found.values())
-    private += sum(item.private for item in sheet.topics)
+    private += sum(item.private for item in sheet.topics) + (sheet.wonder is not None)
     return msgspec.structs.replace(sheet, private=private, cited=tuple(one for one, _ in found.values()))

@@ -12,6 +12,8 @@ from growth.records.entry import Entry
 from growth.records.goal import Checkin, Goal
 from growth.records.request import Request
 from growth.records.session import Session
+from growth.records.wonder import Wonder
+from growth.rules import wonders
 from growth.rules.brag import best_first, by_section, is_label, is_told
 from growth.rules.cited import Citable, Cited, cite
 from growth.rules.promises import Promise, kept, promises
@@ -50,7 +52,9 @@ class Met(msgspec.Struct, frozen=True):
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page is made of, already cut for whom it is. `before` are the entries of as long before."""
+    """What a page is made of, already cut for whom it is. `before` are the entries of as long before.
+    `wonders` are whole for everybody: they are counted, and no word of one is on a page.
+    """
 
     entries: Sequence[Entry] = ()
     before: Sequence[Entry] | None = None
@@ -59,6 +63,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     sessions: Sequence[Session] = ()
     requests: Sequence[Request] = ()
     answers: Sequence[Answer] = ()
+    wonders: Sequence[Wonder] = ()
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +103,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     met: tuple[Met, ...] = ()
     asked: int = 0
     heard: int = 0
+    wondered: wonders.Tally = wonders.Tally()
     cited: tuple[Cited, ...] = ()
 
 
@@ -149,6 +155,7 @@ def summary(
         met=_met(material.sessions, period, canonical),
         asked=sum(one.day in period and one.state != "withdrawn" for one in material.requests),
         heard=sum(one.day in period and one.manner != "given" for one in material.answers),
+        wondered=wonders.tally(material.wonders, period),
         cited=tuple(cite(one, about) for one in dict.fromkeys(told)),
         **parts,
     )

@@ -39,7 +39,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 
     `unsent`, `asked`, `unanswered` and `unspoken` count requests for feedback: those yet to be sent,
     those that wait, those of them that are late, and the answers not talked over yet. `bundles` counts
-    what others put into my inbox since: new ones, and damaged ones.
+    what others put into my inbox since: new ones, and damaged ones. `wondering` is the day of a question
+    that is open too long.
     """
 
     day: Day
@@ -53,6 +54,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     unanswered: int = 0
     unspoken: int = 0
     bundles: tuple[int, int] = (0, 0)
+    wondering: Day | None = None
 
 
 def week_start(day: Day) -> Day:
@@ -72,6 +74,7 @@ def today(
     last: Day | None,
     feedback: "Standings | None" = None,
     bundles: tuple[int, int] = (0, 0),
+    wondering: Day | None = None,
 ) -> Today:
     """Return what needs me on `day`. `entries` reach back to the last meeting with my manager at least."""
     open_ = promises.promises(actions, day, handed=handed)
@@ -98,6 +101,7 @@ def today(
         unanswered=feedback.late if feedback else 0,
         unspoken=len(feedback.answered) if feedback else 0,
         bundles=bundles,
+        wondering=wondering,
     )
 
 

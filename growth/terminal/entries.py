@@ -93,6 +93,8 @@ def whole(entry: Entry, today: Day, readers: str = "") -> Iterable[tuple[Part, .
         yield (f"      {link}",)
     for text in entry.body.splitlines():
         yield (f"      {text}",)
+    if is_id(entry.source):
+        yield ((f"      was a question: {entry.source}", "dim"),)
 
 
 def metric_source(metric: Metric) -> str:

@@ -55,7 +55,8 @@ def brought(pairs: Sequence[tuple[object, object]], width: int) -> Iterator[tupl
 
 
 def _words(record: object) -> str:
-    return str(getattr(record, "title", "") or getattr(record, "text", "") or getattr(record, "day", ""))
+    fields = ("title", "text", "question", "day")
+    return str(next(filter(None, (getattr(record, field, "") for field in fields)), ""))
 
 
 def vanished(pairs: Sequence[tuple[Entry, Found]], width: int) -> Iterator[tuple[Part, ...]]:

@@ -37,8 +37,8 @@ class Known(NamedTuple):
             return f"{KINDS[record.kind]} with {self.name(record.person)}"
         if isinstance(record, Answer):
             return next((reply.text for reply in record.replies if reply.text), "")
-        title: str = getattr(record, "title", "") or getattr(record, "text", "")
-        return title
+        named = (getattr(record, field, "") for field in ("title", "text", "question"))
+        return next(filter(None, named), "")
 
     def came_of(self, identifier: str) -> list[str]:
         """Return what came of a record, each by what it says and its id."""

@@ -19,6 +19,7 @@ PLACES = {
     "answer": "record_feedback.answer",
     "ladder": "record_assessment.ladder",
     "assessment": "record_assessment.assessment",
+    "wonder": "wonders.whole",
 }
 
 

@@ -100,8 +100,10 @@ def _waiting(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ..
     rows += [(f"feedback: {', '.join(feedback)}", "growth feedback list")] if feedback else []
     rows += [(bundles(*found.bundles), "growth bundle open")] if any(found.bundles) else []
     for said, command in rows:
-        fits = columns >= width(said) + width(command) + 2
-        yield (said, "  ", (command, "dim")) if fits else (said,)
+        yield from _fitting(said, command, columns)
+def _fitting(said: str, command: str, columns: int) -> Iterator[tuple[Part, ...]]:
+    fits = columns >= width(said) + width(command) + 2
+    yield (said, "  ", (command, "dim")) if fits else (said,)
 
 
 def bundles(new: int, damaged: int) -> str:
@@ -121,6 +123,9 @@ def _journal(found: Today, columns: int) -> Iterator[tuple[Part, ...]]:
     back = "  growth week" if found.day.weekday() >= LATE_IN_WEEK else ""
     fits = len(said) + len(last) + len(back) <= columns
     yield (f"{said}{last}", (back, "dim")) if back and fits else (f"{said}{last}",)
+    if found.wondering:
+        weeks = (found.day - found.wondering).days // 7
+        yield from _fitting(f"a question has been open for {weeks} weeks", "growth wonder list", columns)
 
 
 def _last(day: Day, today: Day) -> str:

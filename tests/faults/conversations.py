@@ -77,6 +77,8 @@ TALKS = (
     Talk("feedback act f261119-q016", ("Show it early\n",)),
     Talk("goal add", home="assessed"),
     Talk("goal checkin g261124-q019", home="assessed"),
+    Talk("wonder add", home="assessed"),
+    Talk("wonder answer w261124-q027", home="assessed"),
     # -- a key -------------------------------------------------------------------------------------
     Talk("curate --since 2026-11-01", ("*",)),
     Talk("week --calendar {given}/work.ics", ("k",)),
@@ -85,6 +87,7 @@ TALKS = (
     Talk("assess rate system-T2-1", ("e",), home="proposed"),
     # -- one of several, and a text to be edited ---------------------------------------------------
     Talk("feedback ask bo"),
+    Talk("wonder promote w261124-q028", home="assessed"),
     Talk("assess start", (ENTER,)),
     Talk("log -i", ("Said it\r", ENTER, ENTER, "fewer calls\r", ENTER, "ana\r", "retries\r", ENTER)),
     Talk("log -i", ("Said it\r", ENTER, "no day\r")),
@@ -112,6 +115,7 @@ TALKS = (
     _paged("1on1 list"),
     _paged("action list"),
     _paged("goal list", "assessed"),
+    _paged("wonder list --all", "assessed"),
     _paged("mentor list"),
     _paged("feedback list --all"),
     _paged("feedback list --answers"),

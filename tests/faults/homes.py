@@ -25,6 +25,7 @@ from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.request import Asked, Request
 from growth.records.session import AgendaItem, Session
+from growth.records.wonder import Wonder
 from growth.rules.inbox import file_name
 from growth.store import backup
 from growth.store.change import changing
@@ -39,7 +40,7 @@ IDS = frozenset((
     "j261005-q001", "j261020-q002", "j261118-q003", "j261119-q004", "j261124-q005", "j260914-q006",
     "p260901-q007", "p260901-q008", "p260901-q009", "s261110-q010", "s261117-q011", "m260901-q012",
     "t261110-q013", "t261117-q014", "r261118-q015", "f261119-q016", "a261124-q017", "a261124-q018",
-    "g261124-q019", "r261118-q024", "j261123-q025", "j261123-q026",
+    "g261124-q019", "r261118-q024", "j261123-q025", "j261123-q026", "w261124-q027", "w261124-q028",
 ))  # fmt: skip
 # The store of my manager, who shows me something.
 LENDER = "b0" * 8
@@ -130,7 +131,7 @@ def _lived(base: Path) -> None:
 
 
 def _assessed(base: Path) -> None:
-    """The same, with an assessment that is open, one that is finished, and a goal."""
+    """The same, with an assessment that is open, one that is finished, a goal, and questions."""
     _lived(base)
     day = datetime.date
     at = datetime.datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -143,8 +144,11 @@ def _assessed(base: Path) -> None:
         one, id="a261124-q018", target="T3", finished=day(2026, 11, 24), created=at.replace(hour=8)
     )
     goal = Goal(id="g261124-q019", text="Lead a design", day=day(2026, 11, 24), created=at)
+    asked = Wonder(id="w261124-q027", question="Why it drifts", day=day(2026, 11, 24), created=at)
+    known = Wonder(id="w261124-q028", question="Why it waits", day=day(2026, 11, 3), answer="For a lock",
+                   answered=day(2026, 11, 24), created=at)  # fmt: skip
     with changing(open_store(place(base)), "lay out") as change:
-        for record in (one, over, goal):
+        for record in (one, over, goal, asked, known):
             change.add(record)
 
 

@@ -38,7 +38,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("show {%s}" % name)  # noqa: UP031  # braces in braces are worse to read
         for name in (
             "entry", "note", "session", "mentorship", "action", "person", "request", "answer", "thumb",
-            "ladder", "theirs", "handed",
+            "ladder", "wonder", "closed", "theirs", "handed",
         )
     ),
     "edit": (
@@ -237,6 +237,21 @@ RUNS: dict[str, tuple[Run, ...]] = {
     ),
     "goal checkin": (Run("goal checkin {goal} {text} --stuck", changes=True),),
     "goal list": (Run("goal list --all"), Run("goal list --of {handle} --all")),
+    "wonder add": (
+        Run("wonder add {text}", changes=True),
+        Run("wonder add", stdin="{text}", keys=("x\n",), changes=True),
+    ),
+    "wonder answer": (
+        Run("wonder answer {wonder} {text} --from {handle} --link {text}", changes=True),
+        Run("wonder answer {wonder}", stdin="{text}", keys=("x\n",), changes=True),
+        Run("wonder answer {closed} {text}", piped=1, typed=1),
+    ),
+    "wonder list": (Run("wonder list"), Run("wonder list --all")),
+    "wonder promote": (
+        Run("wonder promote {closed} --private", changes=True),
+        Run("wonder promote {closed} -k talk --share team", changes=True),
+        Run("wonder promote {wonder} --private", piped=1, typed=1),
+    ),
     "report": (
         Run("report brag"), Run("report brag --project {text}"), Run("report feedback"),
         Run("report summary --period 2026"), Run("report summary --project {text}"),

@@ -31,6 +31,7 @@ class Hostile(NamedTuple):
             "manager": next(iter(self.texts)),
             "other": list(self.texts)[1],
             "note": homes.identifier("j", 10 * number + 9),
+            "closed": homes.identifier("w", 10 * number + 1),
             "theirs": f"{handle}:{homes.identifier('j', 10 * number)}",
             "handed": f"{handle}:{homes.identifier('a', 10 * number)}",
             "text": self.texts[handle],

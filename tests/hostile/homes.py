@@ -28,6 +28,7 @@ from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
 from growth.records.request import Request
 from growth.records.session import AgendaItem, Session
+from growth.records.wonder import Wonder
 from growth.rules.bank import OWN, TOPIC
 from growth.rules.question_sets import LONGEST
 
@@ -41,8 +42,9 @@ LETTERS = {kind.word: kind.letter for kind in KINDS}
 # What these fields hold is a reference or a name that the program itself makes; hostile ones are
 # refused at the door, which test_doors.py shows.
 REFERENCES = frozenset(
-    ("id", "person", "owner", "handles", "mentorship", "origin", "about", "request", "revises", "follows")
-)
+    ("id", "person", "owner", "handles", "mentorship", "origin", "about", "request", "revises", "follows",
+     "promoted")
+)  # fmt: skip
 
 
 def filled(kind: type[S], text: str, /, **fixed: Any) -> S:
@@ -239,7 +241,16 @@ def of_mine(number: int, handle: str, text: str, *, relation: str, share: str = 
         source=f"answer {text}",
         **at,
     )
-    made: list[Record] = [person, *entries, note, *sessions, *pairs, *actions, request, answer]
+    wonders = [
+        filled(
+            Wonder, text, id=identifier("w", key + n), day=TODAY - DAY * 40, answered=closed,
+            source=f"wonder {n} {text}", **at,
+        )
+        for n, closed in enumerate((None, TODAY - DAY))
+    ]  # fmt: skip
+    made: list[Record] = [
+        person, *entries, note, *sessions, *pairs, *actions, request, answer, *wonders,
+    ]  # fmt: skip
     return made + rest(key, handle, text, made)
 
 

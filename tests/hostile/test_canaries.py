@@ -22,6 +22,7 @@ from growth.records.observation import Mark, Observation
 from growth.records.person import Person, Relation
 from growth.records.request import Request
 from growth.records.session import Advice, AgendaItem, Session
+from growth.records.wonder import Wonder
 
 from . import homes
 from .commands import OF_THEIR_OWN, RUNS, Run, formats, has, leaves, words
@@ -165,6 +166,16 @@ def private(make: Canaries) -> list[Record]:
                 changed=None,
             )
         )
+    # Asked, answered by somebody and made an entry of in the time that a page tells of: counts may leave.
+    out += [
+        make.record(
+            Wonder, id=homes.identifier("w", number), day=day, by=who, answered=closed, promoted="",
+            changed=None,
+        )
+        for number, (day, who, closed) in enumerate(
+            ((TODAY - DAY * 60, "", None), (last_week, "ana", yesterday), (last_week, "zed", yesterday))
+        )
+    ]  # fmt: skip
     out.append(make.record(Person, id=homes.identifier("p", 3), handles=("zed",), relations=(), changed=None))
     return out + homes.rest(0, "ana", "", out, lambda kind, _, **fixed: make.record(kind, **fixed))
 
@@ -307,6 +318,7 @@ KNOWN = {
     "mentorship": homes.identifier("m", 1),
     "action": homes.identifier("t", 0),
     "person": homes.identifier("p", 10),
+    "closed": homes.identifier("w", 1),
     "theirs": "ana:7k3q",
     "handed": "ana:9x2m",
 }
