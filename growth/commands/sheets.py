@@ -69,6 +69,7 @@ class Sheets:
     @cached_property
     def _wonders(self) -> list[Wonder]:
         return self._app.store.all(Wonder)
+
     def _since(self, first: Day) -> list[Entry]:
         if first not in self._entries:
             self._entries[first] = list(self._app.store.entries(Period(first)))

@@ -114,8 +114,11 @@ def _wondering(app: App) -> Day | None:
         return None
     from growth.records.wonder import Wonder
     from growth.rules.wonders import overdue
+
     found = overdue(app.store.all(Wonder), app.today)
     return found.day if found else None
+
+
 def _last(app: App) -> Day | None:
     """Return the day of my newest entry; a note on somebody is none."""
     for entry in app.store.entries(Period(None, None)):

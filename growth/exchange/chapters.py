@@ -154,6 +154,8 @@ def _wonder(one: Wonder, names: Names) -> Iterator[str]:
     yield f"*answered {one.answered}{by}*" if one.answered else "*open*"
     yield block(one.answer) if one.answer else ""
     yield _list(map(link, one.links))
+
+
 def _by_day(one: Record) -> tuple[str, str]:
     day = getattr(one, "day", None) or getattr(one, "since", None)
     return str(day or "9999"), one.id

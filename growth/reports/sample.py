@@ -119,6 +119,8 @@ def _material() -> Material:
         sessions=(met, planned), actions=promised, entries=_entries(), shared=_entries(), goals=goals,
         bank=Bank((asked,)), wonders=_wonders(),
     )  # fmt: skip
+
+
 def _wonders() -> tuple[Wonder, ...]:
     return (Wonder(id="w260302-0000", question="why it drifts", day=Day(2026, 3, 2), created=_NOW),)
 

@@ -197,6 +197,8 @@ def _questions(page: Summary) -> str:
     asked, closed = page.wondered.asked, page.wondered.closed
     parts = [f"{asked} asked"] if asked else []
     return ", ".join([*parts, *([f"{closed} closed"] if closed else [])])
+
+
 def _met(those: Sequence[Met], names: dict[str, str]) -> str:
     """Return whom I met: `1:1 with Ana Silva (2) and Bo Lind; mentoring with Cy Ames`."""
     said = []

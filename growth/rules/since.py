@@ -262,6 +262,8 @@ def _leads(person: Person, material: Material, today: Day) -> bool:
     """Tell whether somebody is my manager or my mentor."""
     pairs = (pair for pair in material.mentorships if pair.role == "mentee" and pair.until is None)
     return person.relation(today) == "manager" or any(means(pair.person, person) for pair in pairs)
+
+
 def _cited(sheet: Prep) -> Prep:
     """Return the sheet with the records it rests on, and how many of them are private."""
     found: dict[str, tuple[Cited, bool]] = {}

@@ -101,6 +101,8 @@ def _waiting(found: Today, name: Namer, columns: int) -> Iterator[tuple[Part, ..
     rows += [(bundles(*found.bundles), "growth bundle open")] if any(found.bundles) else []
     for said, command in rows:
         yield from _fitting(said, command, columns)
+
+
 def _fitting(said: str, command: str, columns: int) -> Iterator[tuple[Part, ...]]:
     fits = columns >= width(said) + width(command) + 2
     yield (said, "  ", (command, "dim")) if fits else (said,)
