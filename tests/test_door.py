@@ -30,6 +30,14 @@ def test_lost_output_says_what_was_done(growth: Growth, where: str) -> None:
     assert len(growth.ok("list").splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", ["export -f md", "list --json"])
+def test_a_long_text_that_is_cut_off_is_no_success(growth: Growth, tmp_path: Path, command: str) -> None:
+    growth.ok(["log", "-m", "x" * 300_000])
+    result = shell(f"ulimit -f 100; $GROWTH {command} > {tmp_path / 'out'}")
+    assert result.returncode == 4
+    assert result.stderr.endswith("growth: the output could not be written: file too large\n")
+
+
 def test_lost_output_of_a_reader_is_no_success(growth: Growth) -> None:
     growth.ok("log x")
     result = shell("$GROWTH list >&-")

@@ -19,6 +19,18 @@ STYLES = {
     "hit": "1;33",
 }  # fmt: skip
 Part = str | tuple[str, str]
+# So many letters are never more bytes than the smallest buffer there is, 8192.
+PIECE = 2048
+
+
+def write(text: str) -> None:
+    """Write to stdout, a long text in pieces.
+
+    Where a disk is full, Python writes what still fits of a text that is larger than its buffer, and
+    raises nothing.
+    """
+    for start in range(0, len(text) or 1, PIECE):
+        sys.stdout.write(text[start : start + PIECE])
 
 
 class Screen:
@@ -50,7 +62,7 @@ class Screen:
     def out(self, *parts: Part) -> None:
         """Print one line of data; on a terminal it goes on below where it is too long."""
         for row in self.rows(parts, self.is_terminal):
-            sys.stdout.write(self.render(row, self.color) + "\n")
+            write(self.render(row, self.color) + "\n")
 
     def say(self, *parts: Part) -> None:
         """Print one line of talk."""
@@ -73,15 +85,15 @@ class Screen:
     def data(self, text: str) -> None:
         """Print a whole text as it is, but for what could steer a terminal and, on one, the long lines."""
         if not self.is_terminal:
-            sys.stdout.write(clean(text))
+            write(clean(text))
             return
         end = "\n" if text.endswith("\n") else ""
         rows = self.rows((text.removesuffix("\n"),))
-        sys.stdout.write("\n".join(self.render(row, False) for row in rows) + end)
+        write("\n".join(self.render(row, False) for row in rows) + end)
 
     def exact(self, text: str) -> None:
         """Print text that was made safe where it was made: JSON, or a document already rendered."""
-        sys.stdout.write(text)
+        write(text)
 
     @staticmethod
     def render(parts: tuple[Part, ...], color: bool) -> str:
