@@ -28,13 +28,14 @@ _BESIDE = frozenset(words(
     "and with me i x vs our the a weekly biweekly fortnightly monthly sync catch up catchup chat coffee"
     " lunch meeting check in checkin"
 ))  # fmt: skip
+# In words that fit one and many, since those of several files are summed up.
 _LEFT = {
-    "private": ("private event", "private events"),
-    "off": ("event called off or declined", "events called off or declined"),
-    "ahead": ("event not over yet", "events not over yet"),
-    "noted": ("meeting already noted", "meetings already noted"),
-    "day": ("all-day event", "all-day events"),
-    "round": ("event of several people, or nobody you know", "events of several people, or nobody you know"),
+    "private": "marked as private",
+    "off": "called off or declined",
+    "ahead": "not over yet",
+    "noted": "already noted",
+    "day": "of a whole day",
+    "round": "of several people or nobody you know",
 }
 
 
@@ -60,7 +61,7 @@ def reading(appointments: Iterable[Appointment], known: Known) -> Reading:
     return Reading(
         format=FORMAT,
         found=tuple(taking.found),
-        left=tuple((_LEFT[why][count > 1], count) for why, count in taking.left.items()),
+        left=tuple((_LEFT[why], count) for why, count in taking.left.items()),
         titles=tuple(taking.titles.items()),
     )
 

@@ -47,10 +47,12 @@ def plan(readings: Sequence[Reading], existing: Iterable[str]) -> Plan:
     """Return what importing `readings` into a store with these source keys would add.
 
     Two equal lines of one file are two entries; the same line in two files is one, so that a file
-    may be moved, and a folder imported that holds a file imported before.
+    may be moved, and a folder imported that holds a file imported before. A meeting with somebody on a
+    day is one, in however many calendars it stands.
     """
     have = set(existing)
     told: set[str] = set()
+    met: set[tuple[object, ...]] = set()
     ids = {key.rpartition("#")[0]: key for key in sorted(have) if "#" in key}
     new: list[Found] = []
     already: list[Found] = []
@@ -60,9 +62,11 @@ def plan(readings: Sequence[Reading], existing: Iterable[str]) -> Plan:
             entry = found.keyed(key)
             before = ids.get(found.source) if found.version else None
             # One record told twice in one run, perhaps by a page that says less: the first is taken.
-            if key in have or (found.version and found.source in told):
+            meeting = (found.day, *found.people) if found.becomes == "session" else ()
+            if key in have or (found.version and found.source in told) or (meeting in met and not before):
                 already.append(entry)
                 continue
+            met.update([meeting] if meeting else [])
             have.add(key)
             told.add(found.source)
             if before:

@@ -59,7 +59,7 @@ END:VCALENDAR
 """
 SEEDS = (CALENDAR.encode(),)
 FROM = "work.ics: from 2025-11-24 on; for more: --since\n"
-LEFT = "1 private event left out; 1 event of several people, or nobody you know left out"
+LEFT = "1 marked as private left out; 1 of several people or nobody you know left out"
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_a_calendar_is_shown_before_it_is_taken(growth: Growth, work: Path) -> N
         "           2026-11-17  session   1:1 with Ana Silva\n"
         "           2026-11-24  session   1:1 with Ana Silva\n"
         "  by title interview 1\n"
-        "  left out 1 private event, 1 event of several people, or nobody you know\n"
+        "  left out 1 marked as private, 1 of several people or nobody you know\n"
     )
     assert growth.ok("list") == ""
 
@@ -138,7 +138,7 @@ def test_what_changed_upstream_is_brought_up_to_date(growth: Growth, work: Path)
 def test_a_meeting_that_is_noted_stays_one(growth: Growth, work: Path) -> None:
     growth.ok("1on1 notes ana -d 2026-11-17 --shared 'Spoke of quota'")
     found = growth(["import", str(work)])
-    assert "1 meeting already noted left out" in found.err
+    assert "1 already noted left out" in found.err
     assert days(growth) == ["2026-10-27", "2026-11-11", "2026-11-17", "2026-11-24"]
 
 
@@ -169,6 +169,15 @@ def test_a_share_is_only_what_is_named(growth: Growth, work: Path) -> None:
     assert growth("undo --yes").code == 0
     take(growth, work, "--share", "team")
     assert json.loads(growth.ok("list --json"))[0]["share"] == "team"
+
+
+def test_two_calendars_are_summed_up(growth: Growth, work: Path) -> None:
+    other = work.with_name("home.ics")
+    other.write_text(CALENDAR.replace("UID:", "UID:b-"))
+    found = growth(["import", str(work), str(other)])
+    assert "; 2 marked as private left out; 2 of several people or nobody you know left out; " in found.err
+    # Another calendar may hold the same meeting; it is one.
+    assert days(growth) == ["2026-10-27", "2026-11-11", "2026-11-17", "2026-11-24"]
 
 
 @pytest.mark.parametrize(

@@ -73,11 +73,11 @@ def test_all_else_is_left_out_and_counted() -> None:
     assert result == Reading(
         format="ics",
         left=(
-            ("private events", 2),
-            ("events called off or declined", 2),
-            ("events not over yet", 2),
-            ("all-day event", 1),
-            ("events of several people, or nobody you know", 2),
+            ("marked as private", 2),
+            ("called off or declined", 2),
+            ("not over yet", 2),
+            ("of a whole day", 1),
+            ("of several people or nobody you know", 2),
         ),
     )
 
@@ -116,18 +116,18 @@ def test_an_open_pair_makes_it_mentoring() -> None:
 def test_what_is_noted_already_is_no_second_session() -> None:
     one = held("Ana / me", 1, "ana@example.org")
     noted = Session(person="Ana", day=datetime.date(2026, 11, 23), created=NOW)
-    assert told(one, sessions=[noted]).left == (("meeting already noted", 1),)
+    assert told(one, sessions=[noted]).left == (("already noted", 1),)
     # But it is followed where it came from this very appointment.
     mine = msgspec.structs.replace(noted, source=f"{imported(one)}#1")
     assert len(told(one, sessions=[mine], keys=frozenset([mine.source])).found) == 1
     twice = told(one, held("Ana again", 1.1, "ana@example.org"))
-    assert (len(twice.found), twice.left) == (1, (("meeting already noted", 1),))
+    assert (len(twice.found), twice.left) == (1, (("already noted", 1),))
 
 
 def test_what_a_week_kept_is_known() -> None:
     one = held("Workshop", 1)
     key = of_week("Workshop", "", datetime.date(2026, 11, 23))
-    assert told(one, keys=frozenset([key])).left == (("meeting already noted", 1),)
+    assert told(one, keys=frozenset([key])).left == (("already noted", 1),)
 
 
 def test_days_of_learning_keep_their_range_in_words() -> None:
