@@ -54,7 +54,7 @@ class Work(NamedTuple):
     @property
     def already(self) -> int:
         answers = self.replies.already if self.replies else 0
-        return len(self.plan.already) + self.own.already + answers
+        return len(self.plan.already) + len(self.edited) + self.own.already + answers
 
 
 def seen(app: App) -> tuple[int, int]:
@@ -137,7 +137,7 @@ def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tupl
                 )
             )
         for old, new in todo.renewed:
-            change.edit(old, new)
+            change.edit(old, new, by_hand=False)
         for record in todo.own.new:
             change.add(record)
         if todo.replies:

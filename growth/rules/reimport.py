@@ -51,16 +51,18 @@ def renewed(entry: Entry, found: Found, handle: Callable[[str], str] = str) -> E
 def followed(old: Imported, found: Found, today: Day, handle: Callable[[str], str]) -> Imported | None:
     """Return a record with what its source says today, or None where it was changed by hand.
 
-    A task that was done upstream is done here.
+    A task that was done upstream is done here, whatever else was changed of it.
     """
     if isinstance(old, Entry):
         return renewed(old, found, handle)
+    if isinstance(old, Action) and found.becomes == "entry":
+        if old.state != "open":
+            return msgspec.structs.replace(old, source=found.source)
+        return msgspec.structs.replace(old, state="done", closed=found.day or today, source=found.source)
     if old.changed is not None:
         return None
     if isinstance(old, Session):
         return msgspec.structs.replace(old, day=found.day, shared=found.body, source=found.source)
-    if found.becomes == "entry":
-        return msgspec.structs.replace(old, state="done", closed=found.day or today, source=found.source)
     return msgspec.structs.replace(
         old, text=found.title, body=task_note(found), due=found.due, source=found.source
     )

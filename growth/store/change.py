@@ -80,13 +80,16 @@ class Change:
                 return day
         return self.store.now().date()
 
-    def edit(self, old: R, new: R) -> R:
-        """Replace a record; refuse when it is no longer what the user was shown."""
+    def edit(self, old: R, new: R, *, by_hand: bool = True) -> R:
+        """Replace a record; refuse when it is no longer what the user was shown.
+
+        What follows its source is not changed `by_hand`, so that it can follow it again.
+        """
         from growth.store.fields import merge
 
         (stem, table), (target, _) = self.store.place(old), self.store.place(new)
         self._check(old, stem)
-        new = msgspec.structs.replace(new, changed=self.store.now())
+        new = msgspec.structs.replace(new, changed=self.store.now() if by_hand else old.changed)
         row = cast(Row, self.store.writable(stem).table(table).get(doc_id=cast(int, old.id)))
         document = merge(row.decoded(), msgspec.to_builtins(old), msgspec.to_builtins(new))
         if target != stem:

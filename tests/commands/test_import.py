@@ -320,6 +320,25 @@ def test_a_line_that_was_changed_is_new_and_the_old_one_is_told(growth: Growth, 
     )
 
 
+def task(**more: object) -> str:
+    return json.dumps([{"uuid": "u-1", "status": "pending", "entry": "20261120T091400Z", **more}])
+
+
+def test_a_task_is_followed_each_time_until_it_is_done(growth: Growth) -> None:
+    growth("import -", stdin=task(description="Ask", due="20261130T000000Z"))
+    for due in ("2026-12-01", "2026-12-05", "2026-12-08"):
+        done = growth("import -", stdin=task(description="Ask Dana", due=f"{due.replace('-', '')}T000000Z"))
+        assert done.err == (
+            "0 new, 1 brought up to date; growth undo takes all of it back\n"
+        ), done.err
+        assert [one["due"] for one in json.loads(growth.ok("action list --json"))] == [due]
+    over = task(description="Ask Dana", status="completed", end="20261123T100000Z")
+    assert growth("import -", stdin=over).err.startswith("1 new, 1 brought up to date; ")
+    assert growth.ok("action list") == ""
+    assert titles(growth) == [("2026-11-23", "work", "Ask Dana")]
+    assert growth("import -", stdin=over).err == "nothing new; 1 already here\n"
+
+
 def test_a_bundle_is_named_for_what_it_is(growth: Growth, tmp_path: Path) -> None:
     (tmp_path / "ana.json").write_text('{"bundle": {}}')
     bundle = growth(["import", str(tmp_path / "ana.json")])

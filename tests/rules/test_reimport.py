@@ -55,7 +55,13 @@ def test_a_task_follows_until_it_is_done_or_was_changed_here() -> None:
     assert followed(TASK, done, NOON.date(), str) == replace(
         TASK, state="done", closed=NOON.date(), source="task:1#bb"
     )
-    assert followed(replace(TASK, changed=NOON), later, NOON.date(), str) is None
+    mine = replace(TASK, changed=NOON)
+    assert followed(mine, later, NOON.date(), str) is None
+    assert followed(mine, done, NOON.date(), str) == replace(
+        mine, state="done", closed=NOON.date(), source="task:1#bb"
+    )
+    dropped = replace(mine, state="dropped", closed=NOON.date())
+    assert followed(dropped, done, NOON.date(), str) == replace(dropped, source="task:1#bb")
 
 
 def test_a_session_follows_its_day() -> None:
