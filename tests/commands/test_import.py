@@ -538,7 +538,7 @@ def test_an_entry_in_my_own_words_is_left_as_it_is(growth: Growth, tmp_path: Pat
     repository.commit("Tune the cache")
     (entry,) = json.loads(growth.ok("list --json"))
     assert growth(command).err == (
-        "nothing new; 0 already here\n"
+        "nothing new; 1 already here\n"
         f"{entry['id']} reads differently in its source, but you have edited it: left as it is\n"
     )
 
