@@ -102,6 +102,7 @@ def import_(
     if asks or dry_run:
         import_show.preview(app, todo, read, to_stdout=dry_run)
     else:
+        import_show.unsure(app, read, to_stdout=False)
         import_show.not_understood(app, read)
         import_show.unread_marks(app, todo, read, to_stdout=False)
         import_show.show_replies(app, todo, to_stdout=False)

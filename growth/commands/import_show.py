@@ -6,6 +6,7 @@ from growth.commands.sources import Source
 from growth.exchange.formats import label
 from growth.rules.day_words import counted
 from growth.terminal import imports as display
+from growth.terminal.imported_columns import columns
 
 
 def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> None:
@@ -13,6 +14,7 @@ def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> Non
     show = app.screen.out if to_stdout else app.screen.say
     formats = dict.fromkeys(label(source.reading.format) for source in read)
     show(f"{', '.join(formats)}: {amount(work)}, {work.already} already here")
+    unsure(app, read, to_stdout=to_stdout)
     for parts in display.preview(work.plan, app.screen.width):
         show(*parts)
     titles = [pair for source in read for pair in source.reading.titles]
@@ -24,6 +26,17 @@ def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> Non
         show(*parts)
     unread_marks(app, work, read, to_stdout=to_stdout)
     show_replies(app, work, to_stdout=to_stdout)
+
+
+def unsure(app: App, read: list[Source], *, to_stdout: bool) -> None:
+    """Say what was taken for what without being told: columns, and whose work it is."""
+    show = app.screen.out if to_stdout else app.screen.say
+    for source in read:
+        for parts in columns(source.reading.columns, app.screen.width):
+            show(*parts)
+        if source.reading.whose:
+            whose = source.reading.whose
+            show(f"taken as yours: the work of {whose}; for good: growth config set me.logins {whose}")
 
 
 def not_understood(app: App, read: list[Source]) -> None:

@@ -77,7 +77,11 @@ def reading(
     found.sort(key=lambda one: (one.day or options.today, one.line))
     bad.sort(key=lambda piece: piece.line)
     words = [(words[count > 1], count) for words, count in left.items()]
-    return Reading(format=format, found=(*found, *of_days), misread=tuple(bad), left=(*words, *folded))
+    others = [who for deed in kept for who in deed.whose if not who.is_bot and who.names & me]
+    whose = others[0].shown if others and me > options.me | {MYSELF} else ""
+    return Reading(
+        format=format, found=(*found, *of_days), misread=tuple(bad), left=(*words, *folded), whose=whose
+    )
 
 
 def _once(deeds: Iterable[Deed]) -> tuple[list[Deed], Counter[_Words]]:

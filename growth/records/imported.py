@@ -84,6 +84,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     structure: tuple[int, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
     titles: tuple[tuple[str, int], ...] = ()
+    # The one author of a file, whose work is taken for mine since nothing says who I am.
+    whose: str = ""
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
