@@ -14,6 +14,9 @@ def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> Non
     show = app.screen.out if to_stdout else app.screen.say
     formats = dict.fromkeys(label(source.reading.format) for source in read)
     show(f"{', '.join(formats)}: {amount(work)}, {work.already} already here")
+    for source in read:
+        for parts in columns(source.reading.columns, app.screen.width):
+            show(*parts)
     unsure(app, read, to_stdout=to_stdout)
     for parts in display.preview(work.plan, app.screen.width):
         show(*parts)
@@ -29,11 +32,13 @@ def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> Non
 
 
 def unsure(app: App, read: list[Source], *, to_stdout: bool) -> None:
-    """Say what was taken for what without being told: columns, and whose work it is."""
+    """Say what nobody told: whose work was taken for mine, and which columns for nothing."""
     show = app.screen.out if to_stdout else app.screen.say
     for source in read:
-        for parts in columns(source.reading.columns, app.screen.width):
-            show(*parts)
+        if not to_stdout and not app.screen.asks:
+            unused = [pair for pair in source.reading.columns if not pair[1]]
+            for parts in columns(unused, app.screen.width):
+                show(*parts)
         if source.reading.whose:
             whose = source.reading.whose
             show(f"taken as yours: the work of {whose}; for good: growth config set me.logins {whose}")
