@@ -32,20 +32,19 @@ def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> Non
 
 
 def unsure(app: App, read: list[Source], *, to_stdout: bool) -> None:
-    """Say what nobody told: whose work was taken for mine, and which columns for nothing."""
+    """Say whose work was taken for mine, though nobody told."""
     show = app.screen.out if to_stdout else app.screen.say
     for source in read:
-        if not to_stdout and not app.screen.asks:
-            unused = [pair for pair in source.reading.columns if not pair[1]]
-            for parts in columns(unused, app.screen.width):
-                show(*parts)
         if source.reading.whose:
             whose = source.reading.whose
             show(f"taken as yours: the work of {whose}; for good: growth config set me.logins {whose}")
 
 
 def not_understood(app: App, read: list[Source]) -> None:
-    """Say what no reader understood."""
+    """Say which columns were not used, and what no reader understood."""
+    for source in read:
+        for parts in columns([pair for pair in source.reading.columns if not pair[1]], app.screen.width):
+            app.screen.say(*parts)
     for parts in display.not_understood(misread(read), app.screen.width):
         app.screen.say(*parts)
 

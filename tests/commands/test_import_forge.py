@@ -56,7 +56,7 @@ def test_changed_there_is_brought_up_to_date_and_edited_here_is_kept(ana: Growth
     ana.ok(["edit", second["id"], "-m", "Made search fast"])
     prs.write_bytes(pages([pull(1, title="Part one"), pull(2, title="Part two")]))
     assert ana(["import", str(prs)]).err == (
-        f"0 new, 1 brought up to date; growth undo takes all of it back\n"
+        "0 new, 1 brought up to date; 1 already here; growth undo takes all of it back\n"
         f"{second['id']} reads differently in its source, but you have edited it: left as it is\n"
     )
     assert [(one["id"], one["title"]) for one in journal(ana)] == [
