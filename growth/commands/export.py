@@ -12,6 +12,7 @@ from growth.commands.audiences import audience_of, names_of, say_former, say_nam
 from growth.commands.filters import selection_of
 from growth.errors import WrongUsage
 from growth.records.bundle import Header, Sender
+from growth.records.entry import Entry
 from growth.records.kinds import KINDS, Record
 from growth.rules import exporting
 from growth.rules.audience import Audience
@@ -21,6 +22,8 @@ from growth.rules.persons import handles
 from growth.rules.select import Selection
 
 FORMATS = ("md", "json", "jsonl", "csv", "html", "ics", "jrnl", "org")
+# These hold the journal and nothing else.
+JOURNAL = ("csv", "jrnl", "org")
 ENDINGS = {f".{word}": word for word in FORMATS} | {".htm": "html", ".txt": "jrnl"}
 
 
@@ -74,6 +77,8 @@ def export(
         raise WrongUsage("a calendar holds no entries", "filter it with --since, --until or --period")
     whom = audience_of(app, audience, include_former)
     records = exporting.chosen(of_store(app, wanted), wanted)
+    if format_ in JOURNAL:
+        records = [record for record in records if isinstance(record, Entry)]
     going = _going(app, records, whom)
     tell(app, going, whom)
     say_former(app, whom, lambda who: _going(app, records, who).withheld)

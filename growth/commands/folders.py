@@ -30,7 +30,12 @@ def inside(app: App, folder: Path, given: str, format_: str | None) -> Iterator[
         count += 1
         if count > MOST:
             raise Refused(f"{given} holds more than {MOST:,} files", "import its folders one by one")
-        if _is_binary(path) or path.stat().st_size > limits.SIZE:
+        try:
+            is_text = not _is_binary(path) and path.stat().st_size <= limits.SIZE
+        except OSError as error:
+            _refused(app, error)
+            continue
+        if not is_text:
             aside += 1
             continue
         yield path, str(path.relative_to(folder))
@@ -43,7 +48,7 @@ def inside(app: App, folder: Path, given: str, format_: str | None) -> Iterator[
 
 
 def _files(app: App, folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in os.walk(folder, onerror=lambda error: _refused(app, error)):
         at = Path(place)
         folders[:] = sorted(name for name in folders if not (name.startswith(".") or name in ASIDE))
         for name in tuple(folders):
@@ -61,6 +66,10 @@ def _apart(path: Path) -> str:
     if _is_repository(path):
         return "a git repository: growth import -f git"
     return "a store of growth: growth import" if is_home(path) else ""
+
+
+def _refused(app: App, error: OSError) -> None:
+    app.screen.say(f"left out: {error.filename}: {(error.strerror or str(error)).lower()}")
 
 
 def _is_repository(path: Path) -> bool:

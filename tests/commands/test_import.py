@@ -291,6 +291,18 @@ def test_a_folder_that_is_a_repository_may_be_meant_as_either(growth: Growth, tm
     assert titles(growth) == [("2026-03-04", "work", "Cut the queue")]
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_of_a_folder_cannot_be_read_is_told(growth: Growth, tmp_path: Path) -> None:
+    (tmp_path / "2026-03-04.md").write_text("- Cut the queue\n")
+    (tmp_path / "locked.md").write_text("- x\n")
+    (tmp_path / "locked.md").chmod(0)
+    (tmp_path / "shut").mkdir(mode=0)
+    said = growth(["import", str(tmp_path)]).err
+    assert f"left out: {tmp_path}/shut: permission denied\n" in said
+    assert f"left out: {tmp_path}/locked.md: permission denied\n" in said
+    assert "1 new; " in said
+
+
 def test_an_empty_folder_is_refused(growth: Growth, tmp_path: Path) -> None:
     assert growth(["import", str(tmp_path)]) == Result(
         "", f"growth: {tmp_path} holds no file\n        name the folder that your notes lie in\n", 1
