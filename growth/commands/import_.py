@@ -98,6 +98,8 @@ def import_(
     import_own.check(read, reworded=bool(tags or share))
     replies = _replies(app, read, giver, tags, share)
     todo = work(app, read, keep=True)._replace(replies=replies)
+    # Many records take much room, and those that are new are held by the plan.
+    read = [source._replace(records=(), lines=()) for source in read]
     asks = app.screen.asks and not yes and not dry_run
     if asks or dry_run:
         import_show.preview(app, todo, read, to_stdout=dry_run)
@@ -157,7 +159,7 @@ def _replies(
 
 def _without_doubtful(app: App, todo: Work, read: list[Source], *, ask: bool) -> tuple[Work, int]:
     """Return the work without what is undated or in doubt, unless the user keeps it, and how much that is."""
-    sure = work(app, read, keep=False)._replace(replies=todo.replies)
+    sure = work(app, read, keep=False, own=todo.own)._replace(replies=todo.replies)
     doubtful = todo.todo - sure.todo
     if doubtful and ask:
         from growth.terminal.prompts import confirm

@@ -1,5 +1,7 @@
 """Our own records as JSON Lines: all of them come back, or none."""
 
+from collections.abc import Iterator
+
 from growth.app import App
 from growth.commands.sources import Source
 from growth.errors import Refused, WrongUsage
@@ -8,6 +10,7 @@ from growth.exchange.formats import label
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.entry import Entry
+from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.request import Request
@@ -49,13 +52,8 @@ def _listed(faults: list[str]) -> str:
 
 def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
     """Return what importing the records of our own would do; refuse those that contradict what is here."""
-    places = [source.place(number) for source in read for number in range(len(source.records))]
-    if not places:
+    if not any(source.records for source in read):
         return OwnPlan()
-    records = [record for source in read for record in source.records]
-    here = {record.id: mine for record in records if record.id and (mine := app.store.get(record.id))}
-    # What Markdown or a table cannot tell of a record that is here has not changed for that.
-    records = [here[one.id] if one.id in here and alike(one, here[one.id]) else one for one in records]
     sources = {*keys}
     sources.update(session.source for session in app.store.all(Session))
     sources.update(pair.source for pair in app.store.all(Mentorship))
@@ -63,8 +61,27 @@ def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
     sources.update(request.source for request in app.store.all(Request))
     sources.update(answer.source for answer in app.store.all(Answer))
     sources.update(thumb.source for thumb in app.store.all(Thumb))
-    found = own_records.plan(records, here=here, sources=sources, people=app.store.all(Person))
+    found = own_records.plan(
+        _records(app, read), here=app.store.get, sources=sources, people=app.store.all(Person)
+    )
     if found.clashes:
-        clashes = [f"{places[place]}: {why}" for place, why in found.clashes]
+        clashes = [f"{_place(read, number)}: {why}" for number, why in found.clashes]
         raise Refused(_listed(clashes), "nothing was imported; take these lines out, or edit what is here")
     return found
+
+
+def _records(app: App, read: list[Source]) -> Iterator[Record]:
+    for source in read:
+        for one in source.records:
+            mine = app.store.get(one.id) if one.id else None
+            # What Markdown or a table cannot tell of a record that is here has not changed for that.
+            yield mine if mine and alike(one, mine) else one
+
+
+def _place(read: list[Source], number: int) -> str:
+    """Return where a record stands that is the so many-th of all that was read."""
+    for source in read:
+        if number < len(source.records):
+            return source.place(number)
+        number -= len(source.records)
+    raise IndexError(number)

@@ -11,6 +11,7 @@ from growth.errors import Refused
 from growth.records.action import Action
 from growth.records.entry import Entry, Share
 from growth.records.imported import Found, Misread, Plan, Reading
+from growth.records.packed import spent
 from growth.records.session import Session
 from growth.rules import importing
 from growth.rules.own_records import OwnPlan
@@ -68,8 +69,11 @@ def misread(read: list[Source]) -> list[tuple[str, Misread]]:
     return [(source.name, piece) for source in read for piece in source.reading.misread]
 
 
-def work(app: App, read: list[Source], *, keep: bool) -> Work:
-    """Return what there is to do; without `keep` what is undated or in doubt is left out."""
+def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None) -> Work:
+    """Return what there is to do; without `keep` what is undated or in doubt is left out.
+
+    With `own` that much is known of our own records, and they are not looked at.
+    """
     # What was joined out of two has the keys of both; a task that was done is an action and an entry.
     kinds: tuple[Callable[[], Iterable[Imported]], ...] = (
         lambda: app.store.all(Action), lambda: app.store.all(Session), app.store.entries,
@@ -88,7 +92,7 @@ def work(app: App, read: list[Source], *, keep: bool) -> Work:
             finished += [found] if isinstance(old, Action) and found.becomes == "entry" else []
     keys = frozenset(found.source for found in (*plan.new, *plan.already))
     gone = vanished(plan.new, (one for one in here.values() if isinstance(one, Entry)), keys)
-    own = import_own.plan(app, read, list(here))
+    own = own or import_own.plan(app, read, list(here))
     lent = import_opened.plan(app, read) if any(source.opened for source in read) else ()
     return Work(plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone), opened=lent)
 
@@ -138,7 +142,7 @@ def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tupl
             )
         for old, new in todo.renewed:
             change.edit(old, new, by_hand=False)
-        for record in todo.own.new:
+        for record in spent(todo.own.new):
             change.add(record)
         if todo.replies:
             from growth.commands.import_reply import save as save_replies

@@ -1,7 +1,8 @@
 """What an import reads: files, standard input, repositories; every format turned into records of ours."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -12,8 +13,9 @@ from growth.clock import following
 from growth.errors import Refused, WrongUsage
 from growth.exchange import formats, limits, recognise
 from growth.records.dates import Period
-from growth.records.imported import Reading, ReadOptions
+from growth.records.imported import Misread, Reading, ReadOptions
 from growth.records.kinds import Record
+from growth.records.packed import packed
 
 if TYPE_CHECKING:
     from growth.exchange.exported import Exported
@@ -22,14 +24,17 @@ if TYPE_CHECKING:
     from growth.records.request import Request
 
 
+MOST_MISREAD = 1000
+
+
 class Source(NamedTuple):
     """One file, or one repository. `reading` holds foreign entries, `records` those of our own kinds,
     `letters` what may be replies to requests for feedback, `opened` what others shared with me."""
 
     name: str
     reading: Reading
-    records: tuple[Record, ...] = ()
-    lines: tuple[int, ...] = ()
+    records: Collection[Record] = ()
+    lines: Sequence[int] = ()
     outside: int = 0
     letters: "tuple[Letter, ...]" = ()
     opened: "tuple[Opened, ...]" = ()
@@ -154,12 +159,12 @@ def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str) -> Sou
     format_ = asked.format or _recognised(app, data, shown, asked.giver)
     if format_ == "bundle":
         raise WrongUsage(f"{given} is a bundle", f"growth bundle open {given}")
+    if format_ == "jsonl":
+        return _own(app, data, shown)
     if format_ == "ics":
         from growth.commands import import_calendar
 
         return Source(shown, import_calendar.reading(app, data, shown, asked.options, shared=asked.shared))
-    if format_ == "jsonl":
-        return _own(app, data, shown)
     if format_ == "growth":
         from growth.exchange import exported
 
@@ -195,9 +200,25 @@ def _markers(app: App) -> frozenset[str]:
 def _own(app: App, data: bytes, name: str) -> Source:
     from growth.exchange import jsonl
 
-    records, misread = jsonl.read(data, name=name, created=app.now())
-    lines = [number for number, line in enumerate(data.splitlines(), start=1) if line.strip()]
-    return Source(name, Reading(format="jsonl", misread=misread), records, tuple(lines))
+    misread: list[Misread] = []
+    lines = array("I")
+
+    def records() -> Iterator[Record]:
+        for line, found in jsonl.each(data, name, app.now()):
+            if not isinstance(found, Misread):
+                lines.append(line)
+                yield found
+                continue
+            misread.append(found)
+            if len(misread) > MOST_MISREAD:
+                raise Refused(
+                    f"{name} holds more than {MOST_MISREAD:,} lines that are no records; "
+                    f"the first is line {misread[0].line}: {misread[0].why}",
+                    "look at what made it; nothing was imported",
+                )
+
+    those = packed(records())
+    return Source(name, Reading(format="jsonl", misread=tuple(misread)), those, lines)
 
 
 def _exported(name: str, found: "Exported") -> Source:
@@ -207,12 +228,12 @@ def _exported(name: str, found: "Exported") -> Source:
 
 def _bytes(name: str) -> bytes:
     if name != "-":
-        return files.read(named(name), limit=limits.SIZE)
+        return files.read(named(name), limit=limits.LONG)
     if sys.stdin is None:
         raise WrongUsage("there is nothing on standard input", "name a file")
-    data = sys.stdin.buffer.read(limits.SIZE + 1)
-    if len(data) > limits.SIZE:
-        raise Refused(f"standard input is larger than {limits.SIZE // 1_000_000} MB", "split it")
+    data = sys.stdin.buffer.read(limits.LONG + 1)
+    if len(data) > limits.LONG:
+        raise Refused(f"standard input is larger than {limits.LONG >> 20} MB", "split it")
     return data
 
 

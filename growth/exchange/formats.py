@@ -80,9 +80,17 @@ FORMATS = (
     Format("dayone", "Day One", "dayone"),
     Format("jrnl", "a jrnl journal", "jrnl", ("--date-format",)),
     Format("org", "Org", "org", ("--date-format",)),
+    Format("watson", "Watson frames", "watson", ("--each",)),
+    Format("timewarrior", "a timewarrior export", "timewarrior", ("--each",)),
+    Format("taskwarrior", "a taskwarrior export", "taskwarrior"),
+    Format("toggl", "a Toggl or Clockify report", "toggl", ("--each", "--author", "--date-format")),
+    Format("todo.txt", "todo.txt", "todo_txt"),
     Format("github", "GitHub's records", "github", ("--author",)),
     Format("gitlab", "GitLab's records", "gitlab", ("--author",)),
     Format("jira", "Jira's issues", "jira", ("--author",)),
+    Format("tsv", "TSV", "tsv_table", ("--map", "--date-format")),
+    Format("csv", "CSV", "csv_table", ("--map", "--date-format")),
+    Format("json", "JSON", "json_table", ("--map", "--date-format")),
     Format("markdown", "dated Markdown", "markdown_dated", ("--read-marks", "--lang", "--date-format")),
 )  # fmt: skip
 BY_WORD = {format.word: format for format in FORMATS}

@@ -1,5 +1,7 @@
 """Our own records, one JSON object a line, or all of them in one JSON document."""
 
+import functools
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -8,7 +10,7 @@ from typing import Any
 import msgspec
 
 from growth.errors import Refused, WrongUsage
-from growth.exchange import limits
+from growth.exchange import limits, long_lines
 from growth.records.answer import Answer
 from growth.records.dates import Instant
 from growth.records.entry import MOST_MINUTES, Entry
@@ -24,6 +26,7 @@ WORD = "record"
 HEAD, RECORDS = "growth", "records"
 SCHEMA = (1, 0)
 _DOCUMENT = re.compile(r'\s*\{\s*"growth"\s*:\s*\{')
+_DOCUMENT_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"growth"\s*:\s*\{')
 _PATH = re.compile(r"(?P<why>.*) - at `(?P<path>[^`]*)`", re.DOTALL)
 
 
@@ -45,6 +48,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return value
 
 
+_once = json.JSONDecoder(object_pairs_hook=_object)
+
+
 def parsed(text: str) -> Any:
     """Return the JSON value that a text is; raise Bad where it is none, or past the bounds."""
     fault = limits.json_fault(text.encode())
@@ -54,7 +60,7 @@ def parsed(text: str) -> Any:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
         raise Bad("$", _plain(str(error))) from None
-    json.loads(text, object_pairs_hook=_object)
+    _once.decode(text.strip())
     return value
 
 
@@ -89,13 +95,19 @@ def _unknown(value: Any, record: Any, path: str) -> str:
     return ""
 
 
+@functools.cache
+def _required(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    # Looking at a type is slow, and leaves a ring of garbage each time.
+    return tuple(field.name for field in msgspec.structs.fields(kind) if field.required)
+
+
 def _check(record: Record) -> None:
     """Refuse what has the right types and yet no sense."""
-    for field in msgspec.structs.fields(type(record)):
-        value = getattr(record, field.name)
+    for name in _required(type(record)):
+        value = getattr(record, name)
         said = value.strip() if isinstance(value, str) else value
-        if field.required and said in ("", ()):
-            raise Bad(f"$.{field.name}", "empty")
+        if said in ("", ()):
+            raise Bad(f"$.{name}", "empty")
     for number, name in enumerate(record.handles if isinstance(record, Person) else ()):
         try:
             # A handle becomes the name of a file: of a sheet, of a draft.
@@ -145,13 +157,15 @@ def is_document(text: str) -> bool:
     return _DOCUMENT.match(text) is not None
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
+def _pieces(data: bytes, name: str) -> Iterator[tuple[int, str]]:
     """Yield each line that is not blank, with its number; a document over several lines is one piece."""
-    lines = [(at, line) for at, line in enumerate(re.split(r"\r\n|\n|\r", text), 1) if line.strip()]
-    if lines and (is_document(text) or (len(lines) > 1 and lines[0][1].strip() in ("{", "["))):
-        yield lines[0][0], text
+    lines = long_lines.lines(data, name)
+    first = list(itertools.islice(lines, 2))
+    if first and (_DOCUMENT_START.match(data) or (len(first) > 1 and first[0][1] in (b"{", b"["))):
+        yield first[0][0], limits.decode(data, name)
         return
-    yield from lines
+    for number, line in itertools.chain(first, lines):
+        yield number, line.decode()
 
 
 def _values(value: Any, name: str) -> Iterator[tuple[str, Any]]:
@@ -179,18 +193,28 @@ def read(data: bytes, *, name: str, created: Instant) -> tuple[tuple[Record, ...
     """
     records: list[Record] = []
     misread: list[Misread] = []
-    for line, text in _pieces(limits.decode(data, name)):
+    for _, found in each(data, name, created):
+        if isinstance(found, Misread):
+            misread.append(found)
+        else:
+            records.append(found)
+    return tuple(records), tuple(misread)
+
+
+def each(data: bytes, name: str, created: Instant) -> Iterator[tuple[int, Record | Misread]]:
+    """Yield what `read` returns as it is read, each with its line."""
+    limits.check_long(data, name)
+    for line, text in _pieces(data, name):
         try:
             for place, value in _values(parsed(text), name):
                 found = _read_one(place, value, created)
                 if isinstance(found, Bad):
                     shown = text if place == "$" else msgspec.json.encode(value).decode()
-                    misread.append(Misread(line, shown.strip(), str(found)))
+                    yield line, Misread(line, shown.strip(), str(found))
                 else:
-                    records.append(found)
+                    yield line, found
         except Bad as error:
-            misread.append(Misread(line, text.strip(), str(error)))
-    return tuple(records), tuple(misread)
+            yield line, Misread(line, text.strip(), str(error))
 
 
 def _read_one(place: str, value: Any, created: Instant) -> Record | Bad:

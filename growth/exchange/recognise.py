@@ -4,14 +4,19 @@ import re
 from collections.abc import Callable, Container
 
 from growth.errors import WrongUsage
-from growth.exchange import exported, limits
-from growth.exchange.formats import FORMATS, TEXT_ENDINGS, Head
+from growth.exchange import exported, limits, own_json
+from growth.exchange.formats import BY_WORD, FORMATS, TEXT_ENDINGS, Head
+from growth.exchange.not_read import not_read
+from growth.exchange.zipped import is_zip
 
 # Notes under days are mine, whatever questions stand in them.
 _DATED = re.compile(r"^ {0,3}#{1,6} +.*\b\d{4}\b", re.MULTILINE)
 _BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
 # A text may begin with `[x]` or `[[a page]]`.
 _JSON = re.compile(r"""\s*(?:\{|\[\s*(?:\{|\[\s*["\d{]|"|\]\s*$))""")
+# Formats that are read line by line, and therefore may be long.
+BY_LINE = ("tsv", "csv")
+_BEGINNING = 1 << 20
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _FIELD = re.compile(rb"\s*[!-9;-~]+:|(?:\xef\xbb\xbf)?From ")
 OURS = "calendars, replies to requests for feedback, JSON Lines of our records, bundles, git (with -f git)"
@@ -75,9 +80,13 @@ def recognise(
     """
     if _is_mail(data, name):
         return "reply"
+    if len(data) > limits.WHOLE and not is_zip(data):
+        return _long(data, name)
     head = Head(data, name)
     if exported.is_one(head):
         return exported.FORMAT
+    if refused := not_read(head):
+        raise refused
     if head.fault:
         found = _of_table(head)
         if not found:
@@ -91,7 +100,8 @@ def recognise(
     if _is_reply(text, name, markers, asks):
         return "reply"
     if is_json(text) or head.ending in (".json", ".jsonl", ".ndjson"):
-        fault = limits.json_fault(data)
+        lines = own_json.is_ours(head.first) and "\n" in text.strip()
+        fault = "" if lines else limits.json_fault(data)
         if fault:
             raise _unknown(name, f"cannot be read: {fault}")
         if not is_json(text):
@@ -103,6 +113,22 @@ def recognise(
     if found:
         return found
     raise _unknown(name, "has no format that is known here")
+
+
+def _long(data: bytes, name: str) -> str:
+    """Return the format of a text that is too long to be held as a whole, from how it begins."""
+    limits.check_long(data, name)
+    head = Head(data[: data.rfind(b"\n", 0, _BEGINNING) + 1 or _BEGINNING], name)
+    if own_json.is_ours(head.first):
+        return "jsonl"
+    for word in BY_LINE:
+        if BY_WORD[word].reader.is_one(head):
+            return word
+    raise WrongUsage(
+        f"{name} has {len(data):,} bytes; what is no table and no JSON Lines of our records has "
+        f"{limits.WHOLE:,} at most",
+        "split it into several files",
+    )
 
 
 def _of_table(head: Head) -> str:

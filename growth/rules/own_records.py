@@ -1,11 +1,12 @@
 """Our own records coming back as JSON Lines: which are new, which are here, which say something else."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 
 import msgspec
 
 from growth.records.kinds import Record, kind_of
+from growth.records.packed import packed
 from growth.records.person import Person
 from growth.text.fold import fold
 
@@ -15,7 +16,7 @@ KEPT = ("id", "created", "changed", "source")
 class OwnPlan(msgspec.Struct, frozen=True, kw_only=True):
     """What importing records would do. A clash is the place of a record in the input, and why."""
 
-    new: tuple[Record, ...] = ()
+    new: Collection[Record] = ()
     already: int = 0
     clashes: tuple[tuple[int, str], ...] = ()
 
@@ -34,27 +35,78 @@ def _content(record: Record) -> dict[str, object]:
     return {name: value for name, value in whole.items() if name not in KEPT}
 
 
-def _same(one: Record, other: Record) -> bool:
-    return type(one) is type(other) and _content(one) == _content(other)
+def _mark(record: Record) -> bytes:
+    """Return what two records have in common that say the same."""
+    from hashlib import blake2b
+
+    text = msgspec.json.encode([kind_of(type(record)).word, _content(record)])
+    return blake2b(text, digest_size=16).digest()
 
 
-def keyed(records: Iterable[Record]) -> list[Record]:
-    """Return the records, those without id and source given the source that finds them again."""
+def keyed(records: Iterable[Record]) -> Iterator[Record]:
+    """Yield the records, those without id and source given the source that finds them again."""
     seen: Counter[bytes] = Counter()
-    out: list[Record] = []
     for record in records:
         if not record.id and not isinstance(record, Person) and not record.source:
-            like = msgspec.json.encode([kind_of(type(record)).word, _content(record)])
+            like = _mark(record)
             seen[like] += 1
             record = msgspec.structs.replace(record, source=key(record, seen[like]))
-        out.append(record)
-    return out
+        yield record
+
+
+class _Known:
+    """What is known while records come in: of those that came before no more than their marks."""
+
+    def __init__(
+        self, here: Callable[[str], Record | None], sources: Container[str], people: Iterable[Person]
+    ) -> None:
+        self.here, self.sources = here, sources
+        self.named = {fold(handle): person for person in people for handle in person.handles}
+        self.by_id: dict[str, bytes | Person] = {}
+        self.by_source: dict[str, bytes] = {}
+        self.clashes: list[tuple[int, str]] = []
+        self.already = 0
+
+    def new(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Yield the records that are new."""
+        for place, record in enumerate(keyed(records)):
+            other = self._other(record)
+            if other is None:
+                self._remember(record)
+                yield record
+            elif other == b"" or _mark(record) == (other if isinstance(other, bytes) else _mark(other)):
+                self.already += 1
+            else:
+                self.clashes.append((place, _clash(record, other)))
+
+    def _other(self, record: Record) -> bytes | Record | None:
+        """Return what is known under the name of a record, or its mark; an empty one says no more."""
+        other: bytes | Record | None = None
+        if record.id:
+            other = self.by_id.get(record.id) or self.here(record.id)
+        if isinstance(record, Person):
+            names = (fold(handle) for handle in record.handles)
+            return other or next((self.named[name] for name in names if name in self.named), None)
+        if other is None and record.source:
+            if record.source in self.sources:
+                return b""
+            # Two of one store, each under its id, are two, whatever they came from.
+            other = None if record.id else self.by_source.get(record.source)
+        return other
+
+    def _remember(self, record: Record) -> None:
+        if record.id:
+            self.by_id[record.id] = record if isinstance(record, Person) else _mark(record)
+        if isinstance(record, Person):
+            self.named |= {fold(handle): record for handle in record.handles}
+        elif record.source:
+            self.by_source[record.source] = _mark(record)
 
 
 def plan(
-    records: Sequence[Record],
+    records: Iterable[Record],
     *,
-    here: Mapping[str, Record],
+    here: Callable[[str], Record | None],
     sources: Container[str],
     people: Iterable[Person],
 ) -> OwnPlan:
@@ -62,36 +114,13 @@ def plan(
 
     `sources` are the source keys the store has, `people` those it knows: nobody is added twice.
     """
-    known = dict(here)
-    by_source: dict[str, Record] = {}
-    named = {fold(handle): person for person in people for handle in person.handles}
-    new: list[Record] = []
-    clashes: list[tuple[int, str]] = []
-    for place, record in enumerate(keyed(records)):
-        other = known.get(record.id) if record.id else None
-        source = "" if isinstance(record, Person) else record.source
-        if isinstance(record, Person) and other is None:
-            other = next((named[name] for name in map(fold, record.handles) if name in named), None)
-        if other is None and source:
-            if source in sources:
-                continue
-            # Two of one store, each under its id, are two, whatever they came from.
-            other = None if record.id else by_source.get(source)
-        if other is not None:
-            if not _same(record, other):
-                clashes.append((place, _clash(record, other)))
-            continue
-        new.append(record)
-        if record.id:
-            known[record.id] = record
-        if isinstance(record, Person):
-            named |= {fold(handle): record for handle in record.handles}
-        elif source:
-            by_source[source] = record
-    return OwnPlan(new=tuple(new), already=len(records) - len(new) - len(clashes), clashes=tuple(clashes))
+    known = _Known(here, sources, people)
+    new = packed(known.new(records))
+    return OwnPlan(new=new, already=known.already, clashes=tuple(known.clashes))
 
 
-def _clash(record: Record, other: Record) -> str:
+def _clash(record: Record, other: bytes | Record) -> str:
     if isinstance(record, Person) and isinstance(other, Person):
         return f"{record.handle} is here already as {other.name}, with other details"
-    return f"{record.id or other.id} is here already and says something else"
+    name = record.id or ("" if isinstance(record, Person) else record.source)
+    return f"{name} is here already and says something else"

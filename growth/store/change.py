@@ -31,8 +31,10 @@ class Change:
         self.undoes = 0
         self.forgets: dict[str, Any] = {}
         self.number = 0
-        # Of each file the documents as they were before; as they are now they lie in its tables.
+        # Of each file the documents as they were before; as they are now they lie in its tables. Of a
+        # file that held nothing all that lies there is new.
         self._before: dict[str, dict[str, msgspec.Raw]] = {}
+        self._begun: set[str] = set()
 
     def add(self, record: R) -> R:
         """Take in a new record; one without an id gets one. Return it as it will be stored."""
@@ -116,8 +118,12 @@ class Change:
         tables = self.store.writable(stem).sealed.read()
         table = tables.setdefault(table_of(identifier), {})
         document = table.get(identifier)
-        before = self._before.setdefault(stem, {})
-        if identifier not in before:
+        if stem not in self._before:
+            self._before[stem] = {}
+            if not any(tables.values()):
+                self._begun.add(stem)
+        before = self._before[stem]
+        if stem not in self._begun and identifier not in before:
             before[identifier] = NOTHING if document is None else Row(document, identifier).encoded()
         if after == NOTHING:
             table.pop(identifier, None)
@@ -127,6 +133,8 @@ class Change:
     def _turns(self) -> Iterator[Turn]:
         for stem, documents in self._before.items():
             tables = self.store.writable(stem).sealed.read()
+            if stem in self._begun:
+                documents = {name: NOTHING for table in tables.values() for name in table}
             for identifier, before in documents.items():
                 document = tables.get(table_of(identifier), {}).get(identifier)
                 after = NOTHING if document is None else Row(document, identifier).encoded()
@@ -138,11 +146,13 @@ class Change:
         if not turns and not self.forgets:
             return None
         what = self.verb
-        names = {turn.id for turn in turns}
-        if len(names) == 1 and is_id(turns[0].id):
+        # What moves between two files is one record.
+        gone = {turn.id for turn in turns if turn.after == NOTHING}
+        count = sum(1 for turn in turns if turn.after == NOTHING or turn.id not in gone)
+        if count == 1 and is_id(turns[0].id):
             what = f"{what} {turns[0].id}"
-        elif len(names) > 1:
-            what = f"{what}: {len(names)} records"
+        elif count > 1:
+            what = f"{what}: {count} records"
         stems = dict.fromkeys(turn.file for turn in turns)
         return Line(
             n=number,

@@ -30,7 +30,7 @@ records = st.lists(
 def plan(incoming: list[Record], stored: tuple[Record, ...] = ()) -> own_records.OwnPlan:
     return own_records.plan(
         incoming,
-        here={record.id: record for record in stored if record.id},
+        here={record.id: record for record in stored if record.id}.get,
         sources={record.source for record in stored if not isinstance(record, Person) and record.source},
         people=[record for record in stored if isinstance(record, Person)],
     )
