@@ -53,7 +53,7 @@ def _patterns(names: Names) -> _Patterns:
         rf"Q(?P<q>[1-4])(?:(?: of|,|/)? ?{YEAR})?",
         rf"{YEAR}[- ]?H(?P<h>[12])",
         rf"H(?P<h>[12])(?:(?: of|,|/)? ?{YEAR})?",
-        rf"{YEAR}-(?P<m>0[1-9]|1[0-2])",
+        rf"{YEAR}-(?P<m>0[1-9]|1[0-2])(?: {mon})?",
         *day_and_month(names),
         rf"{mon}(?:,?(?: de)? {YEAR})?",
         rf"{YEAR},? {mon}(?: {DAY})?",
@@ -114,7 +114,9 @@ def _parts(text: str, names: Names) -> _Parts | None:
     group = match.groupdict()
     numbers = {key: int(group[key]) for key in _NUMBERS if group.get(key)}
     if group.get("mon"):
-        numbers["m"] = names.month(group["mon"])
+        named = names.month(group["mon"])
+        if numbers.setdefault("m", named) != named:
+            return _Parts(either=f"{text} names two months")
     if group.get("n1"):
         one, two = int(group["n1"]), int(group["n2"])
         if one <= 12 and two <= 12 and one != two:
@@ -214,6 +216,8 @@ def _range(text: str, around: When | None, names: Names) -> When | None:
         left, right = _parts(text[: dash.start()], names), _parts(end, names)
         if left is None or right is None or left.w is not None or right.w is not None:
             continue
+        if left == _Parts(y=left.y) and right.d is not None:
+            continue  # `2026/4 May`: from a year to a day is no range
         if right.m is None and right.d is not None and left.d is not None:
             right = right._replace(m=left.m, y=right.y or left.y)
         if left.m is None and left.d is not None:

@@ -232,3 +232,18 @@ def test_no_text_breaks_the_reading_of_dates(text: str) -> None:
         assert isinstance(read(text, around), When | str | None)
         heading(text, around)
         assert isinstance(prefix(text, around).rest, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2026-11 November", ("2026-11-01", "2026-11-30")),
+        ("2026-11 Nov", ("2026-11-01", "2026-11-30")),
+        ("2026-11 March", "2026-11 March names two months"),
+        ("2026/4 May", None),
+    ],
+)
+def test_a_month_by_its_number_and_its_name(text: str, said: tuple[str, str] | str | None) -> None:
+    year = When(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31), "year")
+    when = read(text, year)
+    assert ((str(when.first), str(when.last)) if isinstance(when, When) else when) == said
