@@ -10,7 +10,8 @@ from growth.exchange.written_dates import DAY, ISO_DAY, When, day_and_month, rea
 
 _BRACKET = re.compile(r"(?P<wrap>[*_]{0,3})\\?[\[(](?P<date>[^\[\]()\\]{2,60})\\?[\])](?P=wrap)(?![(\[])")
 _ISO = ISO_DAY.replace("?P<y>", "").replace("?P<m>", "").replace("?P<d>", "")
-_ISO_RANGE = _ISO.replace("sep", "sep2")
+_NUMBERS = r"\d\d?(?P<in1>[-/.])\d\d?(?P=in1)(?:19|20|21)\d\d(?!\d)"
+_RANGES = ((_ISO, _ISO.replace("sep", "sep2")), (_NUMBERS, _NUMBERS.replace("in1", "in2")))
 
 
 @functools.cache
@@ -27,9 +28,9 @@ def _dated(names: Names) -> re.Pattern[str]:
         f"{month_first}{to}{month_first}", f"{mon} {day}{to}{day}(?:,? (?:19|20|21)\\d\\d)?",
     )  # fmt: skip
     named = "|".join((*ranges, day_first, month_first))
+    figures = "|".join(f"{first}(?: ?(?:[-–—/]|\\.\\.|{names.between}) ?{last})?" for first, last in _RANGES)
     return re.compile(
-        r"(?P<wrap>[*_`]{0,3})"
-        rf"(?:(?P<iso>{_ISO}(?: ?(?:[-–—/]|\.\.|{names.between}) ?{_ISO_RANGE})?)|(?P<named>{named}))"
+        rf"(?P<wrap>[*_`]{{0,3}})(?:(?P<figures>{figures})|(?P<named>{named}))"
         r"(?P<in>:?)(?P=wrap)(?P<out> ?[:.,;|] ?| ?[-–—]+ |$|\s)",
         re.IGNORECASE,
     )
@@ -83,10 +84,10 @@ def leading(text: str, around: When | None, names: Names = ENGLISH) -> Lead | No
         when = read(bracket["date"], around, names)
         return Lead(when, bracket["date"], _after(text, bracket.end())) if when else None
     bare = _dated(names).match(text)
-    # `May 3 people joined` is not a date: without an ISO form there must be a sign after it.
-    if bare is None or not (bare["iso"] or bare["in"] or bare["wrap"] or bare["out"].strip()):
+    # `May 3 people joined` is not a date: with the name of a month there must be a sign after it.
+    if bare is None or not (bare["figures"] or bare["in"] or bare["wrap"] or bare["out"].strip()):
         return None
-    written = bare["iso"] or bare["named"]
+    written = bare["figures"] or bare["named"]
     when = read(written, around, names)
     return Lead(when, written, text[bare.end() :].strip()) if when else None
 

@@ -163,7 +163,9 @@ def test_a_form_of_ones_own() -> None:
     assert days(read(text, dates="%d/%m/%Y").found) == [
         ("2026-03-04", "one"), ("2026-03-05", "two"), ("2026-03-06", "three")
     ]  # fmt: skip
-    assert [one.day for one in read(text).found] == [None, None, None]
+    unsettled = read(text)
+    assert [one.day for one in unsettled.found] == [None]
+    assert [piece.line for piece in unsettled.misread] == [1, 3, 4]
 
 
 def test_another_language() -> None:
@@ -171,3 +173,41 @@ def test_another_language() -> None:
     assert days(read(text, lang="de").found) == [
         ("2026-03-04", "eins"), ("2023-08-30", "zwei (28.–30. August 2023)")
     ]  # fmt: skip
+
+
+def told(result: Reading) -> list[tuple[int, str, str | None]]:
+    """Return line, reason and the day that is kept of all that was not understood."""
+    return [(one.line, one.why, str(one.kept.day) if one.kept else None) for one in result.misread]
+
+
+def test_a_slash_date_before_a_note_is_never_passed_over() -> None:
+    text = """\
+        ## Q2 2025
+        - 04/05/2025 talk at the guild
+        - 05/06/2025: paired
+        - [x] **06-07-2025**: shipped
+        - 25/12/2025 rested
+        - 25.06.2025 wrote
+        - 13/06/2025 - 14/06/2025: offsite
+        - 1/2 of the cache
+
+        ## 04/05/2025 talk
+        - walked
+        """
+    result = read(text)
+    assert told(result) == [
+        (2, "04/05/2025 can be 4 May or 5 April", "None"),
+        (3, "05/06/2025 can be 5 June or 6 May", "None"),
+        (4, "06-07-2025 can be 6 July or 7 June", "None"),
+        (10, "04/05/2025 can be 4 May or 5 April", None),
+    ]
+    assert days(result.found) == [
+        ("2025-12-25", "rested"),
+        ("2025-06-25", "wrote"),
+        ("2025-06-14", "offsite (13/06/2025 - 14/06/2025)"),
+        ("2025-06-30", "1/2 of the cache"),
+        ("None", "walked"),
+    ]
+    settled = read(text, dates="%d/%m/%Y")
+    assert [day for day, _ in days(settled.found)][:2] == ["2025-05-04", "2025-06-05"]
+    assert told(settled) == [(4, "06-07-2025 can be 6 July or 7 June", "None")]
