@@ -122,7 +122,8 @@ def test_my_own_copy_says_first_what_is_for_me_only(kept_some: Growth) -> None:
 @pytest.mark.parametrize("format_", [*EXACT, *TEXTS])
 def test_somebody_else_gets_what_they_may_see(kept_some: Growth, format_: str) -> None:
     out = kept_some(f"export --for manager -f {format_}")
-    assert "withheld from Eva Lind: 4 records\n" in out.err
+    count = 2 if format_ in ("csv", "jrnl", "org") else 4
+    assert f"withheld from Eva Lind: {count} records\n" in out.err
     for word in ("Saw it", "To myself", "What we agreed", "loud", "RFC", "Ortiz"):
         assert word not in out.out
     assert ("Cut p99" in out.out) == (format_ != "ics")
