@@ -102,10 +102,10 @@ def import_(
     read = [source._replace(records=(), lines=()) for source in read]
     asks = app.screen.asks and not yes and not dry_run
     if asks or dry_run:
-        import_show.preview(app, todo, read, to_stdout=dry_run)
+        import_show.preview(app, todo, read, skip if asks else bool(skip), to_stdout=dry_run)
     else:
         import_show.unsure(app, read, to_stdout=False)
-        import_show.not_understood(app, read)
+        import_show.not_understood(app, read, skip=bool(skip))
         import_show.unread_marks(app, todo, read, to_stdout=False)
         import_show.show_replies(app, todo, to_stdout=False)
     left_out = 0

@@ -9,14 +9,13 @@ from growth.terminal import imports as display
 from growth.terminal.imported_columns import columns
 
 
-def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> None:
-    """Show what was understood, and what was not."""
+def preview(app: App, work: Work, read: list[Source], skip: bool | None, *, to_stdout: bool) -> None:
+    """Show what was understood, and what was not; `skip` tells whether what is in doubt is left out."""
     show = app.screen.out if to_stdout else app.screen.say
     formats = dict.fromkeys(label(source.reading.format) for source in read)
     show(f"{', '.join(formats)}: {amount(work)}, {work.already} already here")
-    for source in read:
-        for parts in columns(source.reading.columns, app.screen.width):
-            show(*parts)
+    for parts in columns(_columns(read), app.screen.width):
+        show(*parts)
     unsure(app, read, to_stdout=to_stdout)
     for parts in display.preview(work.plan, app.screen.width):
         show(*parts)
@@ -25,7 +24,7 @@ def preview(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> Non
         show(*parts)
     for parts in display.brought(work.renewed, app.screen.width):
         show(*parts)
-    for parts in display.not_understood(misread(read), app.screen.width):
+    for parts in display.not_understood(misread(read), app.screen.width, skip=skip):
         show(*parts)
     unread_marks(app, work, read, to_stdout=to_stdout)
     show_replies(app, work, to_stdout=to_stdout)
@@ -40,13 +39,17 @@ def unsure(app: App, read: list[Source], *, to_stdout: bool) -> None:
             show(f"taken as yours: the work of {whose}; for good: growth config set me.logins {whose}")
 
 
-def not_understood(app: App, read: list[Source]) -> None:
+def not_understood(app: App, read: list[Source], *, skip: bool) -> None:
     """Say which columns were not used, and what no reader understood."""
-    for source in read:
-        for parts in columns([pair for pair in source.reading.columns if not pair[1]], app.screen.width):
-            app.screen.say(*parts)
-    for parts in display.not_understood(misread(read), app.screen.width):
+    for parts in columns([pair for pair in _columns(read) if not pair[1]], app.screen.width):
         app.screen.say(*parts)
+    for parts in display.not_understood(misread(read), app.screen.width, skip=skip):
+        app.screen.say(*parts)
+
+
+def _columns(read: list[Source]) -> list[tuple[str, str]]:
+    """Return the columns of all files, each once."""
+    return list(dict.fromkeys(pair for source in read for pair in source.reading.columns))
 
 
 def unread_marks(app: App, work: Work, read: list[Source], *, to_stdout: bool) -> None:

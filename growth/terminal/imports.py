@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from growth.records.entry import Entry
 from growth.records.imported import Found, Misread, Plan
+from growth.rules.day_words import counted
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part
 
@@ -106,13 +107,30 @@ def _wrapped(text: str, width: int) -> list[str]:
     return lines
 
 
-def not_understood(misread: Sequence[tuple[str, Misread]], width: int) -> Iterator[tuple[Part, ...]]:
-    """Yield what no reader understood, each with the file and line it stands on."""
-    if not misread:
-        return
-    count = len(misread)
-    yield (f"not understood: {count} {'line' if count == 1 else 'lines'}", "late"), ""
-    for name, piece in misread[:LISTED]:
+def not_understood(
+    misread: Sequence[tuple[str, Misread]], width: int, *, skip: bool | None
+) -> Iterator[tuple[Part, ...]]:
+    """Yield what no reader understood, each with its file and line.
+
+    What can be an entry all the same stands apart, as left out or kept if `skip` tells.
+    """
+    fate = "" if skip is None else "left out " if skip else "kept "
+    groups: dict[str, list[tuple[str, Misread]]] = {
+        "not understood": [], f"{fate}without a day": [], f"{fate}in doubt": []
+    }  # fmt: skip
+    lost, undated, doubtful = groups.values()
+    for name, piece in misread:
+        group = lost if piece.kept is None else doubtful if piece.kept.day else undated
+        group.append((name, piece))
+    for words, pieces in groups.items():
+        yield from _pieces(words, pieces, width)
+
+
+def _pieces(words: str, pieces: Sequence[tuple[str, Misread]], width: int) -> Iterator[tuple[Part, ...]]:
+    count = len(pieces)
+    if count:
+        yield (f"{words}: {counted(count, 'line')}", "late"), ""
+    for name, piece in pieces[:LISTED]:
         yield f"  {name}:{piece.line}  ", (fit(f"{piece.why}: {piece.text}", max(40, width - 12)), "dim")
     if count > LISTED:
         yield (f"  … and {count - LISTED} more", "dim"), ""

@@ -81,9 +81,10 @@ def test_json_of_any_origin_and_records_of_ours(growth: Growth, tmp_path: Path) 
 def test_what_is_told_and_not_understood(growth: Growth, tmp_path: Path) -> None:
     result = imported(growth, tmp_path / "a.csv", "date,what\n2026-02-30,Ran\n2026-11-24,a,b\n")
     assert result.err == (
-        "not understood: 2 lines\n"
-        "  a.csv:2  '2026-02-30': February 2026 has 28 days: 2026-02-30, Ran\n"
+        "not understood: 1 line\n"
         "  a.csv:3  3 values under 2 columns: 2026-11-24, a, b\n"
+        "kept without a day: 1 line\n"
+        "  a.csv:2  '2026-02-30': February 2026 has 28 days: 2026-02-30, Ran\n"
         "1 new; 1 undated, of no period: growth list --undated; 1 line not understood" + TOLD
     )
 

@@ -45,6 +45,27 @@ def test_many_years_are_counted_by_year() -> None:
 
 def test_what_was_not_understood_cannot_steer_the_terminal_and_is_counted() -> None:
     pieces = [("a.md", Misread(n, "\x1b[2J", "no date")) for n in range(1, 23)]
-    said = shown(imports.not_understood(pieces, 80))
+    said = shown(imports.not_understood(pieces, 80, skip=False))
     assert said[:2] == ["not understood: 22 lines", "  a.md:1  no date: ␛[2J"]
     assert len(said) == 22 and said[-1] == "  … and 2 more"
+
+
+def test_what_is_kept_all_the_same_is_counted_apart() -> None:
+    on = Found(line=4, title="Rested", day=datetime.date(2025, 1, 31), precision="day")
+    pieces = [
+        ("a.md", Misread(1, "## 31 Sep", "September has 30 days")),
+        ("a.md", Misread(3, "Plan", "a heading with nothing under it", Found(line=3, title="Plan"))),
+        ("a.md", Misread(4, "[^1]: Rested", "a footnote", on)),
+    ]
+    lost = ["not understood: 1 line", "  a.md:1  September has 30 days: ## 31 Sep"]
+    undated, doubtful = (
+        "  a.md:3  a heading with nothing under it: Plan",
+        "  a.md:4  a footnote: [^1]: Rested",
+    )
+    assert shown(imports.not_understood(pieces, 80, skip=False)) == [
+        *lost, "kept without a day: 1 line", undated, "kept in doubt: 1 line", doubtful
+    ]  # fmt: skip
+    assert shown(imports.not_understood(pieces[1:], 80, skip=True)) == [
+        "left out without a day: 1 line", undated, "left out in doubt: 1 line", doubtful
+    ]  # fmt: skip
+    assert shown(imports.not_understood(pieces[1:2], 80, skip=None)) == ["without a day: 1 line", undated]
