@@ -12,12 +12,13 @@ MEND = "mend it in an editor, or: growth restore config.toml"
 
 
 class Setting(NamedTuple):
-    """One setting. `choices` is empty where any text will do; a list setting holds texts."""
+    """One setting. `choices` and `form` are empty where any text will do; a list setting holds texts."""
 
     name: str
     default: str | list[str]
     help: str
     choices: tuple[str, ...] = ()
+    form: str = ""
 
 
 SETTINGS = (
@@ -43,6 +44,12 @@ SETTINGS = (
             "empty-theme",
             "one-sided",
         ),
+    ),
+    Setting(
+        "learning.budget",
+        "",
+        "the time to learn that a month holds, such as 4h/month",
+        form=r"(?=.*[1-9])(\d{1,3}(\.\d)?h|\d{1,3}h\d{1,2}m|\d{1,4}m)/month",
     ),
     Setting("inbox", "", "the folder that bundle open looks into: others put theirs there"),
     Setting("outbox", "", "the folder that bundle make writes into: any that others see"),
@@ -121,11 +128,22 @@ def check(name: str, value: object) -> None:
         raise WrongUsage(f"{name} is a text, not {value!r}", f"growth config set {name} VALUE")
     elif setting.choices:
         _check_choice(setting, value)
+    elif setting.form and value:
+        _check_form(setting, value)
 
 
 def _check_choice(setting: Setting, value: str) -> None:
     if value not in setting.choices:
         raise WrongUsage(f"{setting.name} cannot be {value!r}", f"it is one of {', '.join(setting.choices)}")
+
+
+def _check_form(setting: Setting, value: str) -> None:
+    import re
+
+    if not re.fullmatch(setting.form, value):
+        raise WrongUsage(
+            f"{setting.name} cannot be {value!r}", "write hours or minutes a month: 4h/month, 90m/month"
+        )
 
 
 def save(home: Path, name: str, value: str | list[str] | None) -> None:

@@ -10,7 +10,8 @@ from growth.errors import WrongUsage
 from growth.records.dates import Day
 from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES, Entry, Learning
 from growth.rules import form
-from growth.terminal.entries import metric_source, spent_words
+from growth.rules.entry_words import spent_words
+from growth.terminal.entries import metric_source
 
 FIELDS = (
     "title", "kind", "day", "tags", "project", "with", "skills",

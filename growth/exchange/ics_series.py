@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from growth.records.dates import Instant
 from growth.rules.dated import Dated
+from growth.rules.learning_block import Block
 from growth.rules.series import Series
 from growth.text.clean import one_line
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 LASTS = datetime.timedelta(minutes=30)
 
 
-def write(series: Iterable[Series], stamp: Instant, days: Iterable[Dated] = ()) -> str:
-    """Return a calendar of all the series and days; what has no hour takes the whole day."""
+def write(
+    series: Iterable[Series], stamp: Instant, days: Iterable[Dated] = (), blocks: Iterable[Block] = ()
+) -> str:
+    """Return a calendar of series, days and blocks of time; what has no hour takes the whole day."""
     import icalendar
 
     calendar = icalendar.Calendar()
@@ -42,6 +45,14 @@ def write(series: Iterable[Series], stamp: Instant, days: Iterable[Dated] = ()) 
         calendar.add_component(event)
     for day in days:
         calendar.add_component(_all_day(day))
+    for block in blocks:
+        event = icalendar.Event()
+        event.add("uid", block.uid)
+        event.add("dtstamp", stamp.astimezone(datetime.UTC))
+        event.add("summary", one_line(block.summary))
+        event.add("dtstart", block.start)
+        event.add("duration", datetime.timedelta(minutes=block.minutes))
+        calendar.add_component(event)
     return str(calendar.to_ical(), "utf-8")
 
 

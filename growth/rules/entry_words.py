@@ -25,6 +25,12 @@ def metric_words(metric: Metric) -> str:
     return f"{metric.name} {before}{metric.after}{unit}"
 
 
+def spent_words(minutes: int) -> str:
+    """Return a time spent in hours and minutes, as it is typed."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}h{rest:02}m" if hours and rest else f"{hours}h" if hours else f"{rest}m"
+
+
 def hours_words(minutes: int) -> str:
     """Return a time spent as it is said: `45 minutes`, `1.5 hours`, `247 hours`."""
     if minutes < 60:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
 from growth.records.ids import is_id, short
-from growth.rules.entry_words import entry_day, learning_words, metric_words
+from growth.rules.entry_words import entry_day, learning_words, metric_words, spent_words
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part, Screen
 
@@ -15,12 +15,6 @@ READERS = {
     "manager": "your manager may read it",
     "team": "your team may read it",
 }
-
-
-def spent_words(minutes: int) -> str:
-    """Return a time spent in hours and minutes."""
-    hours, rest = divmod(minutes, 60)
-    return f"{hours}h{rest:02}m" if hours and rest else f"{hours}h" if hours else f"{rest}m"
 
 
 def sigils(entry: Entry) -> str:

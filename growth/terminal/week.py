@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 
 from growth.records.ids import short
 from growth.rules.day_words import counted, day_words
+from growth.rules.entry_words import spent_words
 from growth.rules.promises import Promise
 from growth.rules.week import Item, Week
 from growth.rules.week_meetings import Unnoted
 from growth.terminal.actions import rows
 from growth.terminal.cells import fit, pad, width
-from growth.terminal.entries import spent_words
 from growth.terminal.screen import Part
 
 Namer = Callable[[str], str]

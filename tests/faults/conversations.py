@@ -117,6 +117,8 @@ TALKS = (
     _paged("goal list", "assessed"),
     _paged("wonder list --all", "assessed"),
     _paged("mentor list"),
+    _paged("learning", "assessed"),
+    _paged("learning recall queue", "assessed"),
     _paged("feedback list --all"),
     _paged("feedback list --answers"),
     _paged("undo --list"),

@@ -237,6 +237,9 @@ RUNS: dict[str, tuple[Run, ...]] = {
     ),
     "goal checkin": (Run("goal checkin {goal} {text} --stuck", changes=True),),
     "goal list": (Run("goal list --all"), Run("goal list --of {handle} --all")),
+    "learning show": (Run("learning"), Run("learning --period 2026")),
+    "learning recall": (Run("learning recall e"), Run("learning recall {text}")),
+    "learning block": (Run("learning block --time 2h"), Run("learning block", piped=1, typed=1)),
     "wonder add": (
         Run("wonder add {text}", changes=True),
         Run("wonder add", stdin="{text}", keys=("x\n",), changes=True),

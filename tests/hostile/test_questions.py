@@ -44,6 +44,8 @@ PAGES = (
     "action list --all",
     "goal list --all",
     "wonder list --all",
+    "learning --period 2026",
+    "learning recall e",
     "mentor list --all",
     "feedback list --all",
     "feedback list --answers",
