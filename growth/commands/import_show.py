@@ -4,6 +4,7 @@ from growth.app import App
 from growth.commands.import_work import Work, misread
 from growth.commands.sources import Source
 from growth.exchange.formats import label
+from growth.exchange.left_out import over_files
 from growth.rules.day_words import counted
 from growth.terminal import imports as display
 from growth.terminal.imported_columns import columns
@@ -115,4 +116,4 @@ def tell(app: App, work: Work, read: list[Source], share: str, left_out: int) ->
 
 def read_left(read: list[Source]) -> list[tuple[str, int]]:
     """Return what the readers left out by rule, and how many of each."""
-    return [pair for source in read for pair in source.reading.left]
+    return over_files(pair for source in read for pair in source.reading.left)
