@@ -12,6 +12,7 @@ _QUOTED = re.compile(r"(['\"])(.*?)\1\s*(?:#.*)?$")
 _PART = re.compile(r"""(?:"[^"]*"|'[^']*'|[^,])+""")
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}\s*(?:#.*)?$")
 LONGEST = 200
+TAGS = ("tags", "tag", "categories", "keywords")
 
 
 class FrontMatter(NamedTuple):
@@ -30,14 +31,18 @@ class FrontMatter(NamedTuple):
     def tags(self) -> tuple[str, ...]:
         """All tags: those of a list, or of a line with commas or spaces between them."""
         found: list[str] = []
-        for key in ("tags", "tag"):
+        for key in TAGS[:2]:
             values = self.values.get(key, ())
             alone = values[0] if len(values) == 1 else ""
             # In a list a tag may have a space in it.
             found += (alone.split(",") if "," in alone else alone.split()) if alone else values
-        for key in ("categories", "keywords"):
+        for key in TAGS[2:]:
             found += self.values.get(key, ())
         return tuple(found)
+
+    def unused(self, used: frozenset[str]) -> tuple[str, ...]:
+        """Return the keys beside those that are `used`; one without a value says nothing."""
+        return tuple(key for key, value in self.values.items() if value and key not in used)
 
     def beside(self, properties: dict[str, str]) -> "FrontMatter":
         """Return the same with the properties of a page, which count where the front matter says nothing."""

@@ -12,6 +12,7 @@ from growth.records.imported import Misread
 
 # What says when a file was made counts less than the day in its name.
 _DAYS, _MADE = ("date", "day", "journal"), ("created", "created-at", "date created", "creation date")
+DATES = (*_DAYS, *_MADE)
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _UTC = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|\+00:?00)", re.IGNORECASE)
 

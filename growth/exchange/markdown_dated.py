@@ -12,19 +12,22 @@ from typing import NamedTuple
 
 from growth.exchange import formats, limits
 from growth.exchange.dated_headings import Head, Path
-from growth.exchange.front_matter import FrontMatter, front_matter
-from growth.exchange.front_matter_date import dated
+from growth.exchange.front_matter import TAGS, FrontMatter, front_matter
+from growth.exchange.front_matter_date import DATES, dated
 from growth.exchange.heading_words import slug
 from growth.exchange.leading_dates import Prefix, prefix
+from growth.exchange.left_out import left_out
 from growth.exchange.markdown_blocks import Block, Heading, Item, Mark, Prose, blocks, has_word, prepare
 from growth.exchange.markdown_text import links, resolve, split_title
 from growth.exchange.month_names import Names, in_language
+from growth.exchange.note_frames import without_frames
 from growth.exchange.page_properties import page_properties
 from growth.exchange.wiki_links import unlinked
 from growth.exchange.written_dates import When
 from growth.records.imported import Found, Misread, Reading, ReadOptions
 
 FORMAT = "markdown"
+_USED = frozenset((*DATES, *TAGS, "title"))
 _MARKDOWN = re.compile(r"^(?: {0,3}#{1,6} +\S|[ \t]*[-*+•] +\S|---[ \t]*$)", re.MULTILINE)
 
 
@@ -204,6 +207,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     matter = front_matter(source.lines)
     source.lines[: matter.lines] = [""] * matter.lines
     matter = matter.beside(page_properties(source))
+    left = without_frames(source, names)
     unlinked(source)
     unused = resolve(source)
     top, misread = _top(matter, name, names)
@@ -230,4 +234,6 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
         found=tuple(sorted(found, key=lambda entry: entry.line)),
         misread=tuple(sorted(misread, key=lambda piece: piece.line)),
         structure=tuple(sorted(set(structure))),
+        left=left_out(left),
+        columns=tuple((key, "") for key in matter.unused(_USED)),
     )

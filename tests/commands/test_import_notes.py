@@ -29,6 +29,7 @@ def test_a_folder_of_notes_twice(growth: Growth, vault: Path) -> None:
     first = growth(["import", str(vault)])
     assert (first.code, first.out) == (0, "")
     assert first.err.splitlines() == [
+        "  not used id",
         "not understood: 1 line",
         "  daily/2026-02-30.md:1  in the name of the file: February 2026 has 28 days: 2026-02-30.md",
         "5 new; 1 undated, of no period: growth list --undated; 1 line not understood; only you can read "
@@ -74,3 +75,17 @@ def test_days_in_a_form_of_ones_own(growth: Growth, tmp_path: Path) -> None:
     assert "2026-03-04  work       Shipped the cache" in growth.ok("list")
     wrong = growth(["import", str(path), "--date-format", "%d/%m"])
     assert (wrong.code, wrong.err.splitlines()[0]) == (2, "growth: --date-format '%d/%m' has no year")
+
+
+def test_what_notes_lose_is_counted_and_named_once(growth: Growth, tmp_path: Path) -> None:
+    for day in ("02", "03"):
+        (tmp_path / f"2026-03-{day}.md").write_text(
+            f"---\nmood: calm\n---\n[[2026-03-01]] << | >> [[2026-03-04]]\n- Shipped {day}\n\n## Reflection\n"
+        )
+    assert growth(["import", str(tmp_path)]).err == (
+        "  not used mood\n"
+        "kept in doubt: 2 lines\n"
+        "  2026-03-02.md:7  a heading with nothing under it: Reflection\n"
+        "  2026-03-03.md:7  a heading with nothing under it: Reflection\n"
+        "4 new; 2 navigation lines left out; only you can read them; growth undo takes all of it back\n"
+    )

@@ -211,3 +211,31 @@ def test_a_slash_date_before_a_note_is_never_passed_over() -> None:
     settled = read(text, dates="%d/%m/%Y")
     assert [day for day, _ in days(settled.found)][:2] == ["2025-05-04", "2025-06-05"]
     assert told(settled) == [(4, "06-07-2025 can be 6 July or 7 June", "None")]
+
+
+def test_a_daily_note_of_obsidian_says_what_it_left_out() -> None:
+    text = """\
+        ---
+        date: 2026-03-02
+        tags: [daily]
+        aliases:
+          - Day 61
+        mood: calm
+        cssclasses: []
+        ---
+        [[2026-03-01]] << | >> [[2026-03-03]]
+
+        - Paired with [[Kim|Kim T.]] on [[Ranker|the ranker]]
+          ![[Pasted image 20260302.png]]
+        - ![[plot.svg]]
+        """
+    result = read(text)
+    assert days(result.found) == [("2026-03-02", "Paired with Kim T. on the ranker")]
+    assert (result.found[0].body, result.misread) == ("", ())
+    assert result.left == (("embedded files", 2), ("navigation line", 1))
+    assert result.columns == (("aliases", ""), ("mood", ""))
+    assert result.structure == (1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13)
+
+
+def test_properties_of_a_page_that_are_not_used_are_named() -> None:
+    assert read("date:: 2026-03-02\nmood:: calm\n- one\n").columns == (("mood", ""),)
