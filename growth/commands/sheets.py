@@ -5,6 +5,7 @@ from functools import cached_property
 from growth import clock
 from growth.app import App
 from growth.commands.bank_file import the_bank
+from growth.commands.learning_budget import budget
 from growth.commands.lent import handed_promises
 from growth.records.action import Action
 from growth.records.answer import Answer
@@ -17,10 +18,11 @@ from growth.records.request import Request
 from growth.records.session import Session, SessionKind
 from growth.records.thumb import Thumb
 from growth.records.wonder import Wonder
-from growth.rules import agenda, since
+from growth.rules import agenda, learning_time, since
 from growth.rules.audience import ME, Audience, cut
 from growth.rules.bank import Bank
 from growth.rules.feedback_since import Feedback, feedback
+from growth.rules.learned import is_learning
 from growth.rules.persons import means
 from growth.rules.promises import Promise
 from growth.rules.since import Material, Prep, prepare
@@ -102,8 +104,21 @@ class Sheets:
             bank=self._bank if mine else Bank(()),
             thumbs=self._thumbs if mine else {},
             wonders=self._wonders if mine else (),
+            learning=self._learning(other, shared) if mine else "",
         )
         return prepare(other, material, today, whom.word, kind)
+
+    def _learning(self, other: Person, shared: list[Theirs]) -> str:
+        """Return what to say of the time to learn: of mine before my manager, else of what they shared."""
+        today, relation = self._app.today, other.relation(self._app.today)
+        if relation == "manager":
+            planned = budget(self._app)
+            first = learning_time.months_back(today, learning_time.MONTHS)
+            return learning_time.standing(self._since(first), today, planned).words if planned else ""
+        entries = [entry for one in shared for entry in one.entries]
+        if relation != "direct" or not any(map(is_learning, entries)):
+            return ""
+        return f"{learning_time.standing(entries, today, None).words}, as shared"
 
     def _goals(self, other: Person, shared: list[Theirs], whom: Audience) -> tuple[Goal, ...]:
         """Return the goals of the one who reports: mine before my manager, else theirs."""

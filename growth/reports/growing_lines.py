@@ -31,6 +31,7 @@ def growing_lines(sheet: Prep, called: str, refs: Refs) -> Strings:
         "lines": lines,
         "more": max(0, len(sheet.goal_news) - MOST),
         "words": ", ".join(word for word in words if word),
+        "learning": literal(sheet.learning),
     }
 
 

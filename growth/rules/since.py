@@ -86,13 +86,14 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
     shares: bool = False
     questions: tuple[Pick, ...] = ()
     wonder: Wonder | None = None
+    learning: str = ""
     private: int = 0
     cited: tuple[Cited, ...] = ()
 
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a sheet is made from. `given` is feedback of mine, `shared` are entries of theirs,
-    `handed` the promises between us that they shared, `bank` the questions.
+    `handed` the promises between us that they shared, `bank` the questions, `learning` says how much was learned.
 
     `goals` are theirs as of a day; mine, on the sheet for my manager. `wonders` are mine, for me alone.
     """
@@ -110,6 +111,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     bank: Bank = Bank(())
     thumbs: Mapping[str, bool] = {}
     wonders: Sequence[Wonder] = ()
+    learning: str = ""
 
 
 def kind_of(person: Person, sessions: Iterable[Session], pairs: Iterable[Mentorship]) -> SessionKind:
@@ -170,6 +172,7 @@ def prepare(
         thanked=last_thanked(person, thanked),
         thanks=bool(thanked),
         shares=bool(material.shared or material.handed) or material.as_of is not None,
+        learning=material.learning,
         wonder=oldest(material.wonders) if audience == "me" and _leads(person, material, today) else None,
     )
     sheet = msgspec.structs.replace(sheet, questions=_questions(person, material, sheet, held))

@@ -143,3 +143,28 @@ def test_a_month_that_is_used_lacks_nothing(learned: Growth) -> None:
     assert (result.code, result.err.splitlines()[0]) == (
         1, "growth: the time to learn of November is used: 4h of 4h",
     )  # fmt: skip
+
+
+def test_my_own_sheet_for_my_manager_says_how_it_stands(learned: Growth) -> None:
+    learned.ok("people add eva --name 'Eva Berg' --relation manager")
+    line = "- **learning time** 1h of 4h, third month below\n"
+    assert f"## Your goals\n\n{line}" in learned.ok("prep eva -f md")
+    # What I plan for myself is mine to tell, and so is what I did not share.
+    assert "learning time" not in learned("prep eva --for @eva -f md").out
+    learned("config unset learning.budget")
+    assert "learning time" not in learned.ok("prep eva -f md")
+
+
+def test_on_the_sheet_of_somebody_stands_what_they_shared(growth: Growth, tmp_path: Path) -> None:
+    growth.ok("people add ana --name 'Ana Silva' --email ana@example.org --relation direct")
+    growth("config set learning.budget 4h/month")
+    hers = f"--home {tmp_path / 'ana'} "
+    growth(f"{hers}config set me.emails ana@example.org")
+    growth(f"{hers}people add eva --name 'Eva Berg' --relation manager")
+    growth(f"{hers}log 'The GPU course' --type course --spent 90m --share manager")
+    growth(f"{hers}log 'A private paper' --type paper --spent 2h")
+    made = tmp_path / "ana.json"
+    assert growth(f"{hers}bundle make --for manager -o {made}").code == 0
+    assert growth(f"bundle open {made} -y").code == 0
+    assert "- **learning time** 1h30m this month, as shared\n" in growth.ok("prep ana -f md")
+    assert "- **learning** Ana 1.5 hours\n" in growth.ok("team -f md")
