@@ -15,10 +15,12 @@ from growth.rules.material import SOURCES, Material
 from growth.rules.stems import stems, written
 
 # How much a word counts by where it stands in a record, and in a criterion.
-IN_RECORD = {"title": 2.0, "body": 1.0, "impact": 1.0, "labels": 1.5, "project": 0.5}
+IN_RECORD = {"title": 2.0, "body": 1.0, "impact": 1.0, "takeaway": 1.0, "labels": 1.5, "project": 0.5}
 IN_CRITERION = {"summary": 1.0, "examples": 0.7, "markers": 1.5, "theme": 0.5}
 # A tag or a skill that is a marker of the criterion, or its theme, was set by somebody who meant it.
 LABEL = 2.0
+# What somebody led for others shows something of these themes, by their kind, or else by their name.
+LED, LED_NAMES = ("leadership", "mentoring", "interpersonal"), "leadership mentoring communication"
 # To have read, watched, found hard or thanked somebody for a thing is not to have done it.
 KINDS = {
     "win": 1.1,
@@ -88,8 +90,11 @@ class Ranking:
         self._factors = [self._factor(material) for material in materials]
         self._numbers = {material.id: number for number, material in enumerate(materials)}
         self._index = Index(_document(material) for material in materials)
-        names = {theme.id: theme.name for theme in themes}
-        asked = list(ladder)
+        asked, known = list(ladder), list(themes)
+        names = {theme.id: theme.name for theme in known}
+        leading = {theme.id for theme in known if _is_of_leading(theme)}
+        self._leading = {one.id for one in asked if one.theme in leading}
+        self._led = [number for number, material in enumerate(materials) if material.led]
         raw = {one.id: _query(one, names.get(one.theme, one.theme)) for one in asked}
         spread = Counter(word for query in raw.values() for word in query.weights)
         told = {(one.theme, word) for one in asked for word in raw[one.id].weights}
@@ -110,6 +115,7 @@ class Ranking:
         query = self._queries[criterion]
         scores = self._index.scores(query.weights)
         hits = Counter(number for label in query.labels for number in self._labelled.get(label, ()))
+        hits.update(self._led if criterion in self._leading else ())
         for number, count in hits.items():
             scores[number] += LABEL * count
         points = list(map(mul, scores, self._factors))
@@ -146,7 +152,8 @@ class Ranking:
             yield from sorted(those, key=lambda number: (-points[number], self._materials[number].id))
 
     def _factor(self, material: Material) -> float:
-        return KINDS.get(material.kind, 1.0) * FROM[material.source] * self._newness(material)
+        kind = 1.0 if material.led else KINDS.get(material.kind, 1.0)
+        return kind * FROM[material.source] * self._newness(material)
 
     def _newness(self, material: Material) -> float:
         return 1 - AGE * min(max((self._today - material.day).days, 0) / YEAR, 1.0)
@@ -159,12 +166,19 @@ class Ranking:
             for label in dict.fromkeys(material.labels)
             if _label(label) in query.labels
         ]
-        if material.kind in KINDS:
+        if material.led and criterion in self._leading:
+            reasons.append(Reason("it was led for others", LABEL))
+        if material.kind in KINDS and not material.led:
             reasons.append(Reason(f"it is a {material.kind}", factor=KINDS[material.kind]))
         if material.source != "self":
             reasons.append(Reason(f"it comes from {SOURCES[material.source]}", factor=FROM[material.source]))
         reasons.append(Reason(f"it is of {material.day}", factor=round(self._newness(material), 2)))
         return Proposal(criterion=criterion, material=material, points=round(points, 2), why=tuple(reasons))
+
+
+def _is_of_leading(theme: Theme) -> bool:
+    """Tell whether a theme is one that those show who lead something for others."""
+    return theme.kind in LED or not set(stems(LED_NAMES)).isdisjoint(stems(theme.name))
 
 
 def _words(query: _Query, parts: Sequence[tuple[str, float]]) -> Iterable[Reason]:

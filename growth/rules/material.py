@@ -8,7 +8,7 @@ import msgspec
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.dates import Day, Period
-from growth.records.entry import Entry
+from growth.records.entry import Entry, Learning
 from growth.records.session import Session
 from growth.rules.consent import standing
 from growth.text.fold import folded
@@ -32,7 +32,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     """One record that may be evidence. `kind` is that of an entry, else the word for the record.
 
     `source` is whose word it is, `self` that of whom it is about; `person` gave it, where that was
-    not them. `texts` are its texts beside the title, by field.
+    not them. `texts` are its texts beside the title, by field. `led` is something that I led for others.
     """
 
     id: str
@@ -43,11 +43,16 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     labels: tuple[str, ...] = ()
     source: Source = "self"
     person: str = ""
+    led: bool = False
 
 
 def of_entry(entry: Entry, relation: Relation = _nobody) -> Material:
     """Return an entry as material; one with a link can be looked at by anybody, a note is my word of them."""
-    fields = (("body", entry.body), ("impact", entry.impact), ("project", entry.project))
+    learned = entry.learning or Learning()
+    fields = (
+        ("body", entry.body), ("impact", entry.impact), ("takeaway", learned.takeaway),
+        ("project", entry.project),
+    )  # fmt: skip
     return Material(
         id=entry.id,
         day=entry.day,
@@ -57,6 +62,7 @@ def of_entry(entry: Entry, relation: Relation = _nobody) -> Material:
         labels=(*entry.tags, *entry.skills),
         source=_source(entry, relation),
         person="me" if entry.about else "",
+        led=learned.led,
     )
 
 

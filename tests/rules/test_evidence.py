@@ -6,7 +6,7 @@ from typing import Any
 from growth.records.action import Action
 from growth.records.answer import Answer, Reply
 from growth.records.dates import Day, Period
-from growth.records.entry import Entry
+from growth.records.entry import Entry, Learning
 from growth.records.ladder import Criterion, Theme
 from growth.records.session import Session
 from growth.rules.evidence import Ranking, Reason
@@ -172,3 +172,24 @@ def test_a_tag_with_a_word_that_every_theme_has_says_nothing() -> None:
     ]
     ranked = Ranking([of_entry(entry("j1", "Payments", tags=("design",)))], those, [], TODAY)
     assert ranked.propose("costs-L3") == ()
+
+
+def test_what_was_led_for_others_shows_leading_whatever_its_words_and_is_no_mere_learning() -> None:
+    leading = Criterion(id="lead-L3-1", theme="lead", level="L3", summary="Grows people around them.")
+    themes = [*THEMES, Theme(id="lead", name="People", kind="mentoring")]
+    led = entry(
+        "j1", "Lunch on drift", kind="learning", learning=Learning(led=True, takeaway="alerts on delay")
+    )
+    heard = entry("j2", "Lunch on drift", kind="learning", learning=Learning(takeaway="alerts on delay"))
+    found = Ranking([of_entry(led), of_entry(heard)], [*CRITERIA, leading], themes, TODAY)
+    [proposal] = found.propose("lead-L3-1")
+    assert (proposal.material.id, proposal.points) == ("j1", 2.0)
+    assert proposal.why == (
+        Reason("it was led for others", 2.0), Reason("it is of 2026-11-24", factor=1.0),
+    )  # fmt: skip
+    # Its takeaway says something of a craft, and there it counts as any other.
+    assert ids(found, "craft-L3-1") == ["j1", "j2"]
+    named = [Theme(id="lead", name="Leadership and communication")]
+    assert ids(Ranking([of_entry(led)], [leading], named, TODAY), "lead-L3-1") == ["j1"]
+    other = [Theme(id="lead", name="Craft", kind="technical")]
+    assert ids(Ranking([of_entry(led)], [leading], other, TODAY), "lead-L3-1") == []
