@@ -8,7 +8,7 @@ from growth.exchange.heading_words import Sense, as_tag, plain, sense, slug
 from growth.exchange.leading_dates import heading
 from growth.exchange.markdown_blocks import Block, Heading
 from growth.exchange.month_names import ENGLISH, Names
-from growth.exchange.written_dates import YEAR, When, is_range, read
+from growth.exchange.written_dates import YEAR, When, is_range, is_weekday, read
 from growth.records.entry import EntryKind
 
 _YEAR_OF = re.compile(rf"{YEAR}\s+(?P<rest>\D.*)$")
@@ -47,6 +47,8 @@ class Path:
         above = [head for head in self._heads if head.level < block.level]
         around = next((head.when for head in reversed(above) if head.when), None)
         head = Head(block.line, block.level, block.text, block.text)
+        if around and around.first == around.last and is_weekday(block.text.strip("*_: "), self.names):
+            return head._replace(label="")  # the day of the note says it, and better
         lead = heading(block.text, around, self.names)
         if lead and isinstance(lead.when, str):
             return head._replace(label=lead.rest, problem=lead.when)

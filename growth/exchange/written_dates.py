@@ -237,10 +237,15 @@ def _weekday(text: str, around: When | None, names: Names) -> When | None:
     """Return the day of the week `around` that `text` names, if `around` is one week."""
     if around is None or (around.last - around.first).days != 6:
         return None
-    if not re.fullmatch(rf"(?:{names.day})\b\.?", text, re.IGNORECASE):
+    if not is_weekday(text, names):
         return None
     day = around.first + datetime.timedelta(days=names.weekday(text))
     return When(day, day, "day")
+
+
+def is_weekday(text: str, names: Names = ENGLISH) -> bool:
+    """Tell whether a text is the name of a day of the week and no more."""
+    return re.fullmatch(rf"(?:{names.day})\b\.?", text, re.IGNORECASE) is not None
 
 
 def is_range(text: str, names: Names = ENGLISH) -> bool:
