@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from growth.exchange import formats, limits
+from growth.exchange.closing_dates import closing
 from growth.exchange.dated_headings import Head, Path
 from growth.exchange.front_matter import TAGS, FrontMatter, front_matter
 from growth.exchange.front_matter_date import DATES, dated
@@ -69,9 +70,18 @@ def _first_line(body: str) -> str:
     return line.strip().lstrip("-*+•> ").strip()
 
 
+def _takes_closing(start: Prefix, path: Path) -> bool:
+    """Tell whether a day at the end of a note is its own: that of a plan is when it is due."""
+    exact = path.when is not None and path.when.first == path.when.last
+    return not exact and start.tick != " " and path.kind != "note"
+
+
 def _note(item: Item, path: Path, *, own: bool, deep: bool = False) -> Iterator[Found | Misread]:
     """Yield the entry that a bullet is; under a bullet that is only a date, those its bullets are."""
     start = prefix(item.text, path.around, path.names)
+    if not deep and start.lead is None and _takes_closing(start, path):
+        end = closing(start.rest, item.body, path.around, path.names)
+        start = start._replace(lead=end, rest=end.rest if end else start.rest)
     lead = start.lead
     if lead and isinstance(lead.when, str):
         # It says a day of its own: that of the heading would be another one.

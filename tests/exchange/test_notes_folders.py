@@ -12,6 +12,7 @@ SEEDS = (
     b"---\ndate: 2026-03-04\ntags: [a, 'b c']\ntitle: >\n  Long\n  title\n---\n- met [[Ana Silva|Ana]]\n",
     b"tags:: a, b\n- DONE one\n  id:: 12\n  :LOGBOOK:\n  CLOCK: [2026-03-04]\n  :END:\n- LATER two\n",
     "## 28–30 Aug 2023: Offsite\r\n- one\r\n## 31 Sep\r\n- two\r\n".encode(),
+    b"[[2026-03-01]] << | >> [[2026-03-03]]\n- ![[a.png]]\n# Tuesday\n- 04/05/2026 one\n- two (Jan 14)\n",
 )
 
 
@@ -239,3 +240,82 @@ def test_a_daily_note_of_obsidian_says_what_it_left_out() -> None:
 
 def test_properties_of_a_page_that_are_not_used_are_named() -> None:
     assert read("date:: 2026-03-02\nmood:: calm\n- one\n").columns == (("mood", ""),)
+
+
+WEEKDAY = """\
+    Some prose of the day.
+
+    # Tuesday
+    - one
+    - two
+
+    ## Wednesday:
+    Prose
+    """
+
+
+def test_a_heading_that_is_only_a_weekday_is_structure_in_a_daily_note() -> None:
+    result = read(WEEKDAY, "2026-03-03.md")
+    assert days(result.found) == [
+        ("2026-03-03", "Some prose of the day."),
+        ("2026-03-03", "one"),
+        ("2026-03-03", "two"),
+        ("2026-03-03", "Prose"),
+    ]
+    assert {one.tags for one in result.found} == {()}
+    assert result.misread == ()
+
+
+def test_between_prose_and_bullets_it_swallows_nothing() -> None:
+    found = read("# Tuesday\nA calm day.\n\n- one\n- two\n", "2026-03-03.md").found
+    assert [one.title for one in found] == ["A calm day.", "one", "two"]
+
+
+def test_in_a_weekly_note_a_weekday_says_the_day_and_elsewhere_it_stays_a_word() -> None:
+    text = "## Tuesday\n- one\n## Friday\n- two\n"
+    assert [day for day, _ in days(read(text, "2026-W10.md").found)] == ["2026-03-03", "2026-03-06"]
+    assert [one.tags for one in read(text, "2026-03.md").found] == [("tuesday",), ("friday",)]
+
+
+@pytest.mark.parametrize(
+    ("note", "day", "title"),
+    [
+        ("Onboarded Kim (2025-03-03)", "2025-03-03", "Onboarded Kim"),
+        ("Onboarded Kim (Jan 14)", "2025-01-14", "Onboarded Kim"),
+        ("Onboarded Kim [14 January].", "2025-01-14", "Onboarded Kim."),
+        ("Onboarded Kim (Tue, 14 Jan 2025)", "2025-01-14", "Onboarded Kim"),
+        ("(Jan 14) Onboarded Kim", "2025-01-14", "Onboarded Kim"),
+        ("Onboarded Kim (25/02/2025)", "2025-02-25", "Onboarded Kim"),
+        # More than one day, none, or one that is not that of the note.
+        ("From (2025-03-01) to (2025-03-03)", "2025-12-31", "From (2025-03-01) to (2025-03-03)"),
+        ("Of 2025-03-01, told (2025-03-03)", "2025-12-31", "Of 2025-03-01, told (2025-03-03)"),
+        ("Onboarded Kim (by Jan 14)", "2025-12-31", "Onboarded Kim (by Jan 14)"),
+        ("Onboarded Kim (2024)", "2025-12-31", "Onboarded Kim (2024)"),
+        ("Onboarded Kim (14)", "2025-12-31", "Onboarded Kim (14)"),
+        ("Met Kim (Jan 14-16)", "2025-12-31", "Met Kim (Jan 14-16)"),
+        ("See [it](2025-03-03)", "2025-12-31", "See [it](2025-03-03)"),
+        ("[ ] Onboard Kim (2025-03-03)", "2025-12-31", "Onboard Kim (2025-03-03)"),
+    ],
+)
+def test_a_day_in_brackets_at_the_end_of_a_note(note: str, day: str, title: str) -> None:
+    result = read(f"# 2025\n## Work\n- {note}\n")
+    assert (days(result.found), result.misread) == ([(day, title)], ())
+
+
+def test_a_day_in_brackets_that_can_be_two_or_none_is_told() -> None:
+    result = read("# 2025\n- Onboarded Kim (04/05/2025)\n- Left (31 Sep)\n- Told (2025-02-30)\n")
+    assert told(result) == [
+        (2, "04/05/2025 can be 4 May or 5 April", "None"),
+        (3, "September has 30 days", "None"),
+        (4, "February 2025 has 28 days", "None"),
+    ]
+
+
+def test_under_a_day_a_note_keeps_it_and_without_a_year_it_has_none() -> None:
+    assert days(read("## 2025-03-10\n- Read the report (2025-03-03)\n").found) == [
+        ("2025-03-10", "Read the report (2025-03-03)")
+    ]
+    assert days(read("- Onboarded Kim (Jan 14)\n").found) == [("None", "Onboarded Kim (Jan 14)")]
+    assert days(read("- Onboarded Kim (2025-01-14)\n").found) == [("2025-01-14", "Onboarded Kim")]
+    body = "# 2025\n- Onboarded Kim (Jan 14)\n  - again (Jan 16)\n"
+    assert days(read(body).found) == [("2025-12-31", "Onboarded Kim (Jan 14)")]
