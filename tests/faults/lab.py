@@ -1,5 +1,6 @@
 """Where a trial is set up and judged: a command, a home, a fault, and what must hold afterwards."""
 
+import hashlib
 import json
 import random
 import shutil
@@ -79,6 +80,7 @@ class Lab:
         self.program = Program(self.folder / "program", library, tree, cold=cold)
         self.homes = Homes(self.program, self.folder)
         self._known: dict[tuple[Example, int], Known] = {}
+        self._judged: dict[tuple[Example, bool, frozenset[object]], list[str]] = {}
 
     def tally(self) -> Tally:
         """Return a tally for the trials of this laboratory."""
@@ -149,8 +151,15 @@ class Lab:
     def goes_on(self, example: Example, base: Path, *, read: bool = True) -> list[str]:
         """Read with the program, run a next command, and judge the place for order.
 
-        Where the example mends a damaged store and has not come so far, it is what is run next.
+        Where the example mends a damaged store and has not come so far, it is what is run next. What
+        is the same to the byte as one judged before, as after most faults, is judged as that was.
         """
+        key = (example, read, traces(base))
+        if key not in self._judged:
+            self._judged[key] = self._goes_on(example, base, read)
+        return self._judged[key]
+
+    def _goes_on(self, example: Example, base: Path, read: bool) -> list[str]:
         faults, before = [], state(base)
         env = {"GROWTH_NOW": example.now}
         if is_damaged(before) and is_damaged(self.known(example).before):
@@ -175,6 +184,17 @@ class Lab:
         if gone or sum(new.values()) != 1 or AFTERWARDS not in next(iter(new)):
             faults.append(f"the next command changed more: {dict(gone)} became {dict(new)}")
         return [*faults, *disorder(base)]
+
+
+def traces(base: Path) -> frozenset[object]:
+    """Return what a place holds, to the byte; who held the lock last is told in it, and matters to nobody."""
+    return frozenset(_trace(base, path) for path in base.rglob("*"))
+
+
+def _trace(base: Path, path: Path) -> tuple[str, int, int, bytes]:
+    told, untold = path.lstat(), path.is_dir() or path == place(base) / "lock"
+    data = b"" if untold else hashlib.sha256(path.read_bytes()).digest()
+    return str(path.relative_to(base)), told.st_mode, told.st_nlink, data
 
 
 def _difference(found: State, wanted: State) -> str:
