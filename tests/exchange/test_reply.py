@@ -217,6 +217,7 @@ def test_any_text_is_read(text: str) -> None:
     read(text)
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize(
     "text",
     [

@@ -56,6 +56,7 @@ def left(held: list[tuple[datetime.date, tuple[str, ...]]]) -> dict[str, float]:
     }
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("handle", DIRECTS)
 def test_in_a_year_nothing_comes_again_soon_and_no_topic_starves(handle: str, seed: int) -> None:
