@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from growth.errors import WrongUsage
 from growth.exchange import date_forms
-from growth.exchange.written_dates import MONTHS, When, read
+from growth.exchange.month_names import MONTHS
+from growth.exchange.written_dates import When, read
 from growth.records.dates import Day
 
 _NUMBERS = re.compile(r"(\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)")

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 from growth.errors import WrongUsage
 from growth.exchange import date_forms
 from growth.exchange.instants import instant
-from growth.exchange.written_dates import MONTHS, When
+from growth.exchange.month_names import MONTHS
+from growth.exchange.written_dates import When
 from growth.exchange.written_dates import read as written
 from growth.records.dates import Day
 from growth.records.entry import Precision
