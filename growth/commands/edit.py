@@ -101,7 +101,8 @@ def change_of(app: App, given: dict[str, Any]) -> Callable[[Entry], Entry] | Non
 
             before = entry.learning if fields.get("learning") else None
             changed = msgspec.structs.replace(changed, learning=added(before, changed.learning))
-            check({"kind": changed.kind, "about": changed.about})
+            if fields.keys() & {"learning", "kind", "about"}:
+                check({"kind": changed.kind, "about": changed.about})
         tags = tuple(tag for tag in dict.fromkeys((*changed.tags, *add)) if tag not in remove)
         changed = msgspec.structs.replace(changed, tags=tags)
         check_note({"about": changed.about, "share": changed.share})
@@ -126,7 +127,7 @@ def edit_in_editor(app: App, entry: Entry) -> None:
 
     def take(text: str) -> None:
         values, body = entry_form.read(app, text, entry.day)
-        if values["learning"]:
+        if values["learning"] and (values["learning"], values["kind"]) != (entry.learning, entry.kind):
             from growth.rules.learned import check
 
             check(values)

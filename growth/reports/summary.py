@@ -53,6 +53,7 @@ def context(page: Summary, names: dict[str, str]) -> Strings:
         "hard": _part(page.hard, page, refs, names),
         "unseen": _part(page.unseen, page, refs, names),
         "learned": _part(page.learned, page, refs, names),
+        "learning": _learning(page),
         "questions": _questions(page),
         "thanks": _part(page.thanks, page, refs, names),
         "goals": [_step(step, page, refs) for step in page.goals],
@@ -143,7 +144,9 @@ def _part(part: Part, page: Summary, refs: Refs, names: dict[str, str]) -> Strin
         line = told(entry, page.today, NOBODY if page.about else names, _safe(page))
         named = (literal(names.get(handle, handle)) for handle in entry.people)
         people = [name for name in named if name not in line["title"]]
+        takeaway = entry.learning.takeaway if entry.learning else ""
         return line | {
+            "takeaway": _safe(page)(beginning(takeaway)),
             "ref": refs(entry.id, page.about),
             "people": people,
             "where": ", ".join([*where, line["day"]]),
@@ -190,6 +193,12 @@ def _promised(those: Sequence[Promise], more: int, page: Summary, refs: Refs) ->
         ],
         "more": more,
     }
+
+
+def _learning(page: Summary) -> str:
+    """Return how much time was taken to learn, and how often it was passed on: `3 hours, 1 taught back`."""
+    parts = [hours_words(page.learning)] if page.learning else []
+    return ", ".join([*parts, *([f"{page.taught} taught back"] if page.taught else [])])
 
 
 def _questions(page: Summary) -> str:

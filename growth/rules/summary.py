@@ -16,6 +16,7 @@ from growth.records.wonder import Wonder
 from growth.rules import wonders
 from growth.rules.brag import best_first, by_section, is_label, is_told
 from growth.rules.cited import Citable, Cited, cite
+from growth.rules.learned import is_learning
 from growth.rules.promises import Promise, kept, promises
 from growth.rules.select import falls_in
 from growth.rules.stats import Tally, tallied
@@ -71,7 +72,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """A page over a period. `before` is how many entries as long before had, where that can be compared.
 
     `next` and `due` are what comes within as long again; a period that is long over has neither.
-    `about` is whose page it is, where it is not mine: they shared what is on it.
+    `about` is whose page it is, where it is not mine: they shared what is on it. `learning` are the
+    minutes taken to learn, `taught` how many entries say that something was taught back.
     """
 
     audience: str
@@ -87,6 +89,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     measured: int = 0
     spent: int = 0
     timed: int = 0
+    learning: int = 0
+    taught: int = 0
     before: int | None = None
     private: int = 0
     projects: tuple[Tally, ...] = ()
@@ -144,6 +148,8 @@ def summary(
         measured=sum(bool(entry.metrics) for entry in mine),
         spent=sum(entry.spent or 0 for entry in mine),
         timed=sum(bool(entry.spent) for entry in mine),
+        learning=sum(entry.spent or 0 for entry in mine if is_learning(entry)),
+        taught=sum(bool(entry.learning and entry.learning.taught_back) for entry in mine),
         before=None if material.before is None else sum(map(is_told, material.before)),
         private=sum(one.share == "private" for one in told),
         projects=tallied(mine, "project"),

@@ -113,3 +113,11 @@ def test_who_is_forgotten_was_taught_nothing(growth: Growth, paper: str) -> None
     assert learned(growth, paper) == {
         "type": "paper", "takeaway": "refit the scales", "taught_back": [], "led": False
     }  # fmt: skip
+
+
+def test_an_edit_of_something_else_leaves_what_an_import_brought(growth: Growth, tmp_path: Path) -> None:
+    lines = tmp_path / "in.jsonl"
+    lines.write_text('{"day": "2026-11-02", "kind": "win", "title": "x", "learning": {"takeaway": "y"}}\n')
+    growth(["import", str(lines), "-y"])
+    growth.ok("edit last --impact faster")
+    assert growth("edit last -k kudos").code == 2

@@ -168,3 +168,13 @@ def test_on_the_sheet_of_somebody_stands_what_they_shared(growth: Growth, tmp_pa
     assert growth(f"bundle open {made} -y").code == 0
     assert "- **learning time** 1h30m this month, as shared\n" in growth.ok("prep ana -f md")
     assert "- **learning** Ana 1.5 hours\n" in growth.ok("team -f md")
+
+
+def test_a_summary_tells_what_was_learned_and_what_stays_of_it(learned: Growth) -> None:
+    page = learned.ok("report summary --period 2026-H2 -f md")
+    part = re.sub(r" · `\w{4}`", "", page[page.index("## Learned") :].split("\n\n## ")[0])
+    assert part == (
+        "## Learned · *3 hours, 1 taught back*\n\n"
+        "- The calibration paper; takeaway: refit the scales · *Mon 14 Sep*\n"
+        "- Lunch on drift alarms · *Tue 3 Nov*"
+    )

@@ -26,7 +26,7 @@ STEERING = re.compile(
 )
 
 # A line of a calendar, and of a table, ends in both signs.
-CRLF = ("export -f ics", "export -f csv")
+CRLF = ("export -f ics", "export -f csv", "learning block --time 2h")
 # What a command writes into files is looked at in test_documents.py.
 ROWS = [row for row in all_runs() if not row[1].files]
 
