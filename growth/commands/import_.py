@@ -67,7 +67,7 @@ def import_(
     dates: str | None, tags: tuple[str, ...], share: str | None, skip: bool | None, dry_run: bool, yes: bool,
     giver: str | None, marks: bool,
 ) -> None:  # fmt: skip
-    """Import your history: notes, trackers, git, calendars, mail.
+    """Import your history: notes, trackers, git, calendars.
 
     FILE is a file, a folder of notes, or - for standard input. Its content says what it is: Markdown,
     Org, jrnl, Day One, Watson, timewarrior, taskwarrior, todo.txt, Toggl, GitHub, GitLab or Jira as

@@ -52,7 +52,7 @@ COMMANDS = {
         "wonder": Entrance("wonder", "wonder", "Keep what you do not understand yet, for yourself only."),
     },
     "yours": {
-        "import": Entrance("import_", "import_", "Import Markdown, git history, replies or JSON Lines."),
+        "import": Entrance("import_", "import_", "Import your history: notes, trackers, git, calendars."),
         "export": Entrance("export", "export", "Take everything out: Markdown, JSON, CSV, HTML, a calendar."),
         "stats": Entrance("stats", "stats", "Show the journal in numbers."),
         "tag": Entrance("tag", "tag", "List tags, rename one, make one of several."),
