@@ -21,6 +21,7 @@ from growth.records.wonder import Wonder
 from growth.rules import agenda, learning_time, since
 from growth.rules.audience import ME, Audience, cut
 from growth.rules.bank import Bank
+from growth.rules.day_words import ago
 from growth.rules.feedback_since import Feedback, feedback
 from growth.rules.learned import is_learning
 from growth.rules.persons import means
@@ -115,10 +116,12 @@ class Sheets:
             planned = budget(self._app)
             first = learning_time.months_back(today, learning_time.MONTHS)
             return learning_time.standing(self._since(first), today, planned).words if planned else ""
-        entries = [entry for one in shared for entry in one.entries]
-        if relation != "direct" or not any(map(is_learning, entries)):
+        entries = [entry for one in shared for entry in one.entries if is_learning(entry)]
+        if relation != "direct" or not entries:
             return ""
-        return f"{learning_time.standing(entries, today, None).words}, as shared"
+        stands = learning_time.standing(entries, today, None)
+        last = ago(max(one.day for one in entries), today)
+        return f"{stands.words if stands.used else f'the last one {last}'}, as shared"
 
     def _goals(self, other: Person, shared: list[Theirs], whom: Audience) -> tuple[Goal, ...]:
         """Return the goals of the one who reports: mine before my manager, else theirs."""

@@ -168,6 +168,10 @@ def test_on_the_sheet_of_somebody_stands_what_they_shared(growth: Growth, tmp_pa
     assert growth(f"bundle open {made} -y").code == 0
     assert "- **learning time** 1h30m this month, as shared\n" in growth.ok("prep ana -f md")
     assert "- **learning** Ana 1.5 hours\n" in growth.ok("team -f md")
+    growth(f"{hers}edit --period 2026-11 -k learning --clear spent -y")
+    growth(f"{hers}bundle make --for manager -o {made} -y")
+    assert growth(f"bundle open {made} -y").code == 0
+    assert "- **learning time** the last one today, as shared\n" in growth.ok("prep ana -f md")
 
 
 def test_a_summary_tells_what_was_learned_and_what_stays_of_it(learned: Growth) -> None:
