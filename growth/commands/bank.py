@@ -91,19 +91,22 @@ def _show(
     from growth.terminal import bank as display
 
     if format_ == "json":
-        write_json(app, [_fields(one, days, person is not None) for one in chosen])
-        return
+        from growth.commands.json_out import text
 
-    def rows() -> Iterator[tuple[Part, ...]]:
+        app.screen.exact(text([_fields(one, days, person is not None) for one in chosen]) + "\n")
+    elif not app.screen.is_terminal or format_:
+        for one in chosen:
+            app.screen.out(display.plain(one), *(f"  {days[one.ref]}" for _ in (1,) if person))
+    else:
+        from growth.commands.lines import Lines
+
         name = first_name(app.people.require(person).name) if person else ""
         notes = display.asked(days, name, app.today) if person else _thumbs(app)
-        return display.by_topic(chosen, notes, roles=not (person or roles))
-
-    listing(
-        app, format_, chosen,
-        lambda one: f"{display.plain(one)}  {days[one.ref]}" if person else display.plain(one),
-        rows, "none asked yet, or none noted: growth 1on1 notes ana --asked 1on1/12",
-    )  # fmt: skip
+        with Lines(app) as lines:
+            for parts in display.by_topic(chosen, notes, roles=not (person or roles)):
+                lines.add(*parts)
+        if not chosen:
+            app.screen.say(("none asked yet, or none noted: growth 1on1 notes ana --asked 1on1/12", "dim"))
 
 
 def _fields(one: Question, days: dict[str, Day], asked: bool) -> dict[str, Any]:
