@@ -74,8 +74,9 @@ class Misread(msgspec.Struct, frozen=True, omit_defaults=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything one file held. `structure` lists the lines that are headings, rules and the like.
 
-    `left` counts what was left out by rule: in which words, and how many. `titles` counts what was
-    told by the words of a title.
+    `left` counts what was left out by rule: in which words, and how many. `columns` are those of a
+    table, each with the field it was read as, or with nothing where it was not used. `titles` counts
+    what was told by the words of a title.
     """
 
     format: str
@@ -83,6 +84,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     misread: tuple[Misread, ...] = ()
     structure: tuple[int, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
     titles: tuple[tuple[str, int], ...] = ()
     # The one author of a file, whose work is taken for mine since nothing says who I am.
     whose: str = ""

@@ -22,6 +22,12 @@ def log(*commits: tuple[str, str, str]) -> bytes:
     ).encode()
 
 
+SEEDS = (
+    log(("c2", f"{NOON + DAY} +0100", "fix(cache): flaky #12"), ("c1", f"{NOON} -0800", "feat: cache")),
+    log(("d1", f"{NOON} +0000", 'Revert "feat: cache"')),
+)
+
+
 def test_one_entry_a_day_with_the_subjects_as_body() -> None:
     data = log(
         ("c3", f"{NOON + DAY} +0100", "Revert the cache"),

@@ -62,6 +62,7 @@ TALKS = (
     Talk("restore --as-of 2026-11-19"),
     Talk("report brag -o {out}/old.md"),
     Talk("ladder import {given}/rungs.json --as mine"),
+    Talk("export --split month -o {out}/months"),
     Talk("assess finish", home="assessed"),
     Talk("tag merge evidence retries", home="proposed"),
     # -- a line ------------------------------------------------------------------------------------
@@ -116,9 +117,9 @@ TALKS = (
     _paged("action list"),
     _paged("goal list", "assessed"),
     _paged("wonder list --all", "assessed"),
-    _paged("mentor list"),
     _paged("learning", "assessed"),
     _paged("learning recall queue", "assessed"),
+    _paged("mentor list"),
     _paged("feedback list --all"),
     _paged("feedback list --answers"),
     _paged("undo --list"),
@@ -176,6 +177,8 @@ class Given:
         given.mkdir()
         out.mkdir()
         (out / "old.md").write_text("written before\n")
+        (out / "months").mkdir()
+        (out / "months" / "README.md").write_text("written before\n")
         (given / "brag.md").write_text(BRAG + "\n## Some day\n\n- Held a talk about queues\n")
         (given / "unasked.eml").write_text(LETTER)
         (given / "work.ics").write_text(CALENDAR)

@@ -106,6 +106,8 @@ EXAMPLES = (
     _line("feedback act", "one file", "lived", "feedback act f261119-q016 Pair on it --due 2026-12-08"),
     _line("feedback digest", "document", "lived", "feedback digest -o {out}/digest.md -y"),
     _line("feedback sets new", "template", "lived", "feedback sets new mine --from technical"),
+    _line("export", "document", "lived", "export -f json -o {out}/mine.json -y"),
+    _line("export", "archive", "lived", "export --everything -o {out}/all -y"),
     _line("ladder import", "one file", "lived", "ladder import - --as mine", stdin=LADDER),
     _line("ladder export", "document", "lived", "ladder export tech-lead -o {out}/ours.toml -y"),
     _line("thumb up", "one file", "lived", "thumb up f261119-q016 'an example to work with'"),
@@ -117,9 +119,9 @@ EXAMPLES = (
     _line("assess reopen", "one file", "assessed", "assess reopen a261124-q018"),
     _line("goal add", "one file", "assessed", "goal add Teach the guild --due 2026-12-18"),
     _line("goal checkin", "one file", "assessed", "goal checkin g261124-q019 First draft read"),
+    _line("learning block", "document", "lived", "learning block --time 2h -o {out}/learning.ics -y"),
     _line("wonder add", "one file", "assessed", "wonder add Why the cache is cold"),
     _line("wonder answer", "one file", "assessed", "wonder answer w261124-q027 The clock is off --from ana"),
-    _line("learning block", "document", "lived", "learning block --time 2h -o {out}/learning.ics -y"),
     _line("wonder promote", "many files", "assessed", "wonder promote w261124-q028 --private"),
     _line("tag rename", "one file", "lived", "tag rename retries patience"),
     _line("tag merge", "one file", "lived", "tag merge retries runbooks -y"),
@@ -163,10 +165,10 @@ READ_ONLY = {
     "assess list": "assess list",
     "assess compare": "assess compare last last",
     "goal list": "goal list",
-    "wonder list": "wonder list --all",
-    "lint": "lint --only no-number",
     "learning show": "learning --period 2026",
     "learning recall": "learning recall queue",
+    "wonder list": "wonder list --all",
+    "lint": "lint --only no-number",
     "template list": "template list",
     "stats": "stats --json",
     "tag list": "tag list",
@@ -183,12 +185,12 @@ READ_ONLY = {
 
 # Shapes of what may be done twice: who is told of an error runs the command again, and that is right.
 REPEATABLE = (
-    "document", "outbox", "template", "bank", "settings", "settings emptied", "seal", "restore", "backup",
-    "forget a person", "forget a record",
+    "document", "archive", "outbox", "template", "bank", "settings", "settings emptied", "seal", "restore",
+    "backup", "forget a person", "forget a record",
 )  # fmt: skip
 # Shapes of what is written where no other command comes by: what a kill leaves there goes when the
 # same command is run again.
-ALONE = ("document", "outbox", "template", "bank")
+ALONE = ("document", "archive", "outbox", "template", "bank")
 # Shapes of which half is no fault: where the newer bundle lies beside the older one, the newer counts,
 # and the same command run again takes the older one away.
 BY_STEPS = ("outbox",)
