@@ -1,5 +1,6 @@
 """The files of a folder that is imported: which they are, and what is left aside."""
 
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,11 +26,11 @@ def inside(app: App, folder: Path, given: str, format_: str | None) -> Iterator[
             f"{given} is a git repository",
             f"its commits: growth import -f git {given}; its notes: growth import -f markdown {given}",
         )
-    aside = count = 0
-    for path in _files(app, folder):
-        count += 1
-        if count > MOST:
-            raise Refused(f"{given} holds more than {MOST:,} files", "import its folders one by one")
+    aside = 0
+    paths = [*itertools.islice(_files(app, folder), MOST + 1)]
+    if len(paths) > MOST:
+        raise Refused(f"{given} holds more than {MOST:,} files", "import its folders one by one")
+    for path in paths:
         try:
             is_text = not _is_binary(path) and path.stat().st_size <= limits.SIZE
         except OSError as error:
@@ -39,7 +40,7 @@ def inside(app: App, folder: Path, given: str, format_: str | None) -> Iterator[
             aside += 1
             continue
         yield path, str(path.relative_to(folder))
-    if not count:
+    if not paths:
         raise Refused(f"{given} holds no file", "name the folder that your notes lie in")
     if aside:
         app.screen.say(

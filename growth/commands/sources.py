@@ -159,8 +159,8 @@ def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str) -> Sou
     format_ = asked.format or _recognised(app, data, shown, asked.giver)
     if format_ == "bundle":
         raise WrongUsage(f"{given} is a bundle", f"growth bundle open {given}")
-    if format_ == "jsonl":
-        return _own(app, data, shown)
+    if format_ == "jsonl" or (format_ == "growth" and _is_document(data)):
+        return _own(app, data, shown, format_)
     if format_ == "ics":
         from growth.commands import import_calendar
 
@@ -197,7 +197,13 @@ def _markers(app: App) -> frozenset[str]:
     return frozenset(asked.marker for request in app.store.all(Request) for asked in request.questions)
 
 
-def _own(app: App, data: bytes, name: str) -> Source:
+def _is_document(data: bytes) -> bool:
+    from growth.exchange import jsonl
+
+    return jsonl.is_document(data[:100].decode("utf-8-sig", "replace"))
+
+
+def _own(app: App, data: bytes, name: str, format_: str) -> Source:
     from growth.exchange import jsonl
 
     misread: list[Misread] = []
@@ -218,7 +224,7 @@ def _own(app: App, data: bytes, name: str) -> Source:
                 )
 
     those = packed(records())
-    return Source(name, Reading(format="jsonl", misread=tuple(misread)), those, lines)
+    return Source(name, Reading(format=format_, misread=tuple(misread)), those, lines)
 
 
 def _exported(name: str, found: "Exported") -> Source:

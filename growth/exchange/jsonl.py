@@ -26,7 +26,8 @@ WORD = "record"
 HEAD, RECORDS = "growth", "records"
 SCHEMA = (1, 0)
 _DOCUMENT = re.compile(r'\s*\{\s*"growth"\s*:\s*\{')
-_DOCUMENT_START = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"growth"\s*:\s*\{')
+_DOCUMENT_START = re.compile(rb'\{\s*"growth"\s*:\s*\{')
+_OPEN, _CLOSE = b'"records":[', b"]}"
 _PATH = re.compile(r"(?P<why>.*) - at `(?P<path>[^`]*)`", re.DOTALL)
 
 
@@ -157,15 +158,36 @@ def is_document(text: str) -> bool:
     return _DOCUMENT.match(text) is not None
 
 
-def _pieces(data: bytes, name: str) -> Iterator[tuple[int, str]]:
-    """Yield each line that is not blank, with its number; a document over several lines is one piece."""
+def _pieces(data: bytes, name: str) -> Iterator[tuple[int, str, str]]:
+    """Yield line, place and text of each piece: a line that is not blank, or a whole document.
+
+    What `document` wrote is read line by line, too: it may be long.
+    """
     lines = long_lines.lines(data, name)
     first = list(itertools.islice(lines, 2))
-    if first and (_DOCUMENT_START.match(data) or (len(first) > 1 and first[0][1] in (b"{", b"["))):
-        yield first[0][0], limits.decode(data, name)
-        return
-    for number, line in itertools.chain(first, lines):
-        yield number, line.decode()
+    is_ours = bool(first) and _DOCUMENT_START.match(first[0][1]) is not None
+    if is_ours and len(first) > 1 and first[0][1].endswith(_OPEN):
+        yield first[0][0], "$", f"{first[0][1].decode()}{_CLOSE.decode()}"
+        yield from _of_document(itertools.chain(first[1:], lines), name)
+    elif is_ours or (len(first) > 1 and first[0][1] in (b"{", b"[")):
+        yield first[0][0], "$", limits.decode(data, name, limits.LINE)
+    else:
+        for number, line in itertools.chain(first, lines):
+            yield number, "$", line.decode()
+
+
+def _of_document(lines: Iterator[tuple[int, bytes]], name: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the records of a document; one that was cut off must not be taken for a smaller one."""
+    at, is_closed = 0, False
+    for number, line in lines:
+        if is_closed:
+            raise WrongUsage(f"{name}:{number}: goes on after its end", "export it once more")
+        is_closed = line == _CLOSE
+        if not is_closed:
+            yield number, f"$.{RECORDS}[{at}]", line.removeprefix(b"," if at else b"").decode()
+        at += 1
+    if not is_closed:
+        raise WrongUsage(f"{name} was cut off: it does not end as it should", "export it once more")
 
 
 def _values(value: Any, name: str) -> Iterator[tuple[str, Any]]:
@@ -204,12 +226,13 @@ def read(data: bytes, *, name: str, created: Instant) -> tuple[tuple[Record, ...
 def each(data: bytes, name: str, created: Instant) -> Iterator[tuple[int, Record | Misread]]:
     """Yield what `read` returns as it is read, each with its line."""
     limits.check_long(data, name)
-    for line, text in _pieces(data, name):
+    for line, within, text in _pieces(data, name):
         try:
-            for place, value in _values(parsed(text), name):
-                found = _read_one(place, value, created)
+            value = parsed(text)
+            for place, part in _values(value, name) if within == "$" else [(within, value)]:
+                found = _read_one(place, part, created)
                 if isinstance(found, Bad):
-                    shown = text if place == "$" else msgspec.json.encode(value).decode()
+                    shown = text if part is value else msgspec.json.encode(part).decode()
                     yield line, Misread(line, shown.strip(), str(found))
                 else:
                     yield line, found

@@ -9,6 +9,9 @@ SIZE = 50_000_000
 # What is read line by line may be longer than what is held in memory as a whole.
 LONG = 100 << 20
 WHOLE = 20_000_000
+LINES = 500_000
+# One line, or one document of JSON, is parsed at once, which takes many times its room.
+LINE = 10_000_000
 DEPTH = 100
 DIGITS = 300
 
@@ -23,6 +26,12 @@ _NO_MARKS = bytes(byte for byte in range(256) if byte not in b'[]{}"')
 def decode(data: bytes, name: str, most: int = WHOLE) -> str:
     """Return `data` as text if it is UTF-8 of a sane size; a byte order mark is taken off."""
     _check(data, name, most)
+    lines = data.count(b"\n") + data.count(b"\r")
+    if lines > LINES:
+        raise WrongUsage(
+            f"{name} has {lines:,} lines; as text an import takes {LINES:,} at most",
+            "split it into several files",
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -19,10 +19,10 @@ def lines(data: bytes, name: str) -> Iterator[tuple[int, bytes]]:
         number += _breaks(data, place, start)
         end = _END.search(data, start)
         place = end.start() if end else len(data)
-        if place - start > limits.WHOLE:
+        if place - start > limits.LINE:
             raise WrongUsage(
                 f"{name}:{number}: a line of {place - start:,} bytes; "
-                f"an import takes lines of {limits.WHOLE:,} at most",
+                f"an import takes lines of {limits.LINE:,} at most",
                 "put each record on a line of its own",
             )
         yield number, data[start:place].rstrip()

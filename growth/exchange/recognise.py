@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Container
 
 from growth.errors import WrongUsage
-from growth.exchange import exported, limits, own_json
-from growth.exchange.formats import BY_WORD, FORMATS, TEXT_ENDINGS, Head
+from growth.exchange import exported, jsonl, limits, own_json
+from growth.exchange.formats import FORMATS, TEXT_ENDINGS, Head
 from growth.exchange.not_read import not_read
 from growth.exchange.zipped import is_zip
 
@@ -14,8 +14,6 @@ _DATED = re.compile(r"^ {0,3}#{1,6} +.*\b\d{4}\b", re.MULTILINE)
 _BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
 # A text may begin with `[x]` or `[[a page]]`.
 _JSON = re.compile(r"""\s*(?:\{|\[\s*(?:\{|\[\s*["\d{]|"|\]\s*$))""")
-# Formats that are read line by line, and therefore may be long.
-BY_LINE = ("tsv", "csv")
 _BEGINNING = 1 << 20
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _FIELD = re.compile(rb"\s*[!-9;-~]+:|(?:\xef\xbb\xbf)?From ")
@@ -119,14 +117,13 @@ def _long(data: bytes, name: str) -> str:
     """Return the format of a text that is too long to be held as a whole, from how it begins."""
     limits.check_long(data, name)
     head = Head(data[: data.rfind(b"\n", 0, _BEGINNING) + 1 or _BEGINNING], name)
+    if jsonl.is_document(head.text):
+        return exported.FORMAT
     if own_json.is_ours(head.first):
         return "jsonl"
-    for word in BY_LINE:
-        if BY_WORD[word].reader.is_one(head):
-            return word
     raise WrongUsage(
-        f"{name} has {len(data):,} bytes; what is no table and no JSON Lines of our records has "
-        f"{limits.WHOLE:,} at most",
+        f"{name} has {len(data):,} bytes; an import takes {limits.WHOLE:,} of all "
+        "but JSON Lines of our records",
         "split it into several files",
     )
 

@@ -3,20 +3,24 @@
 import os
 from collections.abc import Container
 
+from growth.errors import Refused
 from growth.records.dates import Day
 
 # Crockford's base 32: no i, l, o, u, so an id survives being read aloud.
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 12
+# So many in vain mean that there is hardly one left.
+_TRIES = 1000
 
 
 def new_id(letter: str, day: Day, taken: Container[str]) -> str:
-    """Return an id of that kind and day which is not in `taken`."""
-    while True:
+    """Return an id of that kind and day which is not in `taken`; there are a million of each."""
+    for _ in range(_TRIES):
         tail = "".join(ALPHABET[byte % 32] for byte in os.urandom(4))
         identifier = f"{letter}{day:%y%m%d}-{tail}"
         if identifier not in taken:
             return identifier
+    raise Refused(f"there are too many records of {day}: no id is left", "nothing was changed")
 
 
 def is_id(text: str) -> bool:

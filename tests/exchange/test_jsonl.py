@@ -210,3 +210,25 @@ def test_records_of_every_kind_come_back_from_lines_and_from_a_document(mine: li
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(WrongUsage):
         read(data, name="out.jsonl", created=NOW)
+
+
+def test_a_document_is_read_line_by_line_and_a_bad_line_is_told() -> None:
+    two = [Entry(title=title, day=DAY, created=NOW) for title in ("One", "Two")]
+    data = b"".join(document(two, {}))
+    assert records(data) == (*two,)
+    assert faults(data.replace(b'"Two"', b"2")) == [(3, "$.records[1].title: Expected `str`, got `int`")]
+    assert faults(data.replace(b'"Two"', b"Two")) == [(3, "$: invalid character (byte 45)")]
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        (b"", "out.json was cut off: it does not end as it should"),
+        (b"]}\n{}\n", "out.json:4: goes on after its end"),
+    ],
+)
+def test_a_document_has_one_end(end: bytes, said: str) -> None:
+    data = b"".join(document([Entry(title="One", day=DAY, created=NOW)], {})).removesuffix(b"]}\n") + end
+    with pytest.raises(WrongUsage) as caught:
+        read(data, name="out.json", created=NOW)
+    assert caught.value.message == said

@@ -23,6 +23,6 @@ def test_a_mark_of_the_byte_order_is_no_part_of_a_line() -> None:
 
 
 def test_a_line_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "WHOLE", 10)
+    monkeypatch.setattr(limits, "LINE", 10)
     with pytest.raises(WrongUsage, match="x:3: a line of 11 bytes; an import takes lines of 10 at most"):
         list(long_lines.lines(b"one\n\n" + b"a" * 11, "x"))

@@ -1,0 +1,157 @@
+"""What is huge, deep or endless is refused by its limit, at once and in little memory."""
+
+import os
+import re
+import resource
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+MB = 1_000_000
+MILLION = 1_000_000
+# Of the processor; the measured ones are in docs/RELIABILITY.md.
+SECONDS, MEMORY = 3.0, 300
+
+
+def _zip(files: dict[str, bytes]) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            for name, data in files.items():
+                archive.writestr(name, data)
+
+    return write
+
+
+def _data(*parts: tuple[bytes, int]) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        path.write_bytes(b"".join(data * times for data, times in parts))
+
+    return write
+
+
+GIANTS: dict[str, tuple[Callable[[Path], None], str]] = {
+    "line.jsonl": (
+        _data((b'{"title":"x"}\n{"title":"', 1), (b"x", 99 * MB), (b'"}\n', 1)),
+        r"line.jsonl:2: a line of 99,000,012 bytes; an import takes lines of 10,000,000 at most",
+    ),
+    "line.md": (_data((b"x", 100 * MB)), r"line.md has 100,000,000 bytes; an import takes 20,000,000 of all"),
+    "line.csv": (_data((b"x", 100 * MB)), r"line.csv has 100,000,000 bytes; an import takes 20,000,000"),
+    "larger.jsonl": (_data((b"\n", 105 * MB)), r".*larger.jsonl is larger than 100 MB"),
+    "deep.json": (_data((b"[", MILLION)), r"deep.json cannot be read: nested deeper than 100 levels"),
+    "deep.jsonl": (
+        _data((b'{"title":"x"}\n', 1), (b'{"a":', MILLION)),
+        r"deep.jsonl:1: .*\ndeep.jsonl:2: \$: nested deeper than 100 levels",
+    ),
+    "deep.html": (_data((b"<div>", MILLION)), r"deep.html is nested deeper than 200 levels"),
+    "rows.csv": (
+        _data((b"date,title\n", 1), (b",\n", MILLION)), r"rows.csv has 1,000,001 lines; as text an import"
+    ),
+    "blank.md": (_data((b"\n", 10 * MILLION)), r"blank.md has 10,000,000 lines; as text an import takes"),
+    "items.md": (
+        _data((b"# 2026-01-01\n", 1), (b"- a\n", MILLION)),
+        r"items.md has 1,000,001 lines; as text an import takes 500,000 at most",
+    ),
+    "columns.csv": (
+        _data((b"date,title", 1), (b",c", 100_000), (b"\n2026-01-01,x\n", 1)),
+        r"columns.csv:1: has 100,002 columns; a table has 500 at most",
+    ),
+    "field.csv": (
+        _data((b'date,title\n2026-01-01,"', 1), (b"x", 50 * MB), (b'"\n', 1)),
+        r"field.csv has 50,000,025 bytes",
+    ),
+    "nothing.jsonl": (
+        _data((b'{"title":"x","day":"2026-01-01"}\n', 1), (b"{}\n", 10 * MILLION)),
+        r"nothing.jsonl holds more than 1,000 lines that are no records; the first is line 2",
+    ),
+    "digits.json": (
+        _data((b'[{"title":', 1), (b"9", MILLION), (b"}]", 1)),
+        r"digits.json cannot be read: a number of more than 300 digits",
+    ),
+    "bomb.zip": (
+        _zip({"Journal.json": b'{"metadata":{"version":"1.0"},"entries":[' + b" " * 200 * MB + b"]}"}),
+        r"bomb.zip unpacks to more than 50 MB of text",
+    ),
+}  # fmt: skip
+
+
+class Ran(NamedTuple):
+    """How an import in a process of its own ended, what it said, and the seconds of processor it took."""
+
+    code: int
+    err: str
+    seconds: float
+
+
+def imported(home: Path, name: str) -> Ran:
+    """Import a file in a process that has no more memory than that."""
+    code = (
+        "import resource, sys\n"
+        f"resource.setrlimit(resource.RLIMIT_DATA, ({MEMORY * MB}, {MEMORY * MB}))\n"
+        "from growth.__main__ import program\n"
+        "program()\n"
+    )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "import", "--yes", name],
+        cwd=home.parent,
+        env=os.environ | {"GROWTH_HOME": str(home)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    took = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Ran(ran.returncode, ran.stderr.decode(), took)
+
+
+@pytest.mark.parametrize("name", GIANTS)
+def test_a_giant_is_refused_by_its_limit(name: str, tmp_path: Path) -> None:
+    write, said = GIANTS[name]
+    path = tmp_path / name
+    write(path)
+    try:
+        ran = imported(tmp_path / "home", name)
+    finally:
+        path.unlink()
+    assert ran.code in (1, 2), ran.err
+    assert re.match(f"growth: {said}", ran.err), ran.err[:500]
+    assert ran.seconds < SECONDS
+    assert not (tmp_path / "home").exists()
+
+
+def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "self.md").symlink_to("self.md")
+    for name, said in (
+        ("pipe.md", "pipe.md is not a plain file"),
+        ("/dev/zero", "/dev/zero is not a plain file"),
+        ("self.md", "self.md: too many levels of symbolic links"),
+    ):
+        ran = imported(tmp_path / "home", name)
+        assert (ran.code, said in ran.err) == (1 if "plain" in said else 4, True), ran.err
+
+
+def test_a_folder_that_holds_itself_is_walked_once(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "again").symlink_to(notes, target_is_directory=True)
+    os.mkfifo(notes / "pipe.md")
+    (notes / f"{'n' * 252}.md").write_text("# 2026-01-01\n- one\n")
+    ran = imported(tmp_path / "home", "notes")
+    assert ran.code == 0 and ran.err.startswith("1 new;"), ran.err
+
+
+def test_a_folder_of_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    for number in range(20_001):
+        (notes / f"{number}.md").touch()
+    ran = imported(tmp_path / "home", "notes")
+    assert ran.code == 1 and "notes holds more than 20,000 files" in ran.err, ran.err[-500:]
+    assert len(ran.err) < 2_000
