@@ -126,7 +126,7 @@ def test_the_sheet_opens_with_it(kim: Growth) -> None:
 
 def test_a_session_that_is_due_stands_on_the_day(kim: Growth) -> None:
     later = "2026-12-01T10:00:00+00:00"
-    assert "NEXT 1:1s   due  kim  mentoring: 2 open" in kim("status", now=later).out
+    assert "NEXT 1:1s   due  kim  mentoring: you owe 1, they 1" in kim("status", now=later).out
 
 
 def test_so_does_that_of_a_1on1_with_a_mentee(kim: Growth) -> None:
