@@ -30,6 +30,7 @@ def test_lost_output_says_what_was_done(growth: Growth, where: str) -> None:
     assert len(growth.ok("list").splitlines()) == 1
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("command", ["export -f md", "list --json"])
 def test_a_long_text_that_is_cut_off_is_no_success(growth: Growth, tmp_path: Path, command: str) -> None:
     growth.ok(["log", "-m", "x" * 300_000])
