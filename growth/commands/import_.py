@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 import click
+from msgspec.structs import replace
 
 from growth import clock
 from growth.app import App, pass_app
@@ -111,6 +112,7 @@ def import_(
     left_out = 0
     if skip or (asks and skip is None):
         todo, left_out = _without_doubtful(app, todo, read, ask=not skip)
+    read = [source._replace(reading=replace(source.reading, found=())) for source in read]
     # An answer stays with me until I share it, whatever entries do.
     mine = todo.replies and not todo.plan.new
     reach = cast(Share, share or ("private" if mine else app.config.text("log.share")))
