@@ -51,6 +51,11 @@ class Commands(RuleBasedStateMachine):
     def remember(self) -> None:
         self.before.append(dict(self.model))
 
+    def forget_nothing(self) -> None:
+        """Take back what was remembered of an edit that changed nothing, which is no change to undo."""
+        if self.before[-1] == self.model:
+            self.before.pop()
+
     @rule(target=ids, title=words, days=st.lists(days, min_size=1, max_size=3))
     def add(self, title: str, days: list[datetime.date]) -> object:
         self.remember()
@@ -76,6 +81,7 @@ class Commands(RuleBasedStateMachine):
         self.remember()
         with changing(self.store(), "edit") as change:
             self.model[identifier] = change.edit(old, msgspec.structs.replace(old, day=day, **wanted))
+        self.forget_nothing()
 
     @rule(identifier=consumes(ids))
     def remove(self, identifier: str) -> None:
@@ -96,6 +102,7 @@ class Commands(RuleBasedStateMachine):
         with changing(self.store(), "edit") as change:
             for old in entries:
                 self.model[old.id] = change.edit(old, msgspec.structs.replace(old, title=text, star=True))
+        self.forget_nothing()
 
     @rule(identifier=ids)
     def fail_midway(self, identifier: str) -> None:
