@@ -26,6 +26,8 @@ class Example(NamedTuple):
 NEXT_DAY = "2026-11-25T10:00:00+00:00"
 NEXT_MONTH = "2026-12-01T10:00:00+00:00"
 MONTH_BEFORE = "2026-10-30T10:00:00+00:00"
+# More records than a change, or a file, is written of in one piece.
+MANY = b"".join(b'{"title":"Entry %d","day":"2026-11-02","source":"many:%d"}\n' % (n, n) for n in range(2001))
 LADDER = b'{"Craft": {"L1": "Bakes", "L2": "Teaches"}}'
 
 
@@ -85,6 +87,7 @@ EXAMPLES = (
     _line("bundle open", "bundle withdrawn", "lent", "bundle open {given}/withdrawn.json -y"),
     _line("import", "import", "lived", "import {given}/brag.md -y"),
     _line("import", "one file", "lived", "import - -y", stdin=b"[q7k3] The examples.\n"),
+    _line("import", "in pieces", "lived", "import - -f jsonl -y", stdin=MANY),
     _line("curate", "one file", "lived", "curate --since 2026-11-01", keys="tq"),
     _line("report", "document", "lived", "report brag -o {out}/brag.md -y"),
     _line("prep", "document", "lived", "prep ana -o {out}/ana.md -y"),
