@@ -1,7 +1,7 @@
 """What an import would do, and doing it: all of it is one change."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from growth.app import App
@@ -74,12 +74,13 @@ def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None
 
     With `own` that much is known of our own records, and they are not looked at.
     """
-    # What was joined out of two has the keys of both; a task that was done is an action and an entry.
-    kinds: tuple[Callable[[], Iterable[Imported]], ...] = (
-        lambda: app.store.all(Action), lambda: app.store.all(Session), app.store.entries,
-    )  # fmt: skip
-    here = {key: record for of in kinds for record in of() for key in record.source.splitlines()}
     readings = [_readable(source.reading, keep) for source in read]
+    lent = import_opened.plan(app, read) if any(source.opened for source in read) else ()
+    if not any(reading.found for reading in readings):
+        # Of what is here the keys say enough, and all of it may be much.
+        own = own or import_own.plan(app, read, [key for key, _ in _keyed(app)])
+        return Work(importing.plan(readings, ()), own, opened=lent)
+    here = dict(_keyed(app))
     plan = importing.plan(readings, here)
     pairs, edited, finished = [], [], []
     for key, found in plan.changed:
@@ -93,8 +94,16 @@ def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None
     keys = frozenset(found.source for found in (*plan.new, *plan.already))
     gone = vanished(plan.new, (one for one in here.values() if isinstance(one, Entry)), keys)
     own = own or import_own.plan(app, read, list(here))
-    lent = import_opened.plan(app, read) if any(source.opened for source in read) else ()
     return Work(plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone), opened=lent)
+
+
+def _keyed(app: App) -> Iterator[tuple[str, Imported]]:
+    """Yield what was imported, under its key; what was joined out of two has the keys of both."""
+    # A task that was done is an action and an entry.
+    kinds: tuple[Callable[[], Iterable[Imported]], ...] = (
+        lambda: app.store.all(Action), lambda: app.store.all(Session), app.store.entries,
+    )  # fmt: skip
+    return ((key, record) for of in kinds for record in of() for key in record.source.splitlines())
 
 
 def _readable(reading: Reading, keep: bool) -> Reading:
