@@ -258,8 +258,7 @@ def index(sheets: Sequence[Prep], today: Day, ending: str) -> str:
     )
     lines = [f"*For you only*\n\n# 1:1s · *{day_words(today, today)}*\n"]
     for sheet in rows:
-        called = literal(first_name(sheet.name) or sheet.person)
-        words = owed(sheet.mine, sheet.theirs, f"{called} owes")
+        words = owed(sheet.mine, sheet.theirs, "they owe")
         words += [counted(len(sheet.topics), "topic")] if sheet.topics else []
         words += [f"{len(sheet.news)} new"] if sheet.news else []
         words += [f"{counted(_stuck(sheet), 'goal')} stuck"] if _stuck(sheet) else []

@@ -314,7 +314,7 @@ def test_all_of_them_into_a_directory(growth: "Growth", tmp_path: Path) -> None:
 
 # 1:1s · *Tue 24 Nov*
 
-- [Ana Silva](ana.md) Tue 24 Nov 10:00 · *you owe 1 (overdue), Ana owes 1, 2 topics, 3 new*
+- [Ana Silva](ana.md) Tue 24 Nov 10:00 · *you owe 1 (overdue), they owe 1, 2 topics, 3 new*
 - [Bo Tran](bo.md) Tue 24 Nov · *nothing open*
 
 Ana Silva and Bo Tran have shared nothing yet. It takes two commands: \
