@@ -178,14 +178,13 @@ def _pieces(data: bytes, name: str) -> Iterator[tuple[int, str, str]]:
 
 def _of_document(lines: Iterator[tuple[int, bytes]], name: str) -> Iterator[tuple[int, str, str]]:
     """Yield the records of a document; one that was cut off must not be taken for a smaller one."""
-    at, is_closed = 0, False
-    for number, line in lines:
+    is_closed = False
+    for at, (number, line) in enumerate(lines):
         if is_closed:
             raise WrongUsage(f"{name}:{number}: goes on after its end", "export it once more")
         is_closed = line == _CLOSE
         if not is_closed:
             yield number, f"$.{RECORDS}[{at}]", line.removeprefix(b"," if at else b"").decode()
-        at += 1
     if not is_closed:
         raise WrongUsage(f"{name} was cut off: it does not end as it should", "export it once more")
 

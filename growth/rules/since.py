@@ -93,7 +93,7 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
 
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a sheet is made from. `given` is feedback of mine, `shared` are entries of theirs,
-    `handed` the promises between us that they shared, `bank` the questions, `learning` says how much was learned.
+    `handed` the promises between us that they shared, `bank` the questions, `learning` how much was learned.
 
     `goals` are theirs as of a day; mine, on the sheet for my manager. `wonders` are mine, for me alone.
     """

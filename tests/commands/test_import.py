@@ -340,9 +340,7 @@ def test_a_task_is_followed_each_time_until_it_is_done(growth: Growth) -> None:
     growth("import -", stdin=task(description="Ask", due="20261130T000000Z"))
     for due in ("2026-12-01", "2026-12-05", "2026-12-08"):
         done = growth("import -", stdin=task(description="Ask Dana", due=f"{due.replace('-', '')}T000000Z"))
-        assert done.err == (
-            "0 new, 1 brought up to date; growth undo takes all of it back\n"
-        ), done.err
+        assert done.err == ("0 new, 1 brought up to date; growth undo takes all of it back\n"), done.err
         assert [one["due"] for one in json.loads(growth.ok("action list --json"))] == [due]
     over = task(description="Ask Dana", status="completed", end="20261123T100000Z")
     assert growth("import -", stdin=over).err.startswith("1 new, 1 brought up to date; ")
