@@ -156,8 +156,10 @@ def main() -> None:
         evidence(installed, place, given.pairs)
         sheets(installed, place, given.pairs)
         if given.peers:
+            from bench.imports import imports
             from bench.peers import peers
 
+            imports(installed.growth, place)
             peers(installed.growth, place)
 
 

@@ -28,7 +28,7 @@ class Peer(NamedTuple):
     last: list[str]
 
 
-def _env(home: Path, **more: str) -> dict[str, str]:
+def environment_of(home: Path, **more: str) -> dict[str, str]:
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
@@ -38,12 +38,8 @@ def _env(home: Path, **more: str) -> dict[str, str]:
     }
 
 
-def jrnl(home: Path, count: int) -> Peer:
-    """A jrnl journal, written in its own text format."""
-    journal = home / "journal.txt"
-    with journal.open("w") as file:
-        for entry in entries(count, 10):
-            file.write(f"[{entry['day']} 17:00] {entry['title']}. {entry.get('body', '')}\n\n")
+def jrnl_settings(home: Path, journal: Path) -> None:
+    """Write the settings of jrnl, so that it asks for nothing."""
     config = home / "jrnl" / "jrnl.yaml"
     config.parent.mkdir(parents=True)
     config.write_text(
@@ -52,8 +48,17 @@ def jrnl(home: Path, count: int) -> Peer:
         "highlight: false\nlinewrap: 79\nindent_character: '|'\n"
         "colors: {body: none, date: none, tags: none, title: none}\n"
     )
+
+
+def jrnl(home: Path, count: int) -> Peer:
+    """A jrnl journal, written in its own text format."""
+    journal = home / "journal.txt"
+    with journal.open("w") as file:
+        for entry in entries(count, 10):
+            file.write(f"[{entry['day']} 17:00] {entry['title']}. {entry.get('body', '')}\n\n")
+    jrnl_settings(home, journal)
     program = shutil.which("jrnl") or ""
-    return Peer("jrnl", _env(home), [program, "some words about a day."], [program, "-n", "10"])
+    return Peer("jrnl", environment_of(home), [program, "some words about a day."], [program, "-n", "10"])
 
 
 def watson(home: Path, count: int) -> Peer:
@@ -68,16 +73,21 @@ def watson(home: Path, count: int) -> Peer:
     folder.mkdir()
     (folder / "frames").write_text(json.dumps(frames))
     program = shutil.which("watson") or ""
-    env = _env(home, WATSON_DIR=str(folder))
+    env = environment_of(home, WATSON_DIR=str(folder))
     add = [program, "add", "--from", "2026-11-24 08:00", "--to", "2026-11-24 09:00", "ranker"]
     return Peer("watson", env, add, [program, "log", "--no-pager", "-f", "2026-11-23"])
 
 
-def taskwarrior(home: Path, count: int) -> Peer:
-    """A taskwarrior store, filled by its own import."""
+def task_settings(home: Path) -> dict[str, str]:
+    """Write the settings of taskwarrior, so that it asks for nothing; return its environment."""
     rc = home / "taskrc"
     rc.write_text(f"data.location={home}/task\nconfirmation=off\nhooks=off\nverbose=nothing\ngc=off\n")
-    env = _env(home, TASKRC=str(rc))
+    return environment_of(home, TASKRC=str(rc))
+
+
+def taskwarrior(home: Path, count: int) -> Peer:
+    """A taskwarrior store, filled by its own import."""
+    env = task_settings(home)
     program = shutil.which("task") or ""
     items = [
         {"description": e["title"], "entry": e["day"].replace("-", "") + "T170000Z", "status": "completed",

@@ -1,5 +1,6 @@
 """What is huge, deep or endless is refused by its limit, at once and in little memory."""
 
+import datetime
 import os
 import re
 import resource
@@ -87,11 +88,11 @@ class Ran(NamedTuple):
     seconds: float
 
 
-def imported(home: Path, name: str) -> Ran:
+def imported(home: Path, name: str, memory: int = MEMORY) -> Ran:
     """Import a file in a process that has no more memory than that."""
     code = (
         "import resource, sys\n"
-        f"resource.setrlimit(resource.RLIMIT_DATA, ({MEMORY * MB}, {MEMORY * MB}))\n"
+        f"resource.setrlimit(resource.RLIMIT_DATA, ({memory * MB}, {memory * MB}))\n"
         "from growth.__main__ import program\n"
         "program()\n"
     )
@@ -125,6 +126,18 @@ def test_a_giant_is_refused_by_its_limit(name: str, tmp_path: Path) -> None:
     assert not (tmp_path / "home").exists()
 
 
+def test_many_records_take_little_memory(tmp_path: Path) -> None:
+    day = datetime.date(2020, 1, 1)
+    with (tmp_path / "many.jsonl").open("w") as file:
+        for number in range(40_000):
+            on = (day + datetime.timedelta(days=number % 2_000)).isoformat()
+            text = " ".join(f"word{number}-{n}" for n in range(20))
+            file.write(f'{{"title":"Entry {number}","day":"{on}","body":"{text}","source":"x:{number}"}}\n')
+    assert (tmp_path / "many.jsonl").stat().st_size > 12 * MB
+    ran = imported(tmp_path / "home", "many.jsonl", memory=70)
+    assert (ran.code, ran.err) == (0, "40000 new; growth undo takes all of it back\n")
+
+
 def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "self.md").symlink_to("self.md")
@@ -147,7 +160,7 @@ def test_a_folder_that_holds_itself_is_walked_once(tmp_path: Path) -> None:
     assert ran.code == 0 and ran.err.startswith("1 new;"), ran.err
 
 
-def test_a_folder_of_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_of_many_files_is_refused(tmp_path: Path) -> None:
     notes = tmp_path / "notes"
     notes.mkdir()
     for number in range(20_001):
