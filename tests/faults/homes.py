@@ -18,7 +18,7 @@ from growth.records.action import Action
 from growth.records.answer import Answer, Reply
 from growth.records.assessment import Assessment, Rating
 from growth.records.bundle import Bundle, Header, Sender
-from growth.records.entry import Entry
+from growth.records.entry import Entry, Learning
 from growth.records.goal import Goal
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
@@ -147,8 +147,12 @@ def _assessed(base: Path) -> None:
     asked = Wonder(id="w261124-q027", question="Why it drifts", day=day(2026, 11, 24), created=at)
     known = Wonder(id="w261124-q028", question="Why it waits", day=day(2026, 11, 3), answer="For a lock",
                    answered=day(2026, 11, 24), created=at)  # fmt: skip
+    learned = Entry(
+        id="j261120-q029", day=day(2026, 11, 20), kind="learning", title="Read of queues", created=at,
+        learning=Learning(type="paper", takeaway="A queue only moves the wait"),
+    )  # fmt: skip
     with changing(open_store(place(base)), "lay out") as change:
-        for record in (one, over, goal, asked, known):
+        for record in (one, over, goal, asked, known, learned):
             change.add(record)
 
 
