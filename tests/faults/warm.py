@@ -5,10 +5,8 @@ answers with the wait status. What a fork inherits is what a fresh start would h
 everything that a run does to files, streams and signals happens in the fork.
 """
 
-import contextlib
 import ctypes
 import gc
-import importlib
 import json
 import os
 import signal
@@ -21,6 +19,8 @@ HANG = 40.0
 
 def _imports() -> None:
     """Load what the commands load, so that a fork starts within a few milliseconds."""
+    import importlib
+
     from growth import cli
 
     for entrance in cli.BY_NAME.values():
@@ -45,15 +45,6 @@ def _redirect(request: dict[str, Any]) -> None:
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-
-
-def _load(names: list[str]) -> None:
-    """Load what a run had to load on its way, so that the next one finds it loaded."""
-    for name in names:
-        with contextlib.suppress(Exception):
-            importlib.import_module(name)
-    # What never changes stays out of the way of the collector, and so is shared by every fork.
-    gc.freeze()
 
 
 def _child(request: dict[str, Any]) -> int:
@@ -91,26 +82,23 @@ def _child(request: dict[str, Any]) -> int:
 
 def _serve() -> None:
     _imports()
-    _load([])
+    # What never changes stays out of the way of the collector, and so is shared by every fork.
+    gc.freeze()
     answers = os.fdopen(os.dup(1), "w", buffering=1)
     requests = os.fdopen(os.dup(0), "r")
     answers.write("ready\n")
-    loaded, said = os.pipe()
-    os.set_blocking(loaded, False)
     for line in requests:
         child = os.fork()
         if child == 0:
-            code, before = 1, set(sys.modules)
+            code = 1
             try:
+                requests_fd, answers_fd = requests.fileno(), answers.fileno()
                 code = _child(json.loads(line))
-                os.write(said, (" ".join(sys.modules.keys() - before) + "\n").encode())
-                for descriptor in (requests.fileno(), answers.fileno(), loaded, said):
-                    os.close(descriptor)
+                os.close(requests_fd)
+                os.close(answers_fd)
             finally:
                 os._exit(code)
         _, status = os.waitpid(child, 0)
-        with contextlib.suppress(BlockingIOError):
-            _load(os.read(loaded, 1 << 16).decode().split())
         answers.write(f"{status}\n")
 
 
