@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from growth import files
+from growth import files, lock
 from growth.errors import WrongUsage
 from growth.records.entry import ENTRY_KINDS, SHARES
 
@@ -153,7 +153,7 @@ def save(home: Path, name: str, value: str | list[str] | None) -> None:
     if value is not None:
         check(name, value)
     files.make_private(home)
-    with files.lock(home / "lock", "growth config"):
+    with lock.hold(home / "lock", "growth config"):
         values = {setting.name: kept for setting, kept, is_set in load(home).items() if is_set}
         values.pop(name, None)
         if value is not None:

@@ -1,4 +1,4 @@
-"""Bounded reads, durable writes and the lock. Nothing else in the project opens a file for writing.
+"""Bounded reads and durable writes. Besides the lock nothing else opens a file for writing.
 
 The order of a write is the one that survives a full disk and a power cut: a new file beside the
 old one, written whole, fsynced; then renamed over it; then the directory fsynced.
@@ -6,10 +6,8 @@ old one, written whole, fsynced; then renamed over it; then the directory fsynce
 
 import contextlib
 import errno
-import fcntl
 import os
 import stat
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,8 +15,6 @@ from growth.errors import Damaged, Refused, SystemRefused
 
 # What is written: whole, or piece by piece where it is too large to be held twice.
 Data = bytes | Iterable[bytes]
-LOCK_WAIT = 20.0
-_PAUSE = 0.004
 
 
 def refusal(error: OSError, path: Path | str) -> SystemRefused:
@@ -76,7 +72,7 @@ def read_own(path: Path, *, limit: int = 1 << 30, start: int = 0) -> bytes | Non
             raise Damaged(f"{path} is not a plain file", "move it away, then: growth doctor") from None
         raise refusal(error, path) from None
     try:
-        size = _check_own(descriptor, path)
+        size = check_own(descriptor, path)
         os.lseek(descriptor, start, os.SEEK_SET)
         return _read_all(descriptor, path, size - start, limit)
     except OSError as error:
@@ -85,7 +81,7 @@ def read_own(path: Path, *, limit: int = 1 << 30, start: int = 0) -> bytes | Non
         os.close(descriptor)
 
 
-def _check_own(descriptor: int, path: Path) -> int:
+def check_own(descriptor: int, path: Path) -> int:
     """Return the size of an open file; refuse what is not a plain file of mine."""
     seen = os.fstat(descriptor)
     if not stat.S_ISREG(seen.st_mode):
@@ -269,39 +265,3 @@ def discard(path: Path) -> None:
     else:
         with contextlib.suppress(OSError):
             path.unlink()
-
-
-@contextlib.contextmanager
-def lock(path: Path, who: str) -> Iterator[None]:
-    """Hold the lock of the store; `who` is told to whoever waits too long. Never unlinked."""
-    try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise refusal(error, path) from None
-    try:
-        _check_own(descriptor, path)
-        _acquire(descriptor, path)
-        with contextlib.suppress(OSError):
-            os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, f"{os.getpid()} {who}\n".encode(errors="replace"), 0)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _acquire(descriptor: int, path: Path) -> None:
-    deadline = time.monotonic() + LOCK_WAIT
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                holder = os.pread(descriptor, 200, 0).decode(errors="replace").strip() or "unknown"
-                raise SystemRefused(
-                    f"the store is being written by process {holder}",
-                    "wait for it to end, then run this again; nothing was changed",
-                ) from None
-            time.sleep(_PAUSE)
-        except OSError as error:
-            raise refusal(error, path) from None

@@ -1,16 +1,14 @@
-"""Reads are bounded, writes are all or nothing, the lock is one process's at a time."""
+"""Reads are bounded, writes are all or nothing."""
 
 import errno
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from growth import files
-from growth.errors import Damaged, GrowthError, Refused, SystemRefused
+from growth.errors import Damaged, Refused, SystemRefused
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 not_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may do everything")
@@ -212,63 +210,6 @@ def test_syncing_what_is_not_there_is_an_error(tmp_path: Path) -> None:
     files.sync(tmp_path / "x")
     with pytest.raises(SystemRefused):
         files.sync(tmp_path / "none")
-
-
-HOLDER = """
-import sys, time
-from pathlib import Path
-from growth import files
-with files.lock(Path(sys.argv[1]), "growth import"):
-    print("held", flush=True)
-    time.sleep(float(sys.argv[2]))
-"""
-
-
-def held(path: Path, seconds: float) -> "subprocess.Popen[str]":
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(path), str(seconds)], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None and process.stdout.readline() == "held\n"
-    return process
-
-
-def test_the_lock_is_waited_for(tmp_path: Path) -> None:
-    process = held(tmp_path / "lock", 0.3)
-    with files.lock(tmp_path / "lock", "growth log"):
-        assert process.wait() == 0
-        assert (tmp_path / "lock").read_text() == f"{os.getpid()} growth log\n"
-    process.stdout.close()  # type: ignore[union-attr]
-
-
-def test_who_holds_the_lock_too_long_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LOCK_WAIT", 0.05)
-    process = held(tmp_path / "lock", 30)
-    try:
-        named = f"the store is being written by process {process.pid} growth import"
-        with pytest.raises(SystemRefused, match=named), files.lock(tmp_path / "lock", "growth log"):
-            pass
-    finally:
-        process.kill()
-        process.communicate()
-    with files.lock(tmp_path / "lock", "growth log"):
-        pass
-
-
-def test_a_lock_that_cannot_be_had_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "lock").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(GrowthError), files.lock(tmp_path / "lock", "growth log"):
-        pass
-    (tmp_path / "lock").unlink()
-
-    def refusing(descriptor, how):
-        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
-
-    monkeypatch.setattr(files.fcntl, "flock", refusing)
-    with (
-        pytest.raises(SystemRefused, match="no locks available"),
-        files.lock(tmp_path / "lock", "growth log"),
-    ):
-        pass
 
 
 @not_root

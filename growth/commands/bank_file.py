@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from growth import files, shelf
+from growth import files, lock, shelf
 from growth.app import App
 from growth.errors import WrongUsage
 from growth.rules import bank as rules
@@ -47,7 +47,7 @@ def add(app: App, drafts: Sequence[Draft]) -> tuple[Question, ...]:
 
     refuse_foreign(app.home)
     files.make_private(app.home)
-    with files.lock(app.home / "lock", "growth 1on1 bank"):
+    with lock.hold(app.home / "lock", "growth 1on1 bank"):
         new = rules.added(the_bank(app), drafts)
         if new:
             own = shelf.read(app.home, ROOM, f"{OWN}{ENDING}")

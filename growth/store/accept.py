@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from growth import files
+from growth import files, lock
 from growth.errors import Damaged, Refused
 from growth.store import checks, history, knowledge, mend, meta, survey
 from growth.store.change import Change, changing
@@ -89,7 +89,7 @@ def accept(store: Store, shown: Difference) -> None:
     if shown.mends:
         mend.mend(store, shown.mends)
     if shown.stems:
-        with files.lock(store.home / "lock", "growth doctor"):
+        with lock.hold(store.home / "lock", "growth doctor"):
             _seal(store, shown)
     store.reopen()
     if shown.dangling:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import msgspec
 
-from growth import files
+from growth import files, lock
 from growth.errors import Damaged, Refused, SystemRefused
 from growth.records.dates import Day
 from growth.records.ids import is_id, new_id
@@ -195,7 +195,7 @@ def locked(store: Store, verb: str) -> Iterator[meta.Meta]:
     """Hold the lock on a store in which nothing is left unfinished; yield its state."""
     refuse_foreign(store.home)
     files.make_private(store.home)
-    with files.lock(store.home / "lock", f"growth {verb}"):
+    with lock.hold(store.home / "lock", f"growth {verb}"):
         store.forget_cache()
         try:
             yield recover(store)

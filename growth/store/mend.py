@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from growth import files
+from growth import files, lock
 from growth.errors import Damaged, Refused
 from growth.records.dates import Instant
 from growth.rules.day_words import counted
@@ -94,7 +94,7 @@ def _numbers(seen: Survey) -> range:
 def mend(store: Store, shown: tuple[Mend, ...]) -> Path:
     """Do what was shown, under the lock; return where the damaged files were put."""
     home, names = store.home, [one.name for one in shown]
-    with files.lock(home / "lock", "growth restore"):
+    with lock.hold(home / "lock", "growth restore"):
         now = plan(home)
         if tuple(one for one in now.mends if one.name in names) != shown:
             raise Refused("the store changed meanwhile", "look again: growth doctor")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from growth import files
+from growth import lock
 from tests.conftest import Growth
 
 PROC = Path("/proc")
@@ -39,7 +39,7 @@ def _has(process: int, path: Path) -> bool:
 def test_nothing_is_there_twice(growth: Growth, command: str, listing: str, refusal: str) -> None:
     growth.ok("people add ana")
     before = len(json.loads(growth.ok(listing)))
-    with files.lock(growth.home / "lock", "a test"):
+    with lock.hold(growth.home / "lock", "a test"):
         both = [
             subprocess.Popen([sys.executable, "-m", "growth", *command.split()],
                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -64,7 +64,7 @@ MUTANTS = (
     ),
     Mutant(
         "nobody waits for the lock",
-        "files.py",
+        "lock.py",
         (("        _acquire(descriptor, path)\n", ""),),
         lambda lab: together(lab, processes=8, times=10),
     ),

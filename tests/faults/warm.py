@@ -52,11 +52,11 @@ def _child(request: dict[str, Any]) -> int:
     import atexit
     import traceback
 
-    from growth import files
+    from growth import lock
     from growth.cli import main
 
     if request["wait"] is not None:
-        files.LOCK_WAIT = request["wait"]
+        lock.WAIT = request["wait"]
     os.environ.update(request["env"])
     time.tzset()
     os.chdir(request["cwd"])
