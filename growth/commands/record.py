@@ -12,7 +12,6 @@ from growth.records.entry import Entry
 from growth.records.kinds import Record, kind_of
 from growth.store.change import changing
 from growth.store.find import find
-from growth.terminal import entries as display
 from growth.terminal.screen import Part
 
 if TYPE_CHECKING:
@@ -87,7 +86,9 @@ def _check_unused(app: App, record: Record) -> None:
 def _lines(app: App, record: Record, print_: Callable[..., None], theirs: "Theirs | None" = None) -> None:
     lines: Iterable[tuple[Part, ...]]
     if isinstance(record, Entry):
-        lines = display.whole(record, app.today, f"{theirs.name} shared it with you" if theirs else "")
+        from growth.terminal.entries import whole as whole_entry
+
+        lines = whole_entry(record, app.today, f"{theirs.name} shared it with you" if theirs else "")
     else:
         from growth.commands.known import known
         from growth.terminal.record import whole
