@@ -85,7 +85,8 @@ class _Reading:
         if not events:
             return []
         try:
-            times = self._times(events, first, last)
+            # The library gives them in an order that changes from run to run.
+            times = sorted(self._times(events, first, last), key=lambda time: int(time[_NUMBER]))
             return [self._appointment(events[int(time[_NUMBER])], time) for time in times]
         except GrowthError:
             raise

@@ -4,7 +4,7 @@ import datetime
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from growth.errors import GrowthError, Refused, WrongUsage
@@ -255,7 +255,19 @@ EVENTS = st.builds(
 )
 
 
+TWICE = [
+    event(f":{start}", "RECURRENCE-ID:20261121T080000Z") for start in ("20261121T080000Z", "20261124T080000Z")
+]
+
+# Two of one time, told in the order of the file, which the library does not keep.
+TOGETHER = [
+    event(":20261125T080000Z", f"RECURRENCE-ID:{of}T080000Z", uid="b") for of in ("20261124", "20261125")
+]
+
+
 @given(st.lists(EVENTS, max_size=5))
+@example(TWICE)
+@example(TOGETHER)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_what_is_left_unread_would_change_nothing(monkeypatch: pytest.MonkeyPatch, events: list[str]) -> None:
     data = calendar(*events)
