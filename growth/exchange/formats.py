@@ -2,7 +2,7 @@
 
 import functools
 from importlib import import_module
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, cast
 
 import msgspec
 
@@ -71,8 +71,7 @@ class Format(NamedTuple):
     @property
     def reader(self) -> Reader:
         """The module, loaded when it is asked for."""
-        found: Any = import_module(f"growth.exchange.{self.module}")
-        return found  # type: ignore[no-any-return]  # a module is none of Python's types
+        return cast(Reader, import_module(f"growth.exchange.{self.module}"))
 
 
 # The first that takes a file reads it: what has a shape of its own stands before what takes any text.
