@@ -1,15 +1,17 @@
 """Stretches of tracked time put together: what was worked on in a day is one entry, however often."""
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from growth.exchange.instants import seconds_between
+from growth.exchange.left_out import left_out
 from growth.exchange.markdown_text import links
-from growth.exchange.source_ids import digest, source
+from growth.exchange.source_ids import digest, reading, source
 from growth.records.dates import Day
 from growth.records.entry import MOST_MINUTES
-from growth.records.imported import Found
+from growth.records.imported import Found, Misread, Reading
 
 # Nobody works for a month on end: a stretch of that length is a slip.
 LONGEST = 31 * 24 * 60 * 60
@@ -98,7 +100,20 @@ def alone(format: str, one: Stretch, told: Told) -> Found:
     return _entry([one], source(format, one.own), told)
 
 
-def entries(format: str, those: Iterable[Stretch], told: Told, *, each: bool) -> list[Found]:
+def put_together(
+    format: str, pieces: Iterable[Stretch | Misread], told: Told, left: Counter[str], *, each: bool
+) -> Reading:
+    """Return what the stretches of a file make, with what is in doubt of it.
+
+    `left` is counted while the pieces come, and looked at when they are all there.
+    """
+    those = list(pieces)
+    made = _entries(format, [one for one in those if isinstance(one, Stretch)], told, each=each)
+    doubtful = [one for one in those if isinstance(one, Misread)]
+    return reading(format, [*made, *doubtful], left_out(left))
+
+
+def _entries(format: str, those: Iterable[Stretch], told: Told, *, each: bool) -> list[Found]:
     """Return one entry a day and work, or with `each` one a stretch; `told` makes title and body."""
     if each:
         return [alone(format, one, told) for one in those]

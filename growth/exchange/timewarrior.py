@@ -2,15 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from growth.exchange import json_items
 from growth.exchange.formats import Head
 from growth.exchange.instants import instant
-from growth.exchange.left_out import left_out
-from growth.exchange.source_ids import reading
-from growth.exchange.stretches import Stretch, alone, entries, tags, timed
+from growth.exchange.stretches import Stretch, alone, put_together, tags, timed
 from growth.records.imported import Misread, Reading, ReadOptions
 
 FORMAT = "timewarrior"
@@ -68,22 +66,18 @@ def _stretch(item: json_items.Item) -> Stretch | Misread:
     return Misread(item.line, item.text, why, alone(FORMAT, found, _told)) if why else found
 
 
-def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
-    """Return an entry a day and set of tags with the time spent, or with `each` one an interval."""
-    found: list[Stretch] = []
-    doubtful: list[Misread] = []
-    left: Counter[str] = Counter()
+def _pieces(data: bytes, name: str, left: Counter[str]) -> Iterator[Stretch | Misread]:
     for item in json_items.items(data, name):
         if not _is_interval(item.value):
             why = item.fault or "not an interval: start, end, tags, annotation"
-            doubtful.append(Misread(item.line, item.text, why))
+            yield Misread(item.line, item.text, why)
         elif not item.value.get("end"):
             left["running interval"] += 1
         else:
-            one = _stretch(item)
-            if isinstance(one, Misread):
-                doubtful.append(one)
-            else:
-                found.append(one)
-    made = entries(FORMAT, found, _told, each=options.each)
-    return reading(FORMAT, [*made, *doubtful], left_out(left))
+            yield _stretch(item)
+
+
+def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
+    """Return an entry a day and set of tags with the time spent, or with `each` one an interval."""
+    left: Counter[str] = Counter()
+    return put_together(FORMAT, _pieces(data, name, left), _told, left, each=options.each)

@@ -9,9 +9,7 @@ from msgspec.structs import replace
 from growth.errors import WrongUsage
 from growth.exchange import csv_rows, csv_table, limits
 from growth.exchange.formats import Head
-from growth.exchange.left_out import left_out
-from growth.exchange.source_ids import reading
-from growth.exchange.stretches import LONGEST, Stretch, alone, entries, tags
+from growth.exchange.stretches import LONGEST, Stretch, alone, put_together, tags
 from growth.exchange.table_days import DayForm, settled
 from growth.exchange.table_names import plain, unit
 from growth.exchange.table_rows import Row, Table
@@ -158,12 +156,6 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
         everyone = list(rows)
         rows = [row for row in everyone if row.fault or _is_mine(row, columns, options.me)]
         left["row of other people"] += len(everyone) - len(rows)
-    pieces = list(_pieces(rows, columns, days))
-    found = [piece for piece in pieces if isinstance(piece, Stretch)]
-    made = entries(FORMAT, found, _told, each=options.each)
-    doubtful = [piece for piece in pieces if isinstance(piece, Misread)]
+    made = put_together(FORMAT, _pieces(rows, columns, days), _told, left, each=options.each)
     used = {column: field for field, column in columns.of.items()}
-    return replace(
-        reading(FORMAT, [*made, *doubtful], left_out(left)),
-        columns=tuple((column, used.get(column, "")) for column in table.columns),
-    )
+    return replace(made, columns=tuple((column, used.get(column, "")) for column in table.columns))

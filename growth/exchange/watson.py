@@ -1,16 +1,14 @@
 """Read the frames of Watson, the time tracker, or what its `watson log --json` prints."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from growth.exchange import json_items
 from growth.exchange.formats import Head
 from growth.exchange.instants import instant, of_seconds
-from growth.exchange.left_out import left_out
-from growth.exchange.source_ids import reading
-from growth.exchange.stretches import Stretch, alone, entries, tags, timed
+from growth.exchange.stretches import Stretch, alone, put_together, tags, timed
 from growth.records.imported import Misread, Reading, ReadOptions
 
 FORMAT = "watson"
@@ -70,23 +68,19 @@ def _stretch(item: json_items.Item, frame: _Frame) -> Stretch | Misread:
     return Misread(item.line, item.text, why, alone(FORMAT, found, _told)) if why else found
 
 
-def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
-    """Return an entry a day and project with the time spent on it, or with `each` one a frame."""
-    found: list[Stretch] = []
-    doubtful: list[Misread] = []
-    left: Counter[str] = Counter()
+def _pieces(data: bytes, name: str, left: Counter[str]) -> Iterator[Stretch | Misread]:
     for item in json_items.items(data, name):
         frame = _frame(item.value)
         if frame is None:
             why = item.fault or "not a frame: [start, stop, project, id, tags, updated]"
-            doubtful.append(Misread(item.line, item.text, why))
+            yield Misread(item.line, item.text, why)
         elif frame.stop is None or frame.id == _RUNNING:
             left["running frame"] += 1
         else:
-            one = _stretch(item, frame)
-            if isinstance(one, Misread):
-                doubtful.append(one)
-            else:
-                found.append(one)
-    made = entries(FORMAT, found, _told, each=options.each)
-    return reading(FORMAT, [*made, *doubtful], left_out(left))
+            yield _stretch(item, frame)
+
+
+def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
+    """Return an entry a day and project with the time spent on it, or with `each` one a frame."""
+    left: Counter[str] = Counter()
+    return put_together(FORMAT, _pieces(data, name, left), _told, left, each=options.each)
