@@ -6,7 +6,7 @@ from growth.errors import Refused
 from growth.records.dates import Period
 from growth.records.thumb import Thumb
 from growth.rules import overlap as rules
-from growth.rules.findings import OVERLAP, target
+from growth.rules.findings import OVERLAP, silenced
 from growth.rules.overlap import Overlaps
 from growth.rules.overlap_naming import Known
 from growth.rules.overlap_plans import Plan, plans
@@ -29,12 +29,7 @@ def overlaps(app: App, period: Period, rejected: frozenset[str]) -> Overlaps:
 
 def rejected(app: App) -> frozenset[str]:
     """Return the codes of the finds with a thumb down."""
-    mark = target(OVERLAP, "")
-    return frozenset(
-        one.target.removeprefix(mark)
-        for one in app.store.all(Thumb)
-        if not one.up and one.target.startswith(mark)
-    )
+    return silenced(app.store.all(Thumb), OVERLAP)
 
 
 def judged(app: App, code: str) -> str:

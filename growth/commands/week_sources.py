@@ -9,7 +9,7 @@ from growth.records.imported import Reading
 from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 from growth.records.thumb import Thumb
-from growth.rules.findings import WEEK, target
+from growth.rules.findings import WEEK, silenced
 from growth.rules.week import Week, week
 from growth.rules.week_meetings import BEFORE, Meetings, meetings
 
@@ -27,12 +27,7 @@ def period_of(app: App, typed: str | None) -> Period:
 
 def skipped(app: App) -> frozenset[str]:
     """Return the source keys of what was skipped in a week before."""
-    mark = target(WEEK, "")
-    return frozenset(
-        one.target.removeprefix(mark)
-        for one in app.store.all(Thumb)
-        if not one.up and one.target.startswith(mark)
-    )
+    return silenced(app.store.all(Thumb), WEEK)
 
 
 def the_week(

@@ -1,8 +1,11 @@
 """What lint looks for: the rules by name, and what it found."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 from growth.records.dates import Day
+from growth.records.thumb import Thumb
 
 # In the order in which they are told: what a reader misses first comes first.
 RULES: dict[str, str] = {
@@ -55,6 +58,14 @@ class Lint(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
     rejected: int
     findings: tuple[Finding, ...]
+
+
+def silenced(thumbs: Iterable[Thumb], rule: str) -> frozenset[str]:
+    """Return what a thumb down is on of the findings of one rule."""
+    mark = target(rule, "")
+    return frozenset(
+        one.target.removeprefix(mark) for one in thumbs if not one.up and one.target.startswith(mark)
+    )
 
 
 def target(rule: str, ref: str) -> str:
