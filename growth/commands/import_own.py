@@ -1,7 +1,5 @@
 """Our own records as JSON Lines: all of them come back, or none."""
 
-from collections.abc import Iterator
-
 from growth.app import App
 from growth.commands.sources import Source
 from growth.errors import Refused, WrongUsage
@@ -10,7 +8,6 @@ from growth.exchange.formats import label
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.entry import Entry
-from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person
 from growth.records.request import Request
@@ -62,20 +59,13 @@ def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
     sources.update(answer.source for answer in app.store.all(Answer))
     sources.update(thumb.source for thumb in app.store.all(Thumb))
     found = own_records.plan(
-        _records(app, read), here=app.store.get, sources=sources, people=app.store.all(Person)
-    )
+        (one for source in read for one in source.records),
+        here=app.store.get, alike=alike, sources=sources, people=app.store.all(Person),
+    )  # fmt: skip
     if found.clashes:
         clashes = [f"{_place(read, number)}: {why}" for number, why in found.clashes]
         raise Refused(_listed(clashes), "nothing was imported; take these lines out, or edit what is here")
     return found
-
-
-def _records(app: App, read: list[Source]) -> Iterator[Record]:
-    for source in read:
-        for one in source.records:
-            mine = app.store.get(one.id) if one.id else None
-            # What Markdown or a table cannot tell of a record that is here has not changed for that.
-            yield mine if mine and alike(one, mine) else one
 
 
 def _place(read: list[Source], number: int) -> str:

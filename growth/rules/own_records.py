@@ -43,6 +43,10 @@ def _mark(record: Record) -> bytes:
     return blake2b(text, digest_size=16).digest()
 
 
+def _same(one: Record, other: Record) -> bool:
+    return _mark(one) == _mark(other)
+
+
 def keyed(records: Iterable[Record]) -> Iterator[Record]:
     """Yield the records, those without id and source given the source that finds them again."""
     seen: Counter[bytes] = Counter()
@@ -58,9 +62,10 @@ class _Known:
     """What is known while records come in: of those that came before no more than their marks."""
 
     def __init__(
-        self, here: Callable[[str], Record | None], sources: Container[str], people: Iterable[Person]
-    ) -> None:
-        self.here, self.sources = here, sources
+        self, here: Callable[[str], Record | None], sources: Container[str], people: Iterable[Person],
+        alike: Callable[[Record, Record], bool],
+    ) -> None:  # fmt: skip
+        self.here, self.sources, self.alike = here, sources, alike
         self.named = {fold(handle): person for person in people for handle in person.handles}
         self.by_id: dict[str, bytes | Person] = {}
         self.by_source: dict[str, bytes] = {}
@@ -74,10 +79,15 @@ class _Known:
             if other is None:
                 self._remember(record)
                 yield record
-            elif other == b"" or _mark(record) == (other if isinstance(other, bytes) else _mark(other)):
+            elif self._is(record, other):
                 self.already += 1
             else:
                 self.clashes.append((place, _clash(record, other)))
+
+    def _is(self, record: Record, other: bytes | Record) -> bool:
+        if isinstance(other, bytes):
+            return other in (b"", _mark(record))
+        return _same(record, other) or self.alike(record, other)
 
     def _other(self, record: Record) -> bytes | Record | None:
         """Return what is known under the name of a record, or its mark; an empty one says no more."""
@@ -109,12 +119,14 @@ def plan(
     here: Callable[[str], Record | None],
     sources: Container[str],
     people: Iterable[Person],
+    alike: Callable[[Record, Record], bool] = _same,
 ) -> OwnPlan:
     """Return what importing `records` would do beside the records that are `here`, by id.
 
+    What is `alike` one that is here has not changed, though its form cannot tell all of it.
     `sources` are the source keys the store has, `people` those it knows: nobody is added twice.
     """
-    known = _Known(here, sources, people)
+    known = _Known(here, sources, people, alike)
     new = packed(known.new(records))
     return OwnPlan(new=new, already=known.already, clashes=tuple(known.clashes))
 
