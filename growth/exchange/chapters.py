@@ -14,9 +14,11 @@ from growth.records.goal import Goal
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
 from growth.records.observation import RUBRIC, Observation
+from growth.records.practice import Practice
 from growth.records.request import Request
 from growth.records.session import Session
 from growth.records.wonder import Wonder
+from growth.rules.practices import fields, state_words, what
 from growth.text.markdown import block, inline, link, literal, literal_block
 
 # What an import passes over.
@@ -156,6 +158,16 @@ def _wonder(one: Wonder, names: Names) -> Iterator[str]:
     yield _list(map(link, one.links))
 
 
+def _practice(one: Practice, names: Names) -> Iterator[str]:
+    yield f"{one.day} · {literal(one.name)}"
+    over = f", retired {one.retired}" if one.retired else ""
+    owner = f", {_name(one.owned_by, names)}" if one.owned_by else ""
+    yield f"*{what(one)}{owner}{over}*"
+    yield _list(f"{label}: {inline(text)}" for label, text in fields(one) if text)
+    yield _list(f"{state.day} · {inline(state_words(state) or 'ran')}" for state in one.states)
+    yield _list(f"{said.period} · thumbs: {said.up} up, {said.down} down" for said in one.votes)
+
+
 def _by_day(one: Record) -> tuple[str, str]:
     day = getattr(one, "day", None) or getattr(one, "since", None)
     return str(day or "9999"), one.id
@@ -171,4 +183,5 @@ _CHAPTERS: tuple[tuple[str, type[Record], Callable[..., Iterator[str]]], ...] = 
     ("Goals", Goal, _goal),
     ("Assessments", Assessment, _assessment),
     ("Questions", Wonder, _wonder),
+    ("Practice register", Practice, _practice),
 )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from growth.records.mentorship import Mentorship
     from growth.records.observation import Observation
     from growth.records.person import Person
+    from growth.records.practice import Practice
     from growth.records.request import Request
     from growth.records.session import Session
     from growth.records.thumb import Thumb
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     Record = (
         Entry | Person | Session | Mentorship | Action | Request | Answer | Thumb
-        | Ladder | Assessment | Goal | Observation | Wonder
+        | Ladder | Assessment | Goal | Observation | Wonder | Practice
     )  # fmt: skip
 else:
     # Naming the types here would load them all; only a type checker needs to know them.
@@ -60,6 +61,7 @@ KINDS = (
     Kind("g", "goal", "goals", "goals"),
     Kind("o", "observation", "observations", "observations"),
     Kind("w", "wonder", "wonders", "wonders"),
+    Kind("x", "practice", "practices", "practice"),
 )
 BY_LETTER = {kind.letter: kind for kind in KINDS}
 BY_WORD = {kind.word: kind for kind in KINDS}

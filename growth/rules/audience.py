@@ -21,12 +21,13 @@ from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.observation import Observation
 from growth.records.person import Person
+from growth.records.practice import Practice
 from growth.records.session import Session
 from growth.rules.persons import handles, means
 from growth.text.fold import fold, folded
 
 AudienceKind = Literal["me", "manager", "team", "person"]
-Shareable = Entry | Session | Action | Mentorship | Assessment | Goal | Observation
+Shareable = Entry | Session | Action | Mentorship | Assessment | Goal | Observation | Practice
 R = TypeVar("R", bound=Shareable)
 _IN_TEAM = ("manager", "direct", "peer")
 
@@ -146,6 +147,8 @@ def _concerned(record: Shareable) -> frozenset[str]:
         named = (record.person, record.owner)
     elif isinstance(record, Goal):
         named = ()
+    elif isinstance(record, Practice):
+        named = (record.owned_by,)
     else:
         named = (record.person,)
     return folded(*named)

@@ -12,8 +12,8 @@ Document = dict[str, Any]
 _WHOSE = ("about", "person", "owner")
 _LISTS = (("people", ""), ("agenda", "by"), ("evidence", "record"), ("mentees", ""), ("outcomes", ""))
 _POINTERS = ("origin", "mentorship", "request", "revises", "follows", "promoted", "source")
-# Fields that name who was there or told me; what I wrote of it stays mine.
-_NAMED = ("mentee", "by")
+# Fields that name who was there, told me or owns it; what I wrote of it stays mine.
+_NAMED = ("mentee", "by", "owned_by")
 _OTHERS = "others/"
 
 

@@ -20,6 +20,7 @@ PLACES = {
     "ladder": "record_assessment.ladder",
     "assessment": "record_assessment.assessment",
     "wonder": "wonders.whole",
+    "practice": "practice.whole",
 }
 
 

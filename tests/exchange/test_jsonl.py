@@ -102,12 +102,12 @@ def test_blank_lines_line_ends_and_a_byte_order_mark() -> None:
         (
             '{"record": "boast"}',
             "$.record: 'boast' is none of action, answer, assessment, entry, goal, ladder, "
-            "mentorship, observation, person, request, session, thumb, wonder",
+            "mentorship, observation, person, practice, request, session, thumb, wonder",
         ),
         (
             '{"record": ["entry"]}',
             "$.record: ['entry'] is none of action, answer, assessment, entry, goal, ladder, "
-            "mentorship, observation, person, request, session, thumb, wonder",
+            "mentorship, observation, person, practice, request, session, thumb, wonder",
         ),
         (
             '{"record": "person", "id": "j260304-7k3q"}',

@@ -14,6 +14,7 @@ from growth.records.ladder import Criterion, Ladder, Level, Theme
 from growth.records.mentorship import Look, Mentorship
 from growth.records.observation import Mark, Observation
 from growth.records.person import Person, Relation
+from growth.records.practice import Derived, Practice, State
 from growth.records.request import Asked, Request
 from growth.records.session import Advice, AgendaItem, Session
 from growth.records.thumb import Thumb
@@ -395,4 +396,57 @@ def test_a_ladder() -> None:
         "\n"
         "Data  data\n"
         "  data-1  Reads a table.\n"
+    )
+
+
+def test_a_dataset_of_the_register() -> None:
+    one = Practice(
+        id="x261103-7k3q", kind="dataset", name="reviews-test", day=Day(2026, 11, 3), owned_by="ana",
+        location="s3://reviews/test", licence="CC BY 4.0", role="test",
+        derived=(Derived("reviews-raw", "split 90/10 by customer"),),
+        states=(
+            State(day=Day(2026, 11, 3), version="v1", rows=1200, hash="sha256:0123456789abcdef0123"),
+            State(day=Day(2026, 11, 20), version="v2", rows=1, note="without duplicates"),
+        ),
+        created=NOW,
+    )  # fmt: skip
+    assert shown(one, "practice") == (
+        "x261103-7k3q  dataset  reviews-test\n"
+        "      test set, there since Tue 3 Nov · only you can read it\n"
+        "      owner       Ana Silva\n"
+        "      where       s3://reviews/test\n"
+        "      licence     CC BY 4.0\n"
+        "      made of     reviews-raw (split 90/10 by customer)\n"
+        "      Tue 3 Nov   v1, 1200 rows, 0123456789ab\n"
+        "      Fri 20 Nov  v2, 1 row, without duplicates\n"
+    )
+
+
+def test_a_pipeline_and_an_eval_of_the_register() -> None:
+    runs = Practice(
+        id="x261103-7k3r", kind="pipeline", name="train", day=Day(2026, 11, 3), data=("reviews", "extra"),
+        trains="ranker", trigger="automated", cadence=30, by_hand=("copy the weights",),
+        states=(State(day=Day(2026, 11, 3)),), retired=Day(2026, 11, 20), created=NOW,
+    )  # fmt: skip
+    assert shown(runs, "practice") == (
+        "x261103-7k3r  pipeline  train\n"
+        "      pipeline, automated, there since Tue 3 Nov · only you can read it\n"
+        "      data       reviews\n"
+        "                 extra\n"
+        "      trains     ranker\n"
+        "      runs       automatically, every 30 days\n"
+        "      by hand    copy the weights\n"
+        "      Tue 3 Nov  ran\n"
+        "      retired    Fri 20 Nov\n"
+    )
+    value = Practice(
+        id="x261103-7k3s", kind="eval", name="ranker accuracy", day=Day(2026, 11, 3), model="ranker",
+        on="reviews-test", metric="accuracy",
+        states=(State(day=Day(2026, 11, 3), value="0.91", on_version="v2", version="r7"),), created=NOW,
+    )  # fmt: skip
+    assert shown(value, "practice") == (
+        "x261103-7k3s  eval  ranker accuracy\n"
+        "      eval, there since Tue 3 Nov · only you can read it\n"
+        "      measures   accuracy of ranker on reviews-test\n"
+        "      Tue 3 Nov  0.91 on v2, of r7\n"
     )

@@ -1,0 +1,103 @@
+"""The practice register in words, and who of it is meant by a name."""
+
+from collections.abc import Iterable, Iterator
+
+from growth.records.practice import Derived, Practice, PracticeKind, State
+from growth.rules.day_words import counted
+from growth.text.fold import fold
+
+# How much of a hash tells one from another.
+SHORT_HASH = 12
+# What a state of each kind is called.
+STATES: dict[PracticeKind, str] = {
+    "dataset": "version", "pipeline": "run", "model": "version", "eval": "value", "prompt": "version",
+}  # fmt: skip
+MINE = ("", "me")
+
+
+class Register:
+    """The records of the register, by kind and name; a name is written as it likes, and found folded."""
+
+    def __init__(self, practices: Iterable[Practice]) -> None:
+        self.practices = ordered(practices)
+        self._named = {(one.kind, fold(one.name)): one for one in self.practices}
+
+    def get(self, kind: PracticeKind, name: str) -> Practice | None:
+        """Return what has that kind and name."""
+        return self._named.get((kind, fold(name)))
+
+    def named(self, name: str) -> list[Practice]:
+        """Return what has that name, of any kind; `dataset:reviews` names the kind, too."""
+        kind, colon, rest = name.partition(":")
+        both = [one for one in self.practices if colon and one.kind == fold(kind) and _is(one, rest)]
+        return both or [one for one in self.practices if _is(one, name)]
+
+    def of(self, kind: PracticeKind) -> list[Practice]:
+        """Return those of a kind that are still used."""
+        return [one for one in self.practices if one.kind == kind and one.retired is None]
+
+
+def _is(one: Practice, name: str) -> bool:
+    return fold(one.name) == fold(name.strip())
+
+
+def ordered(practices: Iterable[Practice]) -> list[Practice]:
+    """Return them kind by kind, each by name."""
+    kinds = list(STATES)
+    return sorted(practices, key=lambda one: (kinds.index(one.kind), fold(one.name), one.id))
+
+
+def state_words(state: State) -> str:
+    """Return what a state says: `v3, 12,000 rows, 1f2e3d4c5b6a`, or `0.91 on v3`."""
+    value = f"{state.value} on {state.on_version}" if state.on_version else state.value
+    parts = [
+        value,
+        f"of {state.version}" if value and state.version else state.version,
+        counted(state.rows, "row") if state.rows is not None else "",
+        state.hash.rpartition(":")[2][:SHORT_HASH],
+        state.note,
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def version_of(one: Practice) -> str:
+    """Return what names the newest version of something: what it is called, else its hash."""
+    return (one.last.version or one.last.hash) if one.last else ""
+
+
+def short_version(version: str) -> str:
+    """Return a version to be read: a hash is cut."""
+    _, colon, digits = version.rpartition(":")
+    return digits[:SHORT_HASH] if colon or len(version) >= 32 else version
+
+
+def derived_words(one: Derived) -> str:
+    """Return what something was made of: `reviews-raw (split 90/10)`."""
+    return f"{one.of} ({one.by})" if one.by else one.of
+
+
+def what(one: Practice) -> str:
+    """Return what something is: `test set`, `pipeline, automated`, `eval`."""
+    if one.kind == "dataset":
+        return f"{one.role} set" if one.role and one.role != "fine-tuning" else f"{one.role} data".strip()
+    if one.kind == "pipeline" and one.trigger:
+        return f"pipeline, {'by hand' if one.trigger == 'by-hand' else one.trigger}"
+    return one.kind
+
+
+def fields(one: Practice) -> Iterator[tuple[str, str]]:
+    """Yield what a record says of itself but for its owner and its states, each with its label."""
+    yield "purpose", one.purpose
+    yield "where", one.location
+    yield "licence", one.licence
+    yield from (("made of", derived_words(part)) for part in one.derived)
+    yield from (("data", name) for name in one.data)
+    yield from (("prompt", name) for name in one.prompts)
+    yield "trains", one.trains
+    measured = " of ".join(filter(None, (one.metric, one.model)))
+    yield "measures", f"{measured} on {one.on}" if one.on else measured
+    starts = {"": "", "by-hand": "by hand", "automated": "automatically"}[one.trigger]
+    cadence = f"every {counted(one.cadence, 'day')}" if one.cadence else ""
+    yield "runs", ", ".join(filter(None, (starts, cadence)))
+    yield from (("by hand", step) for step in one.by_hand)
+    yield "note", one.note
