@@ -1,10 +1,11 @@
 """A change: one line in the history, then the files. All of it is there, or none of it."""
 
 import contextlib
+import itertools
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -15,11 +16,16 @@ from growth.records.ids import is_id, new_id
 from growth.records.kinds import KINDS, Record, kind_of
 from growth.store import history, meta
 from growth.store.history import NOTHING, Line, Turn
-from growth.store.storage import SCHEMA, Row, table_of
+from growth.store.storage import SCHEMA, Aside, Row, table_of
 from growth.store.store import JOURNAL, R, Store
+
+if TYPE_CHECKING:
+    from growth.store.aside import Room
 
 # What may lie in a home in which nothing was stored yet; `lost+found` is a file system's own.
 OURS = {"journal", "history", "backups", "others", "drafts", "templates", "config.toml", "lock", "lost+found"}
+# A change of fewer new documents holds them as they are.
+MANY = 20_000
 
 
 class Change:
@@ -31,8 +37,9 @@ class Change:
         self.undoes = 0
         self.forgets: dict[str, Any] = {}
         self.number = 0
-        # Of each file the documents as they were before; as they are now they lie in its tables. Of a
-        # file that held nothing all that lies there is new.
+        self.room: Room | None = None
+        self._documents = itertools.count()
+        # Of each file the documents as they were; of one that held nothing all that lies there is new.
         self._before: dict[str, dict[str, msgspec.Raw]] = {}
         self._begun: set[str] = set()
 
@@ -128,7 +135,17 @@ class Change:
         if after == NOTHING:
             table.pop(identifier, None)
         else:
-            table[identifier] = after
+            table[identifier] = self._laid(after) if document is None else after
+
+    def _laid(self, document: msgspec.Raw) -> msgspec.Raw | Aside:
+        """Return a new document, or where it lies when there are many."""
+        if next(self._documents) < MANY:
+            return document
+        if self.room is None:
+            from growth.store.aside import Room
+
+            self.room = Room(self.store.home)
+        return self.room.put(document)
 
     def _turns(self) -> Iterator[Turn]:
         for stem, documents in self._before.items():
@@ -136,9 +153,10 @@ class Change:
             if stem in self._begun:
                 documents = {name: NOTHING for table in tables.values() for name in table}
             for identifier, before in documents.items():
-                document = tables.get(table_of(identifier), {}).get(identifier)
-                after = NOTHING if document is None else Row(document, identifier).encoded()
-                yield Turn(stem, identifier, before, after)
+                document = tables.get(table_of(identifier), {}).get(identifier, NOTHING)
+                # What lies aside stays there until its piece of the history is written.
+                after = document if isinstance(document, Aside) else Row(document, identifier).encoded()
+                yield Turn(stem, identifier, before, cast(msgspec.Raw, after))
 
     def line(self, number: int) -> Line | None:
         """Return the line that this change is, or None when it changes nothing."""
@@ -174,8 +192,12 @@ def changing(store: Store, verb: str) -> Iterator[Change]:
     """
     with locked(store, verb) as known:
         change = Change(store, verb)
-        yield change
-        commit(store, known, change)
+        try:
+            yield change
+            commit(store, known, change)
+        finally:
+            if change.room:
+                change.room.close()
 
 
 def refuse_foreign(home: Path) -> None:
@@ -211,7 +233,7 @@ def recover(store: Store) -> meta.Meta:
         files.cut(history.path_of(store.home, tail.month), tail.size)
         store.forget_cache()
     if tail.pending:
-        _make_durable(store, known, tail)
+        history.make_durable(store.home, known, tail)
         known = apply(store, known, tail.pending, tail.month, tail.size)
     for path in store.home.iterdir():
         if path.name.startswith(".") and path.name.endswith(".new"):
@@ -228,17 +250,6 @@ def recover(store: Store) -> meta.Meta:
 
         known = backup.take(store, known)
     return known
-
-
-def _make_durable(store: Store, known: meta.Meta, tail: history.Tail) -> None:
-    """Sync what a killed writer may have left to the memory of the system; files must not come before it."""
-    for month in history.months(store.home):
-        if month >= known.month:
-            files.sync(history.path_of(store.home, month))
-    touched = {store.home / f"{turn.file}.json" for line in tail.pending for turn in line.records}
-    for folder in {store.home, *(path.parent for path in touched)}:
-        if folder.exists():
-            files.sync_directory(folder)
 
 
 def commit(store: Store, known: meta.Meta, change: Change) -> meta.Meta:

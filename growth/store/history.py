@@ -11,7 +11,7 @@ from growth.errors import Damaged
 from growth.records.dates import Instant
 from growth.store.meta import Meta
 from growth.store.seal import close_line, close_pieces, is_closed
-from growth.store.storage import FIRST
+from growth.store.storage import FIRST, Aside
 from growth.store.storage import NOTHING as NOTHING
 
 # How much of the newest file's end is looked at when the store is opened. The whole of it is the
@@ -31,6 +31,11 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     id: str
     before: msgspec.Raw
     after: msgspec.Raw
+
+    def whole(self) -> "Turn":
+        """Return the same with the bytes of a document that lies aside."""
+        after: msgspec.Raw | Aside = self.after
+        return msgspec.structs.replace(self, after=after.raw()) if isinstance(after, Aside) else self
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -124,14 +129,18 @@ def encode(line: Line) -> bytes:
 def written(line: Line) -> files.Data:
     """Return what `encode` does, in pieces where a change is long."""
     if len(line.records) <= _PIECE or line.forgets:
-        return encode(line)
+        records = tuple(turn.whole() for turn in line.records)
+        return encode(msgspec.structs.replace(line, records=records))
     return _pieces(line)
 
 
 def _pieces(line: Line) -> Iterator[bytes]:
     head = msgspec.json.encode(msgspec.structs.replace(line, records=()))[:-1]
     starts = range(0, len(line.records), _PIECE)
-    parts = (msgspec.json.encode(line.records[start : start + _PIECE])[1:-1] for start in starts)
+    parts = (
+        msgspec.json.encode([turn.whole() for turn in line.records[start : start + _PIECE]])[1:-1]
+        for start in starts
+    )
     yield from close_pieces(_joined(head + b',"records":[', parts, b"]"))
     yield b"\n"
 
@@ -204,6 +213,17 @@ def _check(data: bytes, *, whole: bool, where: str) -> str:
             _parse(line, where)
             return ALTERED
     return ""
+
+
+def make_durable(home: Path, known: Meta, tail: Tail) -> None:
+    """Sync what a killed writer may have left to the memory of the system; files must not come before it."""
+    for month in months(home):
+        if month >= known.month:
+            files.sync(path_of(home, month))
+    touched = {home / f"{turn.file}.json" for line in tail.pending for turn in line.records}
+    for folder in {home, *(path.parent for path in touched)}:
+        if folder.exists():
+            files.sync_directory(folder)
 
 
 def later(home: Path, known: Tail, month: str) -> tuple[Line, ...]:

@@ -46,7 +46,7 @@ def tables(found: Tables, schema: Schema, steps: tuple[Step, ...] | None = None)
 def _decoded(document: Document) -> dict[str, Any]:
     if isinstance(document, msgspec.Raw):
         return cast("dict[str, Any]", msgspec.json.decode(document))
-    return document
+    return cast("dict[str, Any]", document)
 
 
 def is_complete(steps: tuple[Step, ...], newest: Schema = SCHEMA) -> bool:

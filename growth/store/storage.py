@@ -27,13 +27,27 @@ from growth.records.ids import is_id
 from growth.records.kinds import BY_LETTER
 
 if TYPE_CHECKING:
+    from growth.store.aside import Room
     from growth.store.history import Line
 
 # The first schema there was, and the one that this program writes.
 FIRST = (1, 0)
 SCHEMA = FIRST
 HEAD = "growth"
-Document = msgspec.Raw | dict[str, Any]
+
+
+class Aside(msgspec.Struct, frozen=True, gc=False):
+    """A new document that lies aside, for a change has many: where its bytes are, and how many."""
+
+    room: "Room"
+    start: int
+    length: int
+
+    def raw(self) -> msgspec.Raw:
+        return msgspec.Raw(self.room.read(self.start, self.length))
+
+
+Document = msgspec.Raw | dict[str, Any] | Aside
 Tables = dict[str, dict[str, Document]]
 NOTHING = msgspec.Raw(b"null")
 # A file of more documents than that is written in pieces.
@@ -120,8 +134,8 @@ def _rest(tables: Tables) -> Iterator[bytes]:
 
 
 def _line(identifier: str, document: Document) -> bytes:
-    written = bytes(document) if isinstance(document, msgspec.Raw) else msgspec.json.encode(document)
-    return b"%s:%s" % (msgspec.json.encode(identifier), written)
+    raw = document if isinstance(document, msgspec.Raw) else Row(document, identifier).encoded()
+    return b"%s:%s" % (msgspec.json.encode(identifier), bytes(raw))
 
 
 def is_current(data: bytes) -> bool:
@@ -209,13 +223,15 @@ class Row(Mapping[str, Any]):
         self.doc_id = doc_id
 
     def decoded(self) -> dict[str, Any]:
-        if isinstance(self.document, msgspec.Raw):
-            self.document = msgspec.json.decode(self.document)
-        return self.document  # type: ignore[return-value]  # the line above left no Raw
+        if not isinstance(self.document, dict):
+            self.document = msgspec.json.decode(self.encoded())
+        return cast("dict[str, Any]", self.document)
 
     def encoded(self) -> msgspec.Raw:
         if isinstance(self.document, msgspec.Raw):
             return self.document
+        if isinstance(self.document, Aside):
+            return self.document.raw()
         return msgspec.Raw(msgspec.json.encode(self.document))
 
     def __getitem__(self, key: str) -> Any:
