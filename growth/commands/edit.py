@@ -18,7 +18,7 @@ from growth.store.find import find
 # What --clear can empty, and what an empty one holds.
 CLEARABLE: dict[str, Any] = {
     "body": "", "tags": (), "project": "", "people": (), "skills": (), "metrics": (), "impact": "",
-    "links": (), "spent": None, "learning": None, "star": False,
+    "links": (), "spent": None, "learning": None, "shown": None, "built_on": "", "star": False,
 }  # fmt: skip
 FILTERS = ("since", "until", "period", "kind", "tags", "project", "people", "skills", "about")
 
@@ -103,6 +103,13 @@ def change_of(app: App, given: dict[str, Any]) -> Callable[[Entry], Entry] | Non
             changed = msgspec.structs.replace(changed, learning=added(before, changed.learning))
             if fields.keys() & {"learning", "kind", "about"}:
                 check({"kind": changed.kind, "about": changed.about})
+        if changed.shown:
+            from growth.rules import shown
+
+            earlier = entry.shown if fields.get("shown") else None
+            changed = msgspec.structs.replace(changed, shown=shown.added(earlier, changed.shown))
+            if fields.keys() & {"shown", "kind", "about"}:
+                shown.check({"kind": changed.kind, "about": changed.about, "shown": changed.shown})
         tags = tuple(tag for tag in dict.fromkeys((*changed.tags, *add)) if tag not in remove)
         changed = msgspec.structs.replace(changed, tags=tags)
         check_note({"about": changed.about, "share": changed.share})
@@ -131,6 +138,10 @@ def edit_in_editor(app: App, entry: Entry) -> None:
             from growth.rules.learned import check
 
             check(values)
+        if values["shown"] and (values["shown"], values["kind"]) != (entry.shown, entry.kind):
+            from growth.rules import shown
+
+            shown.check(values)
         new = msgspec.structs.replace(entry, body=body, **check_note(values))
         _show(app, store(app, [(entry, new)])[0])
 

@@ -8,7 +8,7 @@ from growth.commands.editing import in_editor
 from growth.commands.journal import fields_of, save, text_fields
 from growth.errors import WrongUsage
 from growth.records.dates import Day
-from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES, Entry, Learning
+from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES, SHOWN_STATES, Entry, Learning, Shown
 from growth.rules import form
 from growth.rules.entry_words import spent_words
 from growth.terminal.entries import metric_source
@@ -17,6 +17,7 @@ FIELDS = (
     "title", "kind", "day", "tags", "project", "with", "skills",
     "impact", "metric", "links", "spent", "about", "share", "star",
     "type", "takeaway", "taught", "led",
+    "state", "audience", "artefact", "problem", "reuse", "reused",
 )  # fmt: skip
 
 
@@ -39,22 +40,26 @@ def log_in_editor(app: App, fields: dict[str, Any], star: bool) -> None:
 
 def show(app: App, entry: Entry) -> str:
     """Return the form of an entry as a text to be edited."""
-    fields = {
-        "title": entry.title,
-        "kind": entry.kind,
-        "day": entry.day.isoformat(),
-        "tags": " ".join(entry.tags),
-        "project": entry.project,
-        "with": " ".join(entry.people),
-        "skills": ", ".join(entry.skills),
-        "impact": entry.impact,
-        "metric": "; ".join(metric_source(metric) for metric in entry.metrics),
-        "links": " ".join(entry.links),
-        "spent": "" if entry.spent is None else spent_words(entry.spent),
-        "about": entry.about,
-        "share": entry.share,
-        "star": "yes" if entry.star else "no",
-    } | _learned(entry)
+    fields = (
+        {
+            "title": entry.title,
+            "kind": entry.kind,
+            "day": entry.day.isoformat(),
+            "tags": " ".join(entry.tags),
+            "project": entry.project,
+            "with": " ".join(entry.people),
+            "skills": ", ".join(entry.skills),
+            "impact": entry.impact,
+            "metric": "; ".join(metric_source(metric) for metric in entry.metrics),
+            "links": " ".join(entry.links),
+            "spent": "" if entry.spent is None else spent_words(entry.spent),
+            "about": entry.about,
+            "share": entry.share,
+            "star": "yes" if entry.star else "no",
+        }
+        | _learned(entry)
+        | _shown(entry)
+    )
     guide = shelf.need("forms", "entry.txt", app.home)
     return form.fill(form.Form(fields, entry.body), guide)
 
@@ -72,6 +77,21 @@ def _learned(entry: Entry) -> dict[str, str]:
     }
 
 
+def _shown(entry: Entry) -> dict[str, str]:
+    """Return the lines about what was made for others, where there is such, or may well be."""
+    if entry.shown is None and entry.kind not in ("talk", "design"):
+        return {}
+    said = entry.shown or Shown()
+    return {
+        "state": said.state,
+        "audience": said.audience,
+        "artefact": said.artefact,
+        "problem": said.problem,
+        "reuse": said.reuse,
+        "reused": "; ".join(said.reused_by),
+    }
+
+
 def read(app: App, text: str, shown: Day | None = None) -> tuple[dict[str, Any], str]:
     """Read a form back into the fields of an entry, all of them, and its body.
 
@@ -84,6 +104,7 @@ def read(app: App, text: str, shown: Day | None = None) -> tuple[dict[str, Any],
     _check_choice("kind", values["kind"], ENTRY_KINDS)
     _check_choice("share", values["share"], SHARES)
     _check_choice("type", values["type"], ("", *LEARNING_TYPES))
+    _check_choice("state", values["state"], ("", *SHOWN_STATES))
     for name in ("star", "led"):
         if values[name] not in ("yes", "no", ""):
             raise WrongUsage(f"{name} is {values[name]!r}", "write yes or no")
@@ -106,12 +127,14 @@ def read(app: App, text: str, shown: Day | None = None) -> tuple[dict[str, Any],
             "takeaway": values["takeaway"],
             "taught_back": values["taught"].split(),
             "led": values["led"] == "yes",
-        },
+            "reused_by": [who for who in values["reused"].split(";") if who.strip()],
+        }
+        | {name: values[name] for name in ("state", "audience", "artefact", "problem", "reuse")},
     )
     empty: dict[str, Any] = {
         "day": clock.day(values["day"], app.today), "kind": values["kind"], "impact": "", "tags": (),
         "people": (), "skills": (), "links": (), "project": "", "about": "", "metrics": (), "spent": None,
-        "learning": None,
+        "learning": None, "shown": None,
     }  # fmt: skip
     return empty | given | {"title": values["title"], "star": values["star"] == "yes"}, filled.body
 

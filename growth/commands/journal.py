@@ -12,6 +12,8 @@ from growth.store.change import changing
 
 # The options of what was learned.
 LEARNED = ("type_", "takeaway", "taught_back", "led")
+# The options of what was made for others.
+SHOWN = ("state", "audience", "artefact", "problem", "reuse", "reused_by")
 
 
 def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
@@ -38,6 +40,10 @@ def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
         from growth.rules.learned import learning
 
         fields["learning"] = learning({name: options[name] for name in LEARNED if options.get(name)})
+    if any(options.get(name) for name in SHOWN):
+        from growth.rules.shown import shown
+
+        fields["shown"] = shown({name: options[name] for name in SHOWN if options.get(name)})
     if options.get("private") and options.get("share") not in (None, "private"):
         raise WrongUsage(f"--private and --share {options['share']} exclude each other", "give one of them")
     share = "private" if options.get("private") else options.get("share")
@@ -86,6 +92,10 @@ def save(app: App, fields: dict[str, Any], star: bool = False) -> Entry:
         from growth.rules.learned import check
 
         check(fields)
+    if fields.get("shown"):
+        from growth.rules import shown
+
+        shown.check({"kind": app.config.text("log.kind")} | fields)
     fields = check_note(fields)
     if not fields["title"]:
         raise WrongUsage("there is nothing to log: the text is empty", "growth log 'what I finished today'")

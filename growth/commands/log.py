@@ -42,13 +42,16 @@ def log(
 
     \b
       growth log Cut ranker p99 by half -k win --metric 'p99: 480 ms -> 210 ms'
+      growth log Monotonic clocks -k talk --state given --audience 'the search team' --artefact https://example.com/slides
       growth log Paired with @dana on the eval harness '#evals' -d yesterday
     """
     text = " ".join(words) if words else message or ""
     if words and message:
         raise WrongUsage("words and -m exclude each other", "give the text once")
     fields = fields_of(app, given)
-    if "learning" in fields and "kind" not in fields:
+    if "kind" not in fields and given["state"]:
+        fields["kind"] = given["kind"] = "talk"
+    elif "kind" not in fields and "learning" in fields:
         fields["kind"] = given["kind"] = "learning"
     star = bool(given["star"])
     if interactive:

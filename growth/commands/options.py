@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
-from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES
+from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES, SHOWN_STATES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -73,6 +73,20 @@ learned = together(
     ),
     click.option("--led", is_flag=True, help="You led it: a lunch-and-learn, an onboarding, a review."),
 )
+shown = together(
+    click.option(
+        "--state", type=click.Choice(SHOWN_STATES), metavar="STATE",
+        help="Where a talk or design stands: planned given attended.",
+    ),
+    click.option("--audience", metavar="WHOM", callback=filled, help="Whom it was for: 'the search team'."),
+    click.option("--artefact", metavar="WHERE", callback=filled, help="Where it can be looked at."),
+    click.option("--problem", metavar="TEXT", callback=filled, help="The problem it solves."),
+    click.option("--reuse", metavar="TEXT", callback=filled, help="What of it others may reuse."),
+    click.option(
+        "--reused-by", "reused_by", multiple=True, metavar="WHO",
+        help="A team or person that reused it; repeatable.",
+    ),
+)  # fmt: skip
 about = click.option(
     "--about", metavar="PERSON", callback=filled, help="Whose growth it is about; else mine."
 )
@@ -109,8 +123,9 @@ dry_run = click.option("--dry-run", is_flag=True, help="Show what would be done,
 due = click.option("--due", metavar="DAY", callback=filled, help="The day it is due: friday, 2w, 2026-03-04.")
 
 entry_fields = together(
-    date, kind, tags, project, people, skills, metrics, impact, links, spent, learned, about, share, private
-)
+    date, kind, tags, project, people, skills, metrics, impact, links, spent, learned, shown,
+    about, share, private,
+)  # fmt: skip
 filters = together(
     since,
     until,

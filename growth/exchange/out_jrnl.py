@@ -45,6 +45,9 @@ def _told(entry: Entry, names: Names) -> Iterator[str]:
         yield f"Impact: {one_line(entry.impact)}"
     if entry.learning and entry.learning.takeaway:
         yield f"Takeaway: {one_line(entry.learning.takeaway)}"
+    if shown := entry.shown:
+        told = {"Problem": shown.problem, "To reuse": shown.reuse, "To look at": shown.artefact}
+        yield from (f"{word}: {one_line(text)}" for word, text in told.items() if text)
     yield from (one_line(metric_words(metric)) for metric in entry.metrics)
     yield from map(one_line, entry.links)
     marks = [f"@{_word(handle)}" for handle in entry.people] + [f"#{_word(tag)}" for tag in entry.tags]

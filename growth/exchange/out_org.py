@@ -73,6 +73,15 @@ def _properties(entry: Entry, names: Names, for_me: bool) -> Iterator[tuple[str,
         yield "TAKEAWAY", entry.learning.takeaway
         yield "TAUGHT_BACK", ", ".join(names.get(one, one) for one in entry.learning.taught_back)
         yield "LED", "yes" if entry.learning.led else ""
+    if entry.shown:
+        yield "STATE", entry.shown.state
+        yield "AUDIENCE", entry.shown.audience
+        yield "ARTEFACT", entry.shown.artefact
+        yield "PROBLEM", entry.shown.problem
+        yield "REUSE", entry.shown.reuse
+        yield "REUSED_BY", ", ".join(names.get(one, one) for one in entry.shown.reused_by)
+    if for_me:
+        yield "BUILT_ON", entry.built_on
     yield "LINKS", " ".join(entry.links)
     yield "MINUTES", str(entry.spent) if entry.spent is not None else ""
     if entry.precision not in ("day", "none"):

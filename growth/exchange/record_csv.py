@@ -22,11 +22,11 @@ from growth.text.clean import clean, escaped
 COLUMNS = (
     "id", "day", "kind", "title", "body", "about", "tags", "project", "people", "skills", "metrics",
     "impact", "links", "spent", "share", "star", "precision", "source", "created", "changed",
-    "learning",
+    "learning", "shown", "built_on",
 )  # fmt: skip
 # A table that was written before there were more had so many columns.
 FIRST = 20
-_OBJECTS = ("metrics", "learning")
+_OBJECTS = ("metrics", "learning", "shown")
 _LISTS = ("tags", "people", "skills", "links")
 # What makes a formula of a cell, its wide forms too; one with an apostrophe of its own gets another.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")

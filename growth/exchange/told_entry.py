@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from growth.records.dates import Day
-from growth.records.entry import Entry
-from growth.rules.entry_words import entry_day, hours_words, learning_words, metric_words
+from growth.records.entry import Entry, Shown
+from growth.rules.entry_words import entry_day, hours_words, learning_words, metric_words, shown_words
 from growth.text.markdown import inline, literal
 
 SHARED = {
@@ -28,10 +28,18 @@ def lines(entry: Entry, names: Names, *, for_me: bool) -> Iterator[str]:
         yield f"- Impact: {inline(entry.impact)}"
     if entry.learning and entry.learning.takeaway:
         yield f"- Takeaway: {inline(entry.learning.takeaway)}"
+    if entry.shown:
+        yield from _shown(entry.shown)
     for metric in entry.metrics:
         yield f"- {inline(metric_words(metric))}"
     for url in entry.links:
         yield f"- {literal(url)}"
+
+
+def _shown(shown: Shown) -> Iterator[str]:
+    for word, text in (("Problem", shown.problem), ("To reuse", shown.reuse), ("To look at", shown.artefact)):
+        if text:
+            yield f"- {word}: {literal(text) if word == 'To look at' else inline(text)}"
 
 
 def _words(entry: Entry, names: Names, for_me: bool) -> Iterator[str]:
@@ -50,6 +58,8 @@ def _words(entry: Entry, names: Names, for_me: bool) -> Iterator[str]:
     if entry.spent:
         yield hours_words(entry.spent)
     if entry.learning and (words := learning_words(entry.learning, lambda one: names.get(one, one))):
+        yield literal(words)
+    if entry.shown and (words := shown_words(entry.shown, lambda one: names.get(one, one))):
         yield literal(words)
     if for_me and entry.share in SHARED:
         yield SHARED[entry.share]

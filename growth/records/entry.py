@@ -26,6 +26,9 @@ LearningType = Literal[
     "", "course", "paper", "book", "hackathon", "learning-day", "lunch-and-learn", "talk", "pairing",
     "experiment",
 ]  # fmt: skip
+# Where a talk or a design stands: one that I will give, gave, or was at.
+SHOWN_STATES: tuple[str, ...] = ("planned", "given", "attended")
+ShownState = Literal["", "planned", "given", "attended"]
 # More minutes than anything takes; what is above is a slip.
 MOST_MINUTES = 1_000_000
 
@@ -48,11 +51,26 @@ class Learning(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     led: bool = False
 
 
+class Shown(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was made for others: where it stands, for whom, what it solves, what they may reuse, who does.
+
+    `artefact` is where it can be looked at, `reused_by` are names of teams, or handles.
+    """
+
+    state: ShownState = ""
+    audience: str = ""
+    artefact: str = ""
+    problem: str = ""
+    reuse: str = ""
+    reused_by: tuple[str, ...] = ()
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One entry. `about` is a handle when it is a note on somebody else, empty when it is mine.
 
     `day` is the last day of the month, quarter or year when `precision` says that no more is
-    known, and the day of the import when `precision` is `none`. `spent` is in minutes.
+    known, and the day of the import when `precision` is `none`. `spent` is in minutes. `built_on` is
+    the reference of somebody's record that it reuses.
     """
 
     id: str = ""
@@ -70,6 +88,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     links: tuple[str, ...] = ()
     spent: int | None = None
     learning: Learning | None = None
+    shown: Shown | None = None
+    built_on: str = ""
     share: Share = "private"
     star: bool = False
     precision: Precision = "day"

@@ -72,7 +72,7 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
     return Bundle(
         header=header,
         entries=tuple(
-            _named(_bare(entry), lambda name: _called(name, whom, header.to)) for entry in entries
+            _handed(_bare(entry), lambda name: _called(name, whom, header.to), header.to) for entry in entries
         ),
         sessions=tuple(
             _bare(msgspec.structs.replace(session, mentorship=_known(session.mentorship, going)))
@@ -95,12 +95,21 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
     )  # fmt: skip
 
 
-def _named(entry: Entry, called: Callable[[str], str]) -> Entry:
-    """Return an entry with everybody in it as they are called in the bundle."""
-    said = entry.learning
-    if said:
-        said = msgspec.structs.replace(said, taught_back=tuple(map(called, said.taught_back)))
-    return msgspec.structs.replace(entry, people=tuple(map(called, entry.people)), learning=said)
+def _handed(entry: Entry, called: Callable[[str], str], to: str) -> Entry:
+    """Return an entry with everybody in it as they are called in the bundle.
+
+    What it is built on is told to whom that is from; to others the reference leads nowhere.
+    """
+    learned, shown = entry.learning, entry.shown
+    if learned:
+        learned = msgspec.structs.replace(learned, taught_back=tuple(map(called, learned.taught_back)))
+    if shown:
+        shown = msgspec.structs.replace(shown, reused_by=tuple(map(called, shown.reused_by)))
+    owner, _, record = entry.built_on.rpartition(":")
+    ours = f"{to}:{record}" if to and called(owner) == to else ""
+    return msgspec.structs.replace(
+        entry, people=tuple(map(called, entry.people)), learning=learned, shown=shown, built_on=ours
+    )
 
 
 def _finished(mine: Mine, whom: Audience, since: Day | None) -> tuple[Assessment, ...]:

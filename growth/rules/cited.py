@@ -9,7 +9,7 @@ from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.dates import Day
-from growth.records.entry import Entry
+from growth.records.entry import Entry, Shown
 from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.observation import Observation
@@ -97,6 +97,10 @@ def _hash(record: Citable, *labels: str) -> str:
 
     # A hash over a mood of one to five would be as good as the mood.
     shown = consent.open_side(record) if isinstance(record, Answer) else open_side(record)
+    if isinstance(shown, Entry) and shown.shown:
+        # Who reused it since is no part of what it says.
+        said = msgspec.structs.replace(shown.shown, reused_by=())
+        shown = msgspec.structs.replace(shown, shown=None if said == Shown() else said)
     fields = {name: value for name, value in _fields(shown) if name not in (*_ASIDE, *labels)}
     return hashlib.sha256(msgspec.json.encode(fields, order="deterministic")).hexdigest()[:12]
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from growth.records.entry import SHARES, Entry, Share
+from growth.rules import shown
 from growth.rules.learned import added
 from growth.text.fold import folded
 
@@ -40,6 +41,8 @@ def joined(first: Entry, second: Entry) -> Entry:
         links=_both(first.links, second.links),
         spent=(first.spent or 0) + (second.spent or 0) or None,
         learning=added(second.learning, first.learning) if first.learning else second.learning,
+        shown=shown.added(second.shown, first.shown) if first.shown else second.shown,
+        built_on=first.built_on or second.built_on,
         share=_share(first, second),
         star=first.star or second.star,
         source="\n".join(_both(first.source.splitlines(), second.source.splitlines())),

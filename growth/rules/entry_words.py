@@ -1,10 +1,11 @@
 """An entry in words: its day as exact as it is known, its numbers as they are read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from growth.records.dates import Day
-from growth.records.entry import Entry, Learning, Metric
+from growth.records.entry import Entry, Learning, Metric, Shown
 from growth.rules.day_words import counted, day_words, times
+from growth.text.fold import fold
 
 
 def entry_day(entry: Entry, today: Day) -> str:
@@ -43,6 +44,21 @@ def learning_words(learning: Learning, name: Callable[[str], str] = str) -> str:
     """Return how something was learned: `paper, taught back to kim`, `lunch-and-learn, led`."""
     back = f"taught back to {', '.join(map(name, learning.taught_back))}" if learning.taught_back else ""
     return ", ".join(word for word in (learning.type, "led" if learning.led else "", back) if word)
+
+
+def shown_words(shown: Shown, name: Callable[[str], str] = str) -> str:
+    """Return for whom something was and who reused it: `given to the search team, reused by 2 teams`."""
+    whom = f"{'given to' if shown.state == 'given' else 'for'} {shown.audience}" if shown.audience else ""
+    first = whom if shown.state == "given" and whom else ", ".join(filter(None, (shown.state, whom)))
+    return ", ".join(filter(None, (first, reused_words(tuple(map(name, shown.reused_by))))))
+
+
+def reused_words(who: Sequence[str]) -> str:
+    """Return by whom something was reused: one by its name, several by their number."""
+    if len(who) < 2:
+        return f"reused by {who[0]}" if who else ""
+    teams = all(fold(one).endswith(("team", "teams")) for one in who)
+    return f"reused by {len(who)} {'teams' if teams else 'others'}: {', '.join(who)}"
 
 
 def unseen_words(sorts: Mapping[str, int]) -> str:

@@ -58,7 +58,9 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
         return None
     left = {field: value for field, value in document.items() if not _points(target, field, value)}
     if isinstance(left.get("learning"), dict):
-        left["learning"] = _untaught(target, left["learning"])
+        left["learning"] = _without(target, left["learning"], "taught_back")
+    if isinstance(left.get("shown"), dict):
+        left["shown"] = _without(target, left["shown"], "reused_by")
     for field, name in _LISTS:
         if field in left:
             left[field] = [item for item in left[field] if not _is_theirs(target, item, name)]
@@ -67,17 +69,18 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
     return document if left == document else left
 
 
-def _untaught(target: Target, learning: Document) -> Document:
-    """Return what was learned without those who are forgotten among whom it was taught back to."""
-    kept = [name for name in learning.get("taught_back", ()) if not _means(target, name)]
-    return {field: value for field, value in learning.items() if field != "taught_back"} | (
-        {"taught_back": kept} if kept else {}
-    )
+def _without(target: Target, part: Document, field: str) -> Document:
+    """Return a part of an entry without those who are forgotten among the names in one of its fields."""
+    kept = [name for name in part.get(field, ()) if not _means(target, name)]
+    return {name: value for name, value in part.items() if name != field} | ({field: kept} if kept else {})
 
 
 def _points(target: Target, field: str, value: object) -> bool:
     if field in _NAMED:
         return _means(target, value)
+    if field == "built_on":
+        owner, _, record = str(value).rpartition(":")
+        return record in target.ids or _means(target, owner)
     return (field in _POINTERS and value in target.ids) or (field == "quoted" and value in target.quotes)
 
 

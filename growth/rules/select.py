@@ -67,11 +67,18 @@ def texts(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Return every text of an entry that a search looks through, with the name of its field."""
     metrics = "; ".join(f"{m.name} {m.before} {m.after} {m.unit}" for m in entry.metrics)
     takeaway = (("takeaway", entry.learning.takeaway),) if entry.learning else ()
+    said = entry.shown
+    shown = (
+        (("reuse", said.reuse), ("problem", said.problem), ("artefact", said.artefact),
+         ("audience", said.audience), ("reused by", " ".join(said.reused_by)))
+        if said else ()
+    )  # fmt: skip
     return (
         ("title", entry.title),
         ("body", entry.body),
         ("impact", entry.impact),
         *takeaway,
+        *shown,
         ("tags", " ".join(entry.tags)),
         ("project", entry.project),
         ("people", " ".join((*entry.named, entry.about))),

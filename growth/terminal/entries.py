@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from growth.records.dates import Day
-from growth.records.entry import Entry, Metric
+from growth.records.entry import Entry, Metric, Shown
 from growth.records.ids import is_id, short
-from growth.rules.entry_words import entry_day, learning_words, metric_words, spent_words
+from growth.rules.entry_words import entry_day, learning_words, metric_words, shown_words, spent_words
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part, Screen
 
@@ -83,12 +83,24 @@ def whole(entry: Entry, today: Day, readers: str = "") -> Iterable[tuple[Part, .
             yield (f"      learned: {words}",)
         if entry.learning.takeaway:
             yield "      takeaway: ", entry.learning.takeaway
+    if entry.shown:
+        yield from _shown(entry.shown)
+    if entry.built_on:
+        yield "      built on: ", (entry.built_on, "id")
     for link in entry.links:
         yield (f"      {link}",)
     for text in entry.body.splitlines():
         yield (f"      {text}",)
     if is_id(entry.source):
         yield ((f"      was a question: {entry.source}", "dim"),)
+
+
+def _shown(shown: Shown) -> Iterable[tuple[Part, ...]]:
+    if words := shown_words(shown):
+        yield (f"      {words}",)
+    for word, text in (("problem", shown.problem), ("to reuse", shown.reuse), ("look at", shown.artefact)):
+        if text:
+            yield f"      {word}: ", text
 
 
 def metric_source(metric: Metric) -> str:

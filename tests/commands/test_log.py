@@ -42,6 +42,8 @@ def test_words_and_options_become_fields(growth: Growth) -> None:
         "links": ["https://git.example.com/pr/1841"],
         "spent": 180,
         "learning": None,
+        "shown": None,
+        "built_on": "",
         "share": "manager",
         "star": False,
         "precision": "day",

@@ -4,7 +4,16 @@ import datetime
 
 from hypothesis import strategies as st
 
-from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES, Entry, Learning, Metric
+from growth.records.entry import (
+    ENTRY_KINDS,
+    LEARNING_TYPES,
+    SHARES,
+    SHOWN_STATES,
+    Entry,
+    Learning,
+    Metric,
+    Shown,
+)
 from growth.text.clean import clean, one_line
 
 UTC = datetime.UTC
@@ -23,6 +32,10 @@ def entries(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Entry]:
         Learning, type=st.sampled_from(("", *LEARNING_TYPES)), takeaway=texts, taught_back=some,
         led=st.booleans(),
     )  # fmt: skip
+    made = st.builds(
+        Shown, state=st.sampled_from(("", *SHOWN_STATES)), audience=texts, artefact=texts, problem=texts,
+        reuse=texts, reused_by=some,
+    )  # fmt: skip
     return st.builds(
         Entry,
         day=st.dates(),
@@ -31,7 +44,7 @@ def entries(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Entry]:
         body=texts, about=texts, tags=some, project=texts, people=some, skills=some,
         metrics=st.lists(st.builds(Metric, texts, texts, texts, texts), max_size=2).map(tuple),
         impact=texts, links=some, spent=st.none() | st.integers(0, 10_000),
-        learning=st.none() | learned,
+        learning=st.none() | learned, shown=st.none() | made, built_on=texts,
         share=st.sampled_from(SHARES), star=st.booleans(),
         precision=st.sampled_from(["day", "month", "quarter", "year", "none"]), source=texts,
         created=st.datetimes(timezones=st.just(UTC)),
