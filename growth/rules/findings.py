@@ -22,6 +22,16 @@ RULES: dict[str, str] = {
 }
 # What the radar finds between two people, and what was skipped of a week; lint looks for neither.
 OVERLAP = "overlap"
+# What growth practice check looks for.
+PRACTICE: dict[str, str] = {
+    "leaked-test": "a test set and training data are made of one another",
+    "stale-eval": "a value that was measured on a test set which has changed since",
+    "bare-claim": "a quality claimed in the journal, and no test set it was measured on",
+    "untraced-data": "data to fine-tune with, without licence or owner",
+    "overdue-run": "a pipeline that has not run for longer than its cadence",
+    "by-hand": "a step of a pipeline that somebody still does by hand",
+    "untried-prompt": "a prompt in use that was never evaluated",
+}
 WEEK = "week"
 
 

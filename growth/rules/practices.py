@@ -1,6 +1,7 @@
 """The practice register in words, and who of it is meant by a name."""
 
 from collections.abc import Iterable, Iterator
+from shlex import quote
 
 from growth.records.practice import Derived, Practice, PracticeKind, State
 from growth.rules.day_words import counted
@@ -36,6 +37,14 @@ class Register:
         """Return those of a kind that are still used."""
         return [one for one in self.practices if one.kind == kind and one.retired is None]
 
+    def runs(self, model: Practice) -> list[Practice]:
+        """Return the pipelines that train a model."""
+        return [one for one in self.practices if one.trains and _is(model, one.trains)]
+
+    def evals(self, model: Practice) -> list[Practice]:
+        """Return the evals of a model that are still used."""
+        return [one for one in self.of("eval") if one.model and _is(model, one.model)]
+
 
 def _is(one: Practice, name: str) -> bool:
     return fold(one.name) == fold(name.strip())
@@ -45,6 +54,11 @@ def ordered(practices: Iterable[Practice]) -> list[Practice]:
     """Return them kind by kind, each by name."""
     kinds = list(STATES)
     return sorted(practices, key=lambda one: (kinds.index(one.kind), fold(one.name), one.id))
+
+
+def typed(one: Practice) -> str:
+    """Return how something is named on a command line, whatever else has its name: `dataset:reviews`."""
+    return quote(f"{one.kind}:{one.name}")
 
 
 def state_words(state: State) -> str:
@@ -65,6 +79,14 @@ def version_of(one: Practice) -> str:
     return (one.last.version or one.last.hash) if one.last else ""
 
 
+def is_version(state: State, version: str) -> bool:
+    """Tell whether a version or a hash, or the beginning of one, is that of a state."""
+    if version in (state.version, state.hash):
+        return True
+    digits = version.rpartition(":")[2]
+    return len(digits) >= SHORT_HASH and state.hash.rpartition(":")[2].startswith(digits)
+
+
 def short_version(version: str) -> str:
     """Return a version to be read: a hash is cut."""
     _, colon, digits = version.rpartition(":")
@@ -79,10 +101,20 @@ def derived_words(one: Derived) -> str:
 def what(one: Practice) -> str:
     """Return what something is: `test set`, `pipeline, automated`, `eval`."""
     if one.kind == "dataset":
-        return f"{one.role} set" if one.role and one.role != "fine-tuning" else f"{one.role} data".strip()
+        words = {"": "dataset", "fine-tuning": "fine-tuning data"}
+        return words.get(one.role) or f"{one.role} set"
     if one.kind == "pipeline" and one.trigger:
         return f"pipeline, {'by hand' if one.trigger == 'by-hand' else one.trigger}"
     return one.kind
+
+
+def said(one: Practice) -> str:
+    """Return what something is and its newest state, on one line: `test set, v3, 12,000 rows`."""
+    newest = state_words(one.last) if one.last else ""
+    if one.kind == "pipeline" and one.last:
+        newest = f"last run {one.last.day}" + (f", {newest}" if newest else "")
+    metric = f"{one.metric} {newest}".strip() if one.kind == "eval" else newest
+    return ", ".join(filter(None, (what(one), metric, "retired" if one.retired else "")))
 
 
 def fields(one: Practice) -> Iterator[tuple[str, str]]:

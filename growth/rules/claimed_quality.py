@@ -1,0 +1,79 @@
+"""Where the journal claims the quality of a model, and whether it was measured on a known test set."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from shlex import quote
+from typing import TypeVar
+
+from growth.records.entry import Entry, Metric
+from growth.records.practice import Practice
+from growth.rules.practices import Register, typed
+from growth.text.fold import fold
+
+T = TypeVar("T")
+# What the quality of models is measured by, beside the metrics of evals in the register.
+QUALITY = frozenset(
+    ("accuracy", "auc", "auroc", "bleu", "chrf", "f1", "loss", "mae", "mrr", "ndcg", "perplexity",
+     "precision", "recall", "rmse", "rouge", "wer")
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+
+
+def claims(register: Register, entries: Iterable[Entry], tell: Callable[[Entry, str, str], T]) -> Iterator[T]:
+    """Yield what `tell` makes of each entry that claims a quality which nothing in the register bears out.
+
+    It is borne out by a value of an eval of that metric, with the version of its test set, which is of
+    that day, or the same and of a day before. What is older than the register could not be in it.
+    """
+    if not register.practices:
+        return
+    begun = min(min((state.day for state in one.states), default=one.day) for one in register.practices)
+    evals = [one for one in register.practices if one.kind == "eval"]
+    names = {fold(one.metric) for one in evals if one.metric}
+    for entry in entries:
+        if entry.about or entry.day < begun or entry.precision == "none":
+            continue
+        for metric in entry.metrics:
+            if _is_quality(metric, names) and not any(_bears_out(one, metric, entry) for one in evals):
+                yield tell(entry, f"{metric.name} {metric.after}{metric.unit}", _fix(metric, evals))
+                break
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))
+
+
+def _is_quality(metric: Metric, names: Iterable[str]) -> bool:
+    said = _words(metric.name)
+    return bool(said & QUALITY) or any(_words(name) <= said for name in names)
+
+
+def _bears_out(one: Practice, metric: Metric, entry: Entry) -> bool:
+    if not _measures(one, metric):
+        return False
+    return any(
+        state.on_version
+        and (state.day == entry.day or (state.day < entry.day and _same(state.value, metric.after)))
+        for state in one.states
+    )
+
+
+def _measures(one: Practice, metric: Metric) -> bool:
+    """Tell whether an eval measures what a metric of an entry names, and maybe says more of."""
+    wanted = _words(one.metric or one.name)
+    return bool(wanted) and (wanted <= _words(metric.name) or _words(metric.name) <= wanted)
+
+
+def _same(value: str, other: str) -> bool:
+    one, two = (_NUMBER.search(text) for text in (value, other))
+    if one is None or two is None:
+        return fold(value) == fold(other)
+    return float(one[0].replace(",", ".")) == float(two[0].replace(",", "."))
+
+
+def _fix(metric: Metric, evals: Iterable[Practice]) -> str:
+    known = next((one for one in evals if _measures(one, metric)), None)
+    if known:
+        return f"growth practice state {typed(known)} --value VALUE --on-version VERSION -d DAY"
+    return f"growth practice add eval NAME --metric {quote(metric.name)} --on TESTSET --value VALUE"

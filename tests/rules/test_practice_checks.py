@@ -1,0 +1,131 @@
+"""Whether habits are sound: each rule, what silences it, and what counts as good."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from growth.records.dates import Day
+from growth.records.entry import Entry, Metric
+from growth.records.practice import Derived, Practice, State
+from growth.records.thumb import Thumb
+from growth.rules.practice_checks import check, seen
+from tests.rules.registers import NOW, TODAY, changed, dataset, sound, thing
+
+
+def told(those: Sequence[Practice], entries: Sequence[Entry] = ()) -> list[str]:
+    return [f"{one.rule} {one.name}: {one.why}" for one in check(those, entries, (), TODAY).findings]
+
+
+def claim(metric: Metric, day: Day = TODAY) -> Entry:
+    return Entry(
+        id="j261124-7k3q", day=day, kind="win", title="better ranker", metrics=(metric,), created=NOW
+    )
+
+
+def test_a_sound_register_has_nothing_but_good_practice() -> None:
+    found = check(sound(), (), (), TODAY)
+    assert (found.things, found.findings, found.rejected) == (9, (), 0)
+    assert [(one.rule, one.why) for one in found.good] == [
+        ("leaked-test", "the test set reviews-test holds no training data"),
+        ("stale-eval", "accuracy 0.91 was measured on v1 of reviews-test, which is the version of today"),
+        ("untraced-data", "the data of answers has licence and owner"),
+        ("overdue-run", "the pipeline train runs every 30 days as planned"),
+        ("by-hand", "the pipeline train runs without anybody's hand"),
+        ("untried-prompt", "the prompt judge is evaluated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "why"),
+    [
+        ("reviews-test", {"derived": (Derived("reviews-train", "sampled"),)},
+         "leaked-test reviews-test: it is made of training data: "
+         "reviews-test ← reviews-train (sampled)"),
+        ("reviews-train", {"derived": (Derived("reviews-test"),)},
+         "leaked-test reviews-test: training data is made of it: reviews-train ← reviews-test"),
+        ("reviews-train", {"derived": (Derived("Reviews-Test"),), "retired": TODAY},
+         "leaked-test reviews-test: training data is made of it: reviews-train ← Reviews-Test"),
+        ("reviews-test", {"states": (State(day=Day(2026, 11, 22), version="v2"),)},
+         "stale-eval ranker accuracy: accuracy 0.91 was measured on v1; reviews-test is v2 since 2026-11-22"),
+        ("ranker accuracy", {"states": (State(day=Day(2026, 10, 1), value="0.91"),)},
+         "stale-eval ranker accuracy: accuracy 0.91 was measured on 2026-10-01; "
+         "reviews-test is v1 since 2026-11-01"),
+        ("answers", {"licence": ""}, "untraced-data answers: it has no licence"),
+        ("answers", {"licence": "", "owned_by": ""}, "untraced-data answers: it has no licence and no owner"),
+        ("train", {"states": (State(day=Day(2026, 10, 3)),)},
+         "overdue-run train: it is to run every 30 days, the last run was 52 days ago"),
+        ("train", {"states": (), "day": Day(2026, 10, 24)},
+         "overdue-run train: it is to run every 30 days, it has not run in 31 days"),
+        ("train", {"trigger": "by-hand"}, "by-hand train: still by hand: somebody starts it"),
+        ("train", {"by_hand": ("copy the weights", "tell the team")},
+         "by-hand train: still by hand: copy the weights, tell the team"),
+        ("judge agreement", {"states": ()}, "untried-prompt judge: no eval has a value for it"),
+        ("judge", {"states": (State(day=Day(2026, 11, 22), version="p2"),)},
+         "untried-prompt judge: its newest version is of 2026-11-22, its last eval of 2026-11-20"),
+    ],
+)  # fmt: skip
+def test_each_rule(name: str, fields: dict[str, object], why: str) -> None:
+    assert told(changed(name, **fields)) == [why]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("train", {"states": (State(day=Day(2026, 10, 25)),)}),
+        ("train", {"trigger": "by-hand", "retired": TODAY}),
+        ("ranker accuracy", {"states": (State(day=TODAY, value="0.91", on_version="0123456789ab"),)}),
+        ("ranker accuracy", {"states": (State(day=TODAY, value="0.91"),)}),
+        ("ranker accuracy", {"on": "nowhere"}),
+    ],
+)
+def test_what_is_no_finding(name: str, fields: dict[str, object]) -> None:
+    assert told(changed(name, **fields)) == []
+
+
+def test_a_quality_is_claimed_only_with_the_test_set_it_was_measured_on() -> None:
+    bare = ["bare-claim better ranker: it claims {}, and names no version of a test set it was measured on"]
+
+    def said(metric: Metric, day: Day = TODAY) -> list[str]:
+        return told(sound(), [claim(metric, day)])
+
+    # The value that was measured before, and any of the day of the eval itself.
+    assert said(Metric("accuracy", "0.91")) == []
+    assert said(Metric("Accuracy of the ranker", "0,910", "0.88")) == []
+    assert said(Metric("accuracy", "91", unit="%"), Day(2026, 11, 20)) == []
+    assert said(Metric("accuracy", "0.93")) == [bare[0].format("accuracy 0.93")]
+    assert said(Metric("F1", "0.8")) == [bare[0].format("F1 0.8")]
+    # An agreement was measured, and nobody knows on what.
+    assert said(Metric("agreement", "0.8")) == [bare[0].format("agreement 0.8")]
+    assert said(Metric("p99 latency", "210", unit="ms")) == []
+    # What is older than the register could not be in it.
+    assert said(Metric("F1", "0.8"), Day(2026, 10, 1)) == []
+    assert told([], [claim(Metric("F1", "0.8"))]) == []
+
+
+def test_a_finding_says_what_mends_it_and_what_it_rests_on() -> None:
+    found = check(changed("reviews-test", derived=(Derived("reviews-train"),)), (), (), TODAY).findings[0]
+    assert found.fix == "growth practice lineage dataset:reviews-test"
+    assert found.cites == ("x-reviews-test", "x-reviews-train")
+    assert seen([found], ["x-reviews-test"]) == ()
+    assert seen([found], found.cites) == (found,)
+
+
+def test_a_thumb_down_silences_one_finding() -> None:
+    those = [*changed("train", trigger="by-hand"), thing("pipeline", "other", trigger="by-hand")]
+    down = Thumb(id="v", target="by-hand@x-train", up=False, day=TODAY, created=NOW)
+    found = check(those, (), [down], TODAY)
+    assert ([one.name for one in found.findings], found.rejected) == (["other"], 1)
+
+
+def test_of_what_somebody_shared_nothing_is_said_that_they_may_only_not_have_shared() -> None:
+    those = [*changed("judge agreement", states=()), dataset("mine", role="fine-tuning")]
+    entries = [claim(Metric("F1", "0.8"))]
+    assert [one.rule for one in check(those, entries, (), TODAY).findings] == [
+        "bare-claim", "untraced-data", "untried-prompt"
+    ]  # fmt: skip
+    assert [one.rule for one in check(those, entries, (), TODAY, theirs=True).findings] == ["untraced-data"]
+
+
+def test_a_finding_is_its_owners() -> None:
+    found = check(changed("train", trigger="by-hand", owned_by="ana"), (), (), TODAY).findings
+    assert [one.owner for one in found] == ["ana"]
