@@ -296,14 +296,3 @@ def test_pages_may_be_cut_anywhere(records: list[Any]) -> None:
     whole = reading(records)
     cut = reading(*([record] for record in records)) if records else whole
     assert (cut.found, cut.misread, cut.left) == (whole.found, whole.misread, whole.left)
-
-
-@given(st.sampled_from(SEEDS), st.integers(0), st.binary(max_size=3))
-def test_a_spoilt_file_is_read_or_refused(seed: bytes, at: int, spoilt: bytes) -> None:
-    at %= len(seed)
-    try:
-        found = read(seed[:at] + spoilt + seed[at + 1 :], name="x.json", options=options("ana"))
-    except WrongUsage as refused:
-        assert refused.hint
-    else:
-        assert all(one.title and "#" not in one.source for one in found.found)

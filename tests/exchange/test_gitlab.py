@@ -3,8 +3,6 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from growth.errors import WrongUsage
 from growth.exchange.formats import Head
@@ -173,14 +171,3 @@ def test_what_is_no_record_is_told_with_its_number() -> None:
         (2, "no record of GitLab's"), (3, "no merge request, issue, note, approval or commit"),
         (4, "/api/v4/projects/x was answered by 200"),
     ]  # fmt: skip
-
-
-@given(st.sampled_from(SEEDS), st.integers(0), st.binary(max_size=3))
-def test_a_spoilt_file_is_read_or_refused(seed: bytes, at: int, spoilt: bytes) -> None:
-    at %= len(seed)
-    try:
-        found = read(seed[:at] + spoilt + seed[at + 1 :], name="x.json", options=options("ana"))
-    except WrongUsage as refused:
-        assert refused.hint
-    else:
-        assert all(one.title and "#" not in one.source for one in found.found)

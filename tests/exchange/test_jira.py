@@ -3,8 +3,6 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from growth.errors import WrongUsage
 from growth.exchange.formats import Head
@@ -107,14 +105,3 @@ def test_it_is_known_from_its_content() -> None:
         assert is_one(Head(data, "x.json"))
     for data in (b"{}", b"[]", pages({"issues": []}), pages({"values": [1]}), pages([{"key": "x"}]), b"text"):
         assert not is_one(Head(data, "x.json"))
-
-
-@given(st.sampled_from(SEEDS), st.integers(0), st.binary(max_size=3))
-def test_a_spoilt_file_is_read_or_refused(seed: bytes, at: int, spoilt: bytes) -> None:
-    at %= len(seed)
-    try:
-        found = read(seed[:at] + spoilt + seed[at + 1 :], name="x.json", options=options("ana"))
-    except WrongUsage as refused:
-        assert refused.hint
-    else:
-        assert all(one.title and "#" not in one.source for one in found.found)
