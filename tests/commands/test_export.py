@@ -3,15 +3,13 @@
 import datetime
 import json
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from growth.exchange import archive, opened
-from tests.conftest import NOW, Growth
+from tests.conftest import Growth
 
 MADE = datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC)
 EXACT = ("json", "jsonl")
@@ -26,14 +24,6 @@ def kept(home: Path) -> dict[str, bytes]:
         for path in sorted(home.rglob("*.json"))
         if path.name != "meta.json" and "backups" not in path.parts
     }
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("demo") / "stores"
-    command = [sys.executable, "-m", "growth", "--home", str(place / "none"), "demo", str(place)]
-    subprocess.run(command, check=True, capture_output=True, env={"GROWTH_NOW": NOW, "PATH": ""})
-    return place
 
 
 @pytest.mark.parametrize("role", ["engineer", "manager"])

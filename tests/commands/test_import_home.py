@@ -1,13 +1,11 @@
 """growth import of another store's folder: all of it, read as it lies there, and nothing in it touched."""
 
 import hashlib
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import NOW, Growth
+from tests.conftest import Growth
 
 
 def records(home: Path) -> dict[str, bytes]:
@@ -25,14 +23,6 @@ def whole(home: Path) -> dict[str, tuple[int, str]]:
         str(path): (path.stat().st_mode, hashlib.md5(path.read_bytes()).hexdigest() if path.is_file() else "")
         for path in (home, *sorted(home.rglob("*")))
     }
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("demo") / "stores"
-    command = [sys.executable, "-m", "growth", "--home", str(place / "none"), "demo", str(place)]
-    subprocess.run(command, check=True, capture_output=True, env={"GROWTH_NOW": NOW, "PATH": ""})
-    return place
 
 
 @pytest.mark.parametrize("role", ["engineer", "manager"])
