@@ -22,6 +22,14 @@ def folder(growth: Growth, tmp_path: Path) -> Path:
     return place
 
 
+def lay(growth: Growth, home: Path, path: Path) -> Path:
+    """Lay a bundle for the team there, made in another store; return its path."""
+    other = ["--home", str(home)]
+    growth([*other, "log", "one", "--share", "team"])
+    growth([*other, "bundle", "make", "--for", "team", "-o", str(path)])
+    return path
+
+
 def test_without_a_file_and_an_inbox_it_says_how(growth: Growth) -> None:
     assert growth("bundle open") == Result(
         "",
@@ -77,9 +85,7 @@ def test_a_folder_of_thousands_of_files_is_no_inbox(folder: Path) -> None:
 def test_an_inbox_on_an_empty_store_is_told_of_besides_the_ways_to_start(
     growth: Growth, folder: Path, tmp_path: Path
 ) -> None:
-    other = ["--home", str(tmp_path / "ana")]
-    growth([*other, "log", "one", "--share", "team"])
-    growth([*other, "bundle", "make", "--for", "team", "-o", str(folder / "ana.bundle")])
+    lay(growth, tmp_path / "ana", folder / "ana.bundle")
     assert growth.ok("status").splitlines()[-1] == "1 new bundle, to be opened with: growth bundle open"
     assert growth.ok("status --short") == ""
 
@@ -88,9 +94,7 @@ def test_one_that_is_damaged_below_its_first_line_is_said_to_be(
     growth: Growth, folder: Path, tmp_path: Path
 ) -> None:
     for name in ("ana", "bo"):
-        other = ["--home", str(tmp_path / name)]
-        growth([*other, "log", "one", "--share", "team"])
-        growth([*other, "bundle", "make", "--for", "team", "-o", str(folder / f"{name}.bundle")])
+        lay(growth, tmp_path / name, folder / f"{name}.bundle")
     growth.ok("log something")
     assert "WAITING     2 new bundles  growth bundle open\n" in growth.ok("status")
     flipped = (folder / "ana.bundle").read_text().replace('"title":"one"', '"title":"two"')
@@ -104,10 +108,7 @@ def test_one_that_is_damaged_below_its_first_line_is_said_to_be(
 def test_a_copy_that_was_damaged_since_it_was_opened_is_said_to_be(
     growth: Growth, folder: Path, tmp_path: Path
 ) -> None:
-    other = ["--home", str(tmp_path / "ana")]
-    growth([*other, "log", "one", "--share", "team"])
-    path = folder / "ana.bundle"
-    growth([*other, "bundle", "make", "--for", "team", "-o", str(path)])
+    path = lay(growth, tmp_path / "ana", folder / "ana.bundle")
     growth(["bundle", "open", str(path), "--as", "ana", "-y"])
     path.write_bytes(path.read_bytes()[:-40])
     assert growth("bundle open").err == (
@@ -119,9 +120,7 @@ def test_a_copy_that_was_damaged_since_it_was_opened_is_said_to_be(
 def test_one_too_large_to_be_looked_through_at_once_counts_as_new(
     growth: Growth, folder: Path, tmp_path: Path
 ) -> None:
-    other = ["--home", str(tmp_path / "ana")]
-    growth([*other, "log", "one", "--share", "team"])
-    growth([*other, "bundle", "make", "--for", "team", "-o", str(folder / "ana.bundle")])
+    lay(growth, tmp_path / "ana", folder / "ana.bundle")
     with (folder / "ana.bundle").open("ab") as file:
         file.write(b" " * 2_000_001)
     growth.ok("log something")
@@ -133,10 +132,7 @@ def test_one_that_another_program_laid_out_is_opened_only_by_name(
 ) -> None:
     import json
 
-    other = ["--home", str(tmp_path / "ana")]
-    growth([*other, "log", "one", "--share", "team"])
-    path = folder / "ana.bundle"
-    growth([*other, "bundle", "make", "--for", "team", "-o", str(path)])
+    path = lay(growth, tmp_path / "ana", folder / "ana.bundle")
     path.write_text(json.dumps(json.loads(path.read_text()), indent=1))
     assert growth("bundle open").err.splitlines()[:2] == [
         "not opened: ana.bundle was laid out anew by another program",
