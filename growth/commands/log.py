@@ -42,7 +42,7 @@ def log(
 
     \b
       growth log Cut ranker p99 by half -k win --metric 'p99: 480 ms -> 210 ms'
-      growth log Monotonic clocks -k talk --state given --audience 'the search team' --artefact https://example.com/slides
+      growth log Monotonic clocks --state given --audience 'the search team'
       growth log Paired with @dana on the eval harness '#evals' -d yesterday
     """
     text = " ".join(words) if words else message or ""

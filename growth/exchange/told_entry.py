@@ -59,7 +59,7 @@ def _words(entry: Entry, names: Names, for_me: bool) -> Iterator[str]:
         yield hours_words(entry.spent)
     if entry.learning and (words := learning_words(entry.learning, lambda one: names.get(one, one))):
         yield literal(words)
-    if entry.shown and (words := shown_words(entry.shown, lambda one: names.get(one, one))):
+    if entry.shown and (words := shown_words(entry.shown, names, listed=True)):
         yield literal(words)
     if for_me and entry.share in SHARED:
         yield SHARED[entry.share]

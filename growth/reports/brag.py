@@ -110,6 +110,7 @@ def _summary(result: Brag) -> str:
     parts += [_hours(result)] if result.timed else []
     parts += [counted(result.wins, "win")] if result.wins else []
     parts += [f"{result.measured} with a number"] if result.measured else []
+    parts += [f"{result.reused} reused by others"] if result.reused else []
     return ", ".join(parts)
 
 

@@ -236,7 +236,7 @@ def _month(month: Month, today: Day, names: Names, refs: Refs) -> Strings:
 def _mine(entry: Entry, today: Day, names: Names, refs: Refs) -> Strings:
     return {
         "kind": "you thanked" if entry.kind == "kudos" else entry.kind,
-        "text": inline(headline(entry, names, SHORT, PROVEN)) + proof(entry, inline, SHORT),
+        "text": inline(headline(entry, names, SHORT, PROVEN)) + proof(entry, inline, SHORT, names),
         "words": entry_day(entry, today),
         "ref": refs(entry.id),
     }

@@ -51,6 +51,8 @@ def context(page: Summary, names: dict[str, str]) -> Strings:
         "went": _went(page),
         "done": _part(page.done, page, refs, names),
         "hard": _part(page.hard, page, refs, names),
+        "shared": _part(page.shared, page, refs, names),
+        "across": _across(page),
         "unseen": _part(page.unseen, page, refs, names),
         "learned": _part(page.learned, page, refs, names),
         "learning": _learning(page),
@@ -199,6 +201,14 @@ def _learning(page: Summary) -> str:
     """Return how much time was taken to learn, and how often it was passed on: `3 hours, 1 taught back`."""
     parts = [hours_words(page.learning)] if page.learning else []
     return ", ".join([*parts, *([f"{page.taught} taught back"] if page.taught else [])])
+
+
+def _across(page: Summary) -> str:
+    """Return what went from team to team: `2 given, 1 reused by others, 1 built on what others made`."""
+    said = {
+        "given": page.given, "reused by others": page.reused, "built on what others made": page.built,
+    }  # fmt: skip
+    return ", ".join(f"{number} {words}" for words, number in said.items() if number)
 
 
 def _questions(page: Summary) -> str:

@@ -8,7 +8,7 @@ from growth.records.entry import Entry
 from growth.records.ids import short
 from growth.rules.cited import Cited
 from growth.rules.day_words import counted
-from growth.rules.entry_words import entry_day, metric_words
+from growth.rules.entry_words import entry_day, metric_words, shown_words
 from growth.rules.promises import Promise
 from growth.rules.told_title import told as told_words
 from growth.rules.told_title import told_title
@@ -62,9 +62,9 @@ def line(entry: Entry, names: Names, safe: Safe = inline, body: str = "") -> str
     words = headline(entry, names)
     title = safe(words)
     said = f"**{title}**" if entry.star and safe is inline and not _marked(title) else title
-    said += proof(entry, safe)
-    seen = excerpt.addresses(f"{words}\n{entry.impact}\n{body}") if entry.links else ()
-    links = [link(url) for url in entry.links if url not in seen]
+    said += proof(entry, safe, names=names)
+    seen = excerpt.addresses(f"{words}\n{entry.impact}\n{body}") if entry.links or entry.shown else ()
+    links = [link(url) for url in (*entry.links, *_artefact(entry)) if url not in seen]
     return f"{said} ({', '.join(links)})" if links else said
 
 
@@ -75,16 +75,24 @@ def headline(entry: Entry, names: Names, longest: int = LONGEST, proven: int = L
 
 
 def _has_proof(entry: Entry) -> bool:
-    return bool(entry.metrics or entry.impact)
+    return bool(entry.metrics or entry.impact or (entry.shown and shown_words(entry.shown, NOBODY)))
 
 
-def proof(entry: Entry, safe: Safe, longest: int | None = None) -> str:
-    """Return what follows a title: an entry's numbers, and what changed because of it; or nothing."""
+def _artefact(entry: Entry) -> tuple[str, ...]:
+    """Return where it can be looked at, if that is said and is no link of the entry."""
+    where = entry.shown.artefact if entry.shown else ""
+    return (where,) if where and where not in entry.links else ()
+
+
+def proof(entry: Entry, safe: Safe, longest: int | None = None, names: Names = NOBODY) -> str:
+    """Return what follows a title: an entry's numbers, what changed by it, for whom it was; or nothing."""
     if not _has_proof(entry):
         return ""
     said = [safe(metric_words(metric)) for metric in entry.metrics]
     impact = entry.impact.rstrip(".")
     said += [safe(beginning(impact, longest) if longest else impact)] if impact else []
+    shown = shown_words(entry.shown, names) if entry.shown else ""
+    said += [safe(beginning(shown, longest) if longest else shown)] if shown else []
     return f"{'; ' if ':' in entry.title else ': '}{'; '.join(said)}"
 
 

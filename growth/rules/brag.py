@@ -9,6 +9,7 @@ from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.rules.cited import Cited, cite
 from growth.rules.select import falls_in
+from growth.rules.shown import is_attended, is_planned, is_reused
 from growth.text.fold import fold
 
 # A group with few highlights is filled up to this many lines, so that it says what the work was.
@@ -81,6 +82,7 @@ class Brag(msgspec.Struct, frozen=True, kw_only=True):
     days: int = 0
     spent: int = 0
     timed: int = 0
+    reused: int = 0
     private: int = 0
     groups: tuple[Group, ...] = ()
     unseen: tuple[Unseen, ...] = ()
@@ -129,6 +131,7 @@ def brag(
         days=len({entry.day for entry in mine}),
         spent=sum(entry.spent or 0 for entry in mine),
         timed=sum(bool(entry.spent) for entry in mine),
+        reused=sum(is_reused(entry) for entry in mine),
         private=sum(entry.share == "private" for entry in told),
         groups=groups,
         unseen=others,
@@ -149,8 +152,8 @@ def is_highlight(entry: Entry) -> bool:
 
 
 def is_told(entry: Entry) -> bool:
-    """Tell whether an entry is something done: no note, which may be a goal, a plan or about somebody."""
-    return not entry.about and (entry.kind != "note" or entry.star)
+    """Tell whether an entry is something done: no plan, and no note, which may be one or about somebody."""
+    return not entry.about and not is_planned(entry) and (entry.kind != "note" or entry.star)
 
 
 def is_label(entry: Entry) -> bool:
@@ -187,7 +190,7 @@ def by_section(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
         elif unseen_name(entry):
             name = "unseen"
         else:
-            name = "learning" if entry.kind == "learning" else "work"
+            name = "learning" if entry.kind == "learning" or is_attended(entry) else "work"
         found[name].append(entry)
     return found
 

@@ -1,6 +1,6 @@
 """An entry in words: its day as exact as it is known, its numbers as they are read."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from growth.records.dates import Day
 from growth.records.entry import Entry, Learning, Metric, Shown
@@ -46,19 +46,19 @@ def learning_words(learning: Learning, name: Callable[[str], str] = str) -> str:
     return ", ".join(word for word in (learning.type, "led" if learning.led else "", back) if word)
 
 
-def shown_words(shown: Shown, name: Callable[[str], str] = str) -> str:
-    """Return for whom something was and who reused it: `given to the search team, reused by 2 teams`."""
+def shown_words(shown: Shown, names: Mapping[str, str], *, listed: bool = False) -> str:
+    """Return for whom something was and who reused it: `given to the search team, reused by 2 teams`.
+
+    `names` are those of people, by handle; who has none in it is a team. `listed` names all of them.
+    """
     whom = f"{'given to' if shown.state == 'given' else 'for'} {shown.audience}" if shown.audience else ""
     first = whom if shown.state == "given" and whom else ", ".join(filter(None, (shown.state, whom)))
-    return ", ".join(filter(None, (first, reused_words(tuple(map(name, shown.reused_by))))))
-
-
-def reused_words(who: Sequence[str]) -> str:
-    """Return by whom something was reused: one by its name, several by their number."""
-    if len(who) < 2:
-        return f"reused by {who[0]}" if who else ""
-    teams = all(fold(one).endswith(("team", "teams")) for one in who)
-    return f"reused by {len(who)} {'teams' if teams else 'others'}: {', '.join(who)}"
+    who = [names.get(one) or one for one in shown.reused_by]
+    if len(who) > 1 and not listed:
+        teams = names and not any(one in names for one in shown.reused_by)
+        teams = teams or all(fold(one).endswith("team") for one in who)
+        who = [f"{len(who)} {'teams' if teams else 'others'}"]
+    return ", ".join(filter(None, (first, f"reused by {', '.join(who)}" if who else "")))
 
 
 def unseen_words(sorts: Mapping[str, int]) -> str:

@@ -15,7 +15,10 @@ from growth.rules.material import SOURCES, Material
 from growth.rules.stems import stems, written
 
 # How much a word counts by where it stands in a record, and in a criterion.
-IN_RECORD = {"title": 2.0, "body": 1.0, "impact": 1.0, "takeaway": 1.0, "labels": 1.5, "project": 0.5}
+IN_RECORD = {
+    "title": 2.0, "body": 1.0, "impact": 1.0, "takeaway": 1.0, "labels": 1.5, "project": 0.5,
+    "problem": 1.0, "reuse": 1.0, "audience": 0.5,
+}  # fmt: skip
 IN_CRITERION = {"summary": 1.0, "examples": 0.7, "markers": 1.5, "theme": 0.5}
 # A tag or a skill that is a marker of the criterion, or its theme, was set by somebody who meant it.
 LABEL = 2.0
@@ -152,8 +155,7 @@ class Ranking:
             yield from sorted(those, key=lambda number: (-points[number], self._materials[number].id))
 
     def _factor(self, material: Material) -> float:
-        kind = 1.0 if material.led else KINDS.get(material.kind, 1.0)
-        return kind * FROM[material.source] * self._newness(material)
+        return _kind(material) * FROM[material.source] * self._newness(material)
 
     def _newness(self, material: Material) -> float:
         return 1 - AGE * min(max((self._today - material.day).days, 0) / YEAR, 1.0)
@@ -167,13 +169,21 @@ class Ranking:
             if _label(label) in query.labels
         ]
         if material.led and criterion in self._leading:
-            reasons.append(Reason("it was led for others", LABEL))
-        if material.kind in KINDS and not material.led:
-            reasons.append(Reason(f"it is a {material.kind}", factor=KINDS[material.kind]))
+            reasons.append(Reason(f"it was led for {material.audience or 'others'}", LABEL))
+        if _kind(material) != 1:
+            what = "it was attended" if material.attended else f"it is a {material.kind}"
+            reasons.append(Reason(what, factor=_kind(material)))
         if material.source != "self":
             reasons.append(Reason(f"it comes from {SOURCES[material.source]}", factor=FROM[material.source]))
         reasons.append(Reason(f"it is of {material.day}", factor=round(self._newness(material), 2)))
         return Proposal(criterion=criterion, material=material, points=round(points, 2), why=tuple(reasons))
+
+
+def _kind(material: Material) -> float:
+    """Return how much a record counts by what it is; to have been at a talk is to have learned."""
+    if material.led:
+        return 1.0
+    return KINDS["learning"] if material.attended else KINDS.get(material.kind, 1.0)
 
 
 def _is_of_leading(theme: Theme) -> bool:

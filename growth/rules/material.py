@@ -8,9 +8,10 @@ import msgspec
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.dates import Day, Period
-from growth.records.entry import Entry, Learning
+from growth.records.entry import Entry, Learning, Shown
 from growth.records.session import Session
 from growth.rules.consent import standing
+from growth.rules.shown import is_planned
 from growth.text.fold import folded
 
 Source = Literal["self", "artefact", "peer", "manager"]
@@ -32,7 +33,8 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     """One record that may be evidence. `kind` is that of an entry, else the word for the record.
 
     `source` is whose word it is, `self` that of whom it is about; `person` gave it, where that was
-    not them. `texts` are its texts beside the title, by field. `led` is something that I led for others.
+    not them. `texts` are its texts beside the title, by field. `led` is something that I led for others,
+    `audience` for whom; `attended` is a talk of somebody else.
     """
 
     id: str
@@ -44,14 +46,17 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     source: Source = "self"
     person: str = ""
     led: bool = False
+    audience: str = ""
+    attended: bool = False
 
 
 def of_entry(entry: Entry, relation: Relation = _nobody) -> Material:
     """Return an entry as material; one with a link can be looked at by anybody, a note is my word of them."""
-    learned = entry.learning or Learning()
+    learned, shown = entry.learning or Learning(), entry.shown or Shown()
     fields = (
         ("body", entry.body), ("impact", entry.impact), ("takeaway", learned.takeaway),
-        ("project", entry.project),
+        ("project", entry.project), ("problem", shown.problem), ("reuse", shown.reuse),
+        ("audience", shown.audience),
     )  # fmt: skip
     return Material(
         id=entry.id,
@@ -62,12 +67,14 @@ def of_entry(entry: Entry, relation: Relation = _nobody) -> Material:
         labels=(*entry.tags, *entry.skills),
         source=_source(entry, relation),
         person="me" if entry.about else "",
-        led=learned.led,
+        led=learned.led or shown.state == "given",
+        audience=shown.audience,
+        attended=shown.state == "attended",
     )
 
 
 def _source(entry: Entry, relation: Relation) -> Source:
-    if entry.links:
+    if entry.links or (entry.shown and entry.shown.artefact):
         return "artefact"
     if not entry.about:
         return "self"
@@ -128,7 +135,7 @@ def materials(
     found = [
         of_entry(entry, relation)
         for entry in entries
-        if folded(entry.about) <= about and bool(entry.about) == bool(about)
+        if folded(entry.about) <= about and bool(entry.about) == bool(about) and not is_planned(entry)
     ]
     found += [
         of_answer(answer, relation)

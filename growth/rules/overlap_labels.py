@@ -5,9 +5,10 @@ from itertools import combinations
 
 from growth.records.dates import Day
 from growth.rules.overlap_terms import OF_WORK
-from growth.rules.overlap_told import OFFERS, Match, Sort, Told, code_of, near
+from growth.rules.overlap_told import Match, Sort, Told, code_of, near
 from growth.rules.overlap_weights import is_rare
 from growth.rules.radar import key, labels
+from growth.rules.shown import OFFERS
 from growth.rules.stems import stems
 
 

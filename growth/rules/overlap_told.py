@@ -11,8 +11,9 @@ from growth.records.entry import Entry
 from growth.rules.overlap_naming import Known
 from growth.rules.overlap_plans import Plan
 from growth.rules.overlap_terms import Terms, terms
-from growth.rules.radar import is_done, key
+from growth.rules.radar import is_done
 from growth.rules.select import falls_in
+from growth.rules.shown import offers
 from growth.rules.stems import stems
 from growth.text.fold import fold
 
@@ -21,8 +22,6 @@ Sort = Literal["reuse", "link", "project", "tag", "skill", "name", "words"]
 SORTS: tuple[Sort, ...] = ("reuse", "link", "project", "tag", "skill", "name", "words")
 # What lies further apart was not done at one time; an offer for reuse stands for longer.
 NEAR = datetime.timedelta(weeks=13)
-# The tags that offer something for reuse.
-OFFERS = ("reuse", "reusable")
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -42,7 +41,7 @@ class Told(msgspec.Struct, frozen=True):
     @property
     def offers(self) -> bool:
         """Whether it is offered for reuse."""
-        return not self.plan and any(key(tag) in OFFERS for tag in self.entry.tags)
+        return not self.plan and offers(self.entry)
 
     @property
     def ref(self) -> str:
@@ -90,8 +89,14 @@ def told(
 
 
 def _terms(entry: Entry, stemmed: frozenset[str], people: Set[str]) -> Terms:
-    said = terms(entry.title, f"{entry.body}\n{entry.impact}")
+    said = terms(entry.title, rest(entry))
     return Terms(said.stems - stemmed, said.title - stemmed, said.names - people)
+
+
+def rest(entry: Entry) -> str:
+    """Return what an entry says beside its title."""
+    shown = f"\n{entry.shown.reuse}\n{entry.shown.problem}" if entry.shown else ""
+    return f"{entry.body}\n{entry.impact}{shown}"
 
 
 def near(one: Told, other: Told) -> bool:

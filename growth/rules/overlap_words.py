@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from growth.rules.overlap_terms import WORD
-from growth.rules.overlap_told import Match, Sort, Told, code_of, near
+from growth.rules.overlap_told import Match, Sort, Told, code_of, near, rest
 from growth.rules.overlap_weights import Alike, Weights
 from growth.rules.stems import written
 from growth.text.fold import fold
@@ -55,6 +55,6 @@ def _is_about(one: Told, alike: Alike) -> bool:
 
 def _spelt(one: Told, common: Iterable[str]) -> tuple[str, ...]:
     """Return stems or names as the entry writes them."""
-    text = f"{one.entry.title} {one.entry.body} {one.entry.impact}"
+    text = f"{one.entry.title} {rest(one.entry)}"
     spelling = written(text) | {fold(word): word for word in WORD.findall(text)}
     return tuple(dict.fromkeys(spelling.get(word, word) for word in common))

@@ -12,6 +12,7 @@ import msgspec
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.rules.select import falls_in
+from growth.rules.shown import is_planned
 from growth.text.fold import words
 
 # What is thanks, or a note, was not done by who wrote it.
@@ -122,7 +123,7 @@ def labels(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def is_done(entry: Entry, today: Day) -> bool:
     """Tell whether an entry is something that its author did or learned, on a day that is known."""
-    told = not entry.about and entry.kind not in _NOT_DONE
+    told = not entry.about and entry.kind not in _NOT_DONE and not is_planned(entry)
     return told and entry.precision != "none" and entry.day <= today
 
 

@@ -72,6 +72,16 @@ def is_given(entry: Entry) -> bool:
     return entry.shown is not None and entry.shown.state == "given"
 
 
+def is_reused(entry: Entry) -> bool:
+    """Tell whether an entry is something that somebody else reused."""
+    return entry.shown is not None and bool(entry.shown.reused_by)
+
+
+def is_across(entry: Entry) -> bool:
+    """Tell whether an entry is of more than one team: given, reused by others, or built on what they made."""
+    return is_given(entry) or is_reused(entry) or bool(entry.built_on)
+
+
 def offers(entry: Entry) -> bool:
     """Tell whether an entry offers something for reuse."""
     said = entry.shown is not None and bool(entry.shown.reuse)

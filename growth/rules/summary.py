@@ -19,6 +19,7 @@ from growth.rules.cited import Citable, Cited, cite
 from growth.rules.learned import is_learning
 from growth.rules.promises import Promise, kept, promises
 from growth.rules.select import falls_in
+from growth.rules.shown import is_across, is_given, is_reused
 from growth.rules.stats import Tally, tallied
 
 _ONE = datetime.timedelta(days=1)
@@ -73,7 +74,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
     `next` and `due` are what comes within as long again; a period that is long over has neither.
     `about` is whose page it is, where it is not mine: they shared what is on it. `learning` are the
-    minutes taken to learn, `taught` how many entries say that something was taught back.
+    minutes taken to learn, `taught` how many entries say that something was taught back; `given` are talks
+    and designs, `reused` what others reused of mine, `built` what I built on theirs.
     """
 
     audience: str
@@ -91,11 +93,15 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     timed: int = 0
     learning: int = 0
     taught: int = 0
+    given: int = 0
+    reused: int = 0
+    built: int = 0
     before: int | None = None
     private: int = 0
     projects: tuple[Tally, ...] = ()
     done: Part = Part()
     hard: Part = Part()
+    shared: Part = Part()
     unseen: Part = Part()
     learned: Part = Part()
     thanks: Part = Part()
@@ -150,6 +156,9 @@ def summary(
         timed=sum(bool(entry.spent) for entry in mine),
         learning=sum(entry.spent or 0 for entry in mine if is_learning(entry)),
         taught=sum(bool(entry.learning and entry.learning.taught_back) for entry in mine),
+        given=sum(map(is_given, mine)),
+        reused=sum(map(is_reused, mine)),
+        built=sum(bool(entry.built_on) for entry in mine),
         before=None if material.before is None else sum(map(is_told, material.before)),
         private=sum(one.share == "private" for one in told),
         projects=tallied(mine, "project"),
@@ -175,12 +184,14 @@ def _ends(period: Period, today: Day) -> tuple[Day, Day]:
 def _parts(entries: Sequence[Entry], most: int, rest: int) -> dict[str, Part]:
     found = by_section(entries)
     hard = [one for one in found["work"] if one.kind == "challenge" and not one.star]
-    work = [one for one in found["work"] if one not in hard]
+    across = [one for one in found["work"] if is_across(one) and one not in hard]
+    work = [one for one in found["work"] if one not in hard and one not in across]
     # What only names something is told where there is nothing else.
     worth = [one for one in best_first(work) if not is_label(one)] or best_first(work)
     return {
         "done": _part(worth, most, len(work)),
         "hard": _part(best_first(hard), rest),
+        "shared": _part(best_first(across), rest),
         "unseen": _part(best_first(found["unseen"]), rest),
         "learned": _part(best_first(found["learning"]), rest),
         "thanks": _part(best_first(found["thanks"]), rest),

@@ -96,7 +96,7 @@ def whole(entry: Entry, today: Day, readers: str = "") -> Iterable[tuple[Part, .
 
 
 def _shown(shown: Shown) -> Iterable[tuple[Part, ...]]:
-    if words := shown_words(shown):
+    if words := shown_words(shown, {}, listed=True):
         yield (f"      {words}",)
     for word, text in (("problem", shown.problem), ("to reuse", shown.reuse), ("look at", shown.artefact)):
         if text:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.records.dates import EVER, Day, Period
-from growth.records.entry import ENTRY_KINDS, Entry, Metric
+from growth.records.entry import ENTRY_KINDS, Entry, Metric, Shown
 from growth.rules.brag import Brag, Group, brag, is_label, theme, unseen_name
 
 TODAY = Day(2026, 11, 24)
@@ -222,3 +222,14 @@ def test_what_counts_as_unseen() -> None:
     assert unseen_name(entry("x", tags=("Runbook",))) == "docs"
     assert unseen_name(entry("x", "learning", tags=("docs",))) == ""
     assert unseen_name(entry("x", "win")) == ""
+
+
+def test_a_talk_to_come_is_not_told_and_one_attended_was_learned() -> None:
+    found = made(
+        entry("given", "talk", shown=Shown(state="given", reused_by=("search team",))),
+        entry("attended", "talk", shown=Shown(state="attended")),
+        entry("planned", "talk", shown=Shown(state="planned"), star=True),
+    )
+    assert (found.total, found.reused) == (2, 1)
+    assert titles(found.groups[0].entries) == ["given"]
+    assert titles(found.learning) == ["attended"]

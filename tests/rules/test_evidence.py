@@ -3,10 +3,12 @@
 import datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from growth.records.action import Action
 from growth.records.answer import Answer, Reply
 from growth.records.dates import Day, Period
-from growth.records.entry import Entry, Learning
+from growth.records.entry import Entry, Learning, Shown
 from growth.records.ladder import Criterion, Theme
 from growth.records.session import Session
 from growth.rules.evidence import Ranking, Reason
@@ -193,3 +195,28 @@ def test_what_was_led_for_others_shows_leading_whatever_its_words_and_is_no_mere
     assert ids(Ranking([of_entry(led)], [leading], named, TODAY), "lead-L3-1") == ["j1"]
     other = [Theme(id="lead", name="Craft", kind="technical")]
     assert ids(Ranking([of_entry(led)], [leading], other, TODAY), "lead-L3-1") == []
+
+
+def test_a_talk_that_was_given_shows_leading_and_for_whom_and_one_attended_is_learning() -> None:
+    leading = Criterion(id="lead-L3-1", theme="lead", level="L3", summary="Grows people around them.")
+    themes = [*THEMES, Theme(id="lead", name="People", kind="mentoring")]
+    slides = "https://example.com/slides"
+    given = entry(
+        "j1", "Drift in production", kind="talk",
+        shown=Shown(state="given", audience="the search team", artefact=slides, reuse="alerts on delay"),
+    )  # fmt: skip
+    attended = replace(given, id="j2", shown=Shown(state="attended", reuse="alerts on delay"))
+    planned = replace(given, id="j3", shown=Shown(state="planned"))
+    every = materials(Period(), [given, attended, planned])
+    assert [one.id for one in every] == ["j1", "j2"]
+    assert every[0].source == "artefact"
+    found = Ranking(every, [*CRITERIA, leading], themes, TODAY)
+    [proposal] = found.propose("lead-L3-1")
+    assert proposal.why == (
+        Reason("it was led for the search team", 2.0),
+        Reason("it comes from something to look at", factor=1.05),
+        Reason("it is of 2026-11-24", factor=1.0),
+    )
+    both = {one.material.id: one.why for one in found.propose("craft-L3-1")}
+    assert list(both) == ["j1", "j2"]
+    assert Reason("it was attended", factor=0.6) in both["j2"]

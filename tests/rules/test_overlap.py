@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from growth.records.action import Action
 from growth.records.dates import Period
-from growth.records.entry import Entry
+from growth.records.entry import Entry, Shown
 from growth.records.goal import Checkin, Goal
 from growth.rules.overlap import Overlaps, overlaps
 from growth.rules.overlap_naming import Known, names_other
@@ -321,3 +321,10 @@ def test_plans_that_are_none() -> None:
     assert between(STAND, action(goal.text, person="ana")) == [], "they know"
     assert between(STAND, action(f"{goal.text}, with @ana")) == []
     assert between(STAND, action(goal.text, days=-3)) == [], "not begun"
+
+
+def test_an_offer_may_be_said_and_its_words_count() -> None:
+    said = Shown(reuse="a stand of brass", problem="felt wears off")
+    offer = replace(STAND, title="Workshop", body="", impact="", shown=said)
+    assert between(offer, action("build a stand of brass and felt", 3)) == ["reuse"]
+    assert between(replace(offer, shown=None), action("build a stand of brass and felt", 3)) == []

@@ -8,7 +8,7 @@ import pytest
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.dates import Day, Period
-from growth.records.entry import Entry
+from growth.records.entry import Entry, Shown
 from growth.records.goal import Checkin, Goal
 from growth.records.session import Session
 from growth.rules.stats import Tally
@@ -143,3 +143,21 @@ def test_where_it_went_and_how_much_there_was_before() -> None:
     )
     assert (found.projects, found.before) == ((Tally("Search", 2),), 1)
     assert page().before is None
+
+
+def test_what_went_from_team_to_team_stands_by_itself_and_is_counted() -> None:
+    found = page(
+        entries=[
+            entry(1, "win", shown=Shown(reuse="the cache", reused_by=("search team",))),
+            entry(2, "talk", shown=Shown(state="given", audience="ads")),
+            entry(3, "talk", shown=Shown(state="attended")),
+            entry(4, "design", shown=Shown(state="planned")),
+            entry(5, built_on="dana:j260101-0001"),
+            entry(6, "talk"),
+        ]
+    )
+    assert {
+        name: [one.id[-1] for one in getattr(found, name).entries] for name in ("done", "shared", "learned")
+    } == {"done": ["6"], "shared": ["1", "2", "5"], "learned": ["3"]}
+    assert (found.total, found.given, found.reused, found.built) == (5, 1, 1, 1)
+    assert len(found.cited) == 5
