@@ -77,7 +77,8 @@ def spread(
         start=period.start,
         end=period.end,
         notes_thanks=bool(thanked),
-        unthanked=_unthanked(people, thanked, today) if thanked else (),
+        # Of a period that is over, who has not been thanked since says nothing.
+        unthanked=_unthanked(people, thanked, today) if thanked and today in period else (),
         unseen=_unseen(known, told),
         learned=tuple(_learned(name, told[name]) for name in known),
         silent=tuple(one.handle for one in people if one.handle not in told),

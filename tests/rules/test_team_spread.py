@@ -23,8 +23,10 @@ def entry(kind: Any, day: str = "2026-11-20", **fields: Any) -> Entry:
     return Entry(kind=kind, day=Day.fromisoformat(day), **base | fields)
 
 
-def of(*people: Person, mine: tuple[Entry, ...] = (), **shared: tuple[Entry, ...]) -> Spread:
-    return spread(people, thanks(mine, (), TODAY), shared, TODAY, LATELY)
+def of(
+    *people: Person, mine: tuple[Entry, ...] = (), period: Period = LATELY, **shared: tuple[Entry, ...]
+) -> Spread:
+    return spread(people, thanks(mine, (), TODAY), shared, TODAY, period)
 
 
 def test_whom_i_did_not_thank_for_six_weeks_is_named_the_longest_first() -> None:
@@ -35,6 +37,13 @@ def test_whom_i_did_not_thank_for_six_weeks_is_named_the_longest_first() -> None
     found = of(person("ana"), person("bo"), person("cy", "chi"), person("dan"), mine=mine)
     assert found.unthanked == (Unthanked("dan"), Unthanked("bo", Day(2026, 10, 12)))
     assert found.notes_thanks
+
+
+def test_of_a_period_that_is_over_nobody_is_said_to_be_unthanked() -> None:
+    mine = (entry("kudos", "2026-11-20", people=("ana",)),)
+    over = Period(Day(2025, 1, 1), Day(2026, 1, 1))
+    assert of(person("bo"), mine=mine).unthanked == (Unthanked("bo"),)
+    assert of(person("bo"), mine=mine, period=over).unthanked == ()
 
 
 def test_who_never_notes_thanks_is_not_told_that_nobody_was_thanked() -> None:
