@@ -51,8 +51,11 @@ def named(ladders: Mapping[str, Ladder], text: str) -> Ladder:
 
 
 def role_words(text: str) -> tuple[str, str]:
-    """Return the ladder and the level that `LADDER:LEVEL` names, as they are written."""
-    name, _, level = text.partition(":")
+    """Return the ladder and the level that `LADDER:LEVEL` names, as they are written.
+
+    What others handed me has a colon in its own name: `ana:small:L5`.
+    """
+    name, _, level = text.rpartition(":")
     if not (name and level):
         raise WrongUsage(f"{text!r} names no level of a ladder", "write it as software-engineer:L5")
     return name, level

@@ -64,6 +64,7 @@ def test_what_is_no_level_is_told_with_those_there_are() -> None:
 
 def test_a_role_is_a_ladder_and_a_level() -> None:
     assert rules.role_words("baker:M3") == ("baker", "M3")
+    assert rules.role_words("ana:small:L5") == ("ana:small", "L5")
     for text in ("baker", "baker:", ":L1"):
         with pytest.raises(WrongUsage, match="names no level of a ladder"):
             rules.role_words(text)
