@@ -50,6 +50,7 @@ COMMANDS = {
     "learning": {
         "learning": Entrance("learning", "learning", "See your time to learn, planned and used."),
         "wonder": Entrance("wonder", "wonder", "Keep what you do not understand yet, for yourself only."),
+        "prompt": Entrance("prompt", "prompt", "Keep the prompts that growth draft hands to a program."),
     },
     "yours": {
         "import": Entrance("import_", "import_", "Import your history: notes, trackers, git, calendars."),

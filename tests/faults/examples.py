@@ -108,6 +108,7 @@ EXAMPLES = (
     _line("feedback give", "one file", "lived", "feedback give bo --behaviour 'You asked for numbers'"),
     _line("feedback act", "one file", "lived", "feedback act f261119-q016 Pair on it --due 2026-12-08"),
     _line("feedback digest", "document", "lived", "feedback digest -o {out}/digest.md -y"),
+    _line("prompt new", "prompt", "lived", "prompt new mine --from brag"),
     _line("feedback sets new", "template", "lived", "feedback sets new mine --from technical"),
     _line("export", "document", "lived", "export -f json -o {out}/mine.json -y"),
     _line("export", "archive", "lived", "export --everything -o {out}/all -y"),
@@ -126,6 +127,9 @@ EXAMPLES = (
     _line("wonder add", "one file", "assessed", "wonder add Why the cache is cold"),
     _line("wonder answer", "one file", "assessed", "wonder answer w261124-q027 The clock is off --from ana"),
     _line("wonder promote", "many files", "assessed", "wonder promote w261124-q028 --private"),
+    _line("practice add", "one file", "assessed", "practice add dataset reviews --version v1"),
+    _line("practice state", "one file", "assessed", "practice state train"),
+    _line("practice edit", "one file", "assessed", "practice edit ranker --owner ana"),
     _line("tag rename", "one file", "lived", "tag rename retries patience"),
     _line("tag merge", "one file", "lived", "tag merge retries runbooks -y"),
     _line("project rename", "one file", "lived", "project rename queue queues"),
@@ -171,8 +175,15 @@ READ_ONLY = {
     "learning show": "learning --period 2026",
     "learning recall": "learning recall queue",
     "wonder list": "wonder list --all",
+    "practice list": "practice list",
+    "practice show": "practice show ranker",
+    "practice lineage": "practice lineage ranker",
+    "practice check": "practice check",
     "lint": "lint --only no-number",
     "template list": "template list",
+    "prompt list": "prompt list",
+    "prompt show": "prompt show brag",
+    "prompt diff": "prompt diff brag",
     "stats": "stats --json",
     "tag list": "tag list",
     "project list": "project list",
@@ -188,12 +199,12 @@ READ_ONLY = {
 
 # Shapes of what may be done twice: who is told of an error runs the command again, and that is right.
 REPEATABLE = (
-    "document", "archive", "outbox", "template", "bank", "settings", "settings emptied", "seal", "restore",
-    "backup", "forget a person", "forget a record",
+    "document", "archive", "outbox", "template", "prompt", "bank", "settings", "settings emptied", "seal",
+    "restore", "backup", "forget a person", "forget a record",
 )  # fmt: skip
 # Shapes of what is written where no other command comes by: what a kill leaves there goes when the
 # same command is run again.
-ALONE = ("document", "archive", "outbox", "template", "bank")
+ALONE = ("document", "archive", "outbox", "template", "prompt", "bank")
 # Shapes of which half is no fault: where the newer bundle lies beside the older one, the newer counts,
 # and the same command run again takes the older one away.
 BY_STEPS = ("outbox",)

@@ -38,7 +38,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("show {%s}" % name)  # noqa: UP031  # braces in braces are worse to read
         for name in (
             "entry", "note", "session", "mentorship", "action", "person", "request", "answer", "thumb",
-            "ladder", "wonder", "closed", "theirs", "handed",
+            "ladder", "wonder", "practice", "closed", "theirs", "handed",
         )
     ),
     "edit": (
@@ -255,6 +255,26 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("wonder promote {closed} -k talk --share team", changes=True),
         Run("wonder promote {wonder} --private", piped=1, typed=1),
     ),
+    "practice add": (
+        Run("practice add dataset {text} --location {text} --licence {text} --owner {text} --role test "
+            "--derived-from {text} --by {text} --version {text} --hash {text} --note {text}", changes=True),
+        Run("practice add eval {text} --model {text} --on {text} --metric {text} --value {text} "
+            "--on-version {text} --prompt {text}", changes=True),
+        Run("practice add pipeline {text} --data {text} --trains {text} --by-hand {text} --every 30d",
+            changes=True),
+    ),
+    "practice state": (Run("practice state {practice} --version {text} --note {text}", changes=True),),
+    "practice edit": (
+        Run("practice edit {practice} --name {text} --purpose {text}", changes=True),
+        Run("practice edit {practice} --name ''", piped=2, typed=2),
+    ),
+    "practice list": (Run("practice list --all"),),
+    "practice show": (Run("practice show {practice}"),),
+    "practice lineage": (
+        Run("practice lineage {practice}"), Run("practice lineage {practice} -f text"),
+        Run("practice lineage {practice} -f html"),
+    ),
+    "practice check": (Run("practice check"), Run("practice check --good")),
     "report": (
         Run("report brag"), Run("report brag --project {text}"), Run("report feedback"),
         Run("report summary --period 2026"), Run("report summary --project {text}"),
@@ -269,6 +289,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("lint --only {text}", piped=2, typed=2),
     ),
     "curate": (Run("curate --period 2026", keys=("k", "*", "s", "j", "q"), changes=True, piped=2),),
+    "prompt new": (Run("prompt new mine --from brag", changes=True),),
     "template list": (Run("template list"),),
     "template new": (Run("template new mine --from brag", changes=True),),
     "template check": (
@@ -334,6 +355,9 @@ OF_THEIR_OWN = {
     "completion": "the script of a shell",
     "config schema": "the fields that a kind of record has",
     "help": "the help",
+    "prompt list": "the purposes of prompts",
+    "prompt show": "a prompt",
+    "prompt diff": "two prompts",
 }
 
 
