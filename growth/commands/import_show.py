@@ -79,7 +79,7 @@ def show_replies(app: App, work: Work, *, to_stdout: bool) -> None:
 
 def amount(work: Work) -> str:
     """Return how much there is to do, in words."""
-    new = len(work.new) + len(work.own.new)
+    new = work.new + len(work.own.new)
     words: list[str] = []
     if work.replies and work.replies.todo:
         from growth.terminal.replies import amounts

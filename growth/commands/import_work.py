@@ -1,7 +1,10 @@
 """What an import would do, and doing it: all of it is one change."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+import heapq
+import itertools
+from collections.abc import Callable, Collection, Iterable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from growth.app import App
@@ -11,7 +14,8 @@ from growth.errors import Refused
 from growth.records.action import Action
 from growth.records.entry import Entry, Share
 from growth.records.imported import Found, Misread, Plan, Reading
-from growth.records.packed import spent
+from growth.records.packed import Packed, by_line, packed, spent
+from growth.records.seen import Seen
 from growth.records.session import Session
 from growth.rules import importing
 from growth.rules.own_records import OwnPlan
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
 
 MOMENT = datetime.timedelta(microseconds=1)
 
+# So many records are looked at once, and kept for it.
+MANY = 20_000
 
 class Work(NamedTuple):
     """What an import would do.
@@ -43,9 +49,9 @@ class Work(NamedTuple):
     opened: "tuple[Opened, ...]" = ()
 
     @property
-    def new(self) -> tuple[Found, ...]:
-        """What is added of foreign records: new ones, and tasks that were done since."""
-        return (*self.plan.new, *self.finished)
+    def new(self) -> int:
+        """How many foreign records are added: new ones, and tasks that were done since."""
+        return len(self.plan.new) + len(self.finished)
 
     @property
     def todo(self) -> int:
@@ -64,9 +70,30 @@ def seen(app: App) -> tuple[int, int]:
     return known.applied, len(tail.pending)
 
 
-def misread(read: list[Source]) -> list[tuple[str, Misread]]:
-    """Return what no reader understood, each with the name of its file."""
-    return [(source.name, piece) for source in read for piece in source.reading.misread]
+def misread(read: list[Source]) -> Iterator[tuple[str, Misread]]:
+    """Yield what no reader understood, each with the name of its file."""
+    return ((source.name, piece) for source in read for piece in source.reading.misread)
+
+
+class _Here(Collection[str]):
+    """The keys of what was imported, with their records; what is much is looked at anew each time."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        first = list(itertools.islice(_keyed(app), MANY))
+        self._few = dict(first) if len(first) < MANY else None
+
+    def pairs(self) -> Iterable[tuple[str, Imported]]:
+        return _keyed(self._app) if self._few is None else self._few.items()
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, _ in self.pairs())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, key: object) -> bool:
+        return any(one == key for one in self)
 
 
 def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None) -> Work:
@@ -80,23 +107,24 @@ def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None
         # Of what is here the keys say enough, and all of it may be much.
         own = own or import_own.plan(app, read, [key for key, _ in _keyed(app)])
         return Work(importing.plan(readings, ()), own, opened=lent)
-    here = dict(_keyed(app))
+    here = _Here(app)
     plan = importing.plan(readings, here)
     pairs, edited, finished = [], [], []
     for key, found in plan.changed:
-        old = here[key]
+        old = known[key]
         new = followed(old, found, app.today, handle_of(app))
         if new is None:
             edited.append(old)
         else:
             pairs.append((old, new))
             finished += [found] if isinstance(old, Action) and found.becomes == "entry" else []
-    keys = frozenset(found.source for found in (*plan.new, *plan.already))
-    gone = vanished(plan.new, (one for one in here.values() if isinstance(one, Entry)), keys)
-    own = own or import_own.plan(app, read, list(here))
+    gone = _vanished(plan, here)
+    own = own or import_own.plan(app, read, list(here) if any(source.records for source in read) else [])
     return Work(plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone), opened=lent)
 
 
+    wanted = {key for key, _ in plan.changed}
+    known = {key: record for key, record in here.pairs() if key in wanted} if wanted else {}
 def _keyed(app: App) -> Iterator[tuple[str, Imported]]:
     """Yield what was imported, under its key; what was joined out of two has the keys of both."""
     # A task that was done is an action and an entry.
@@ -109,11 +137,20 @@ def _keyed(app: App) -> Iterator[tuple[str, Imported]]:
 def _readable(reading: Reading, keep: bool) -> Reading:
     """Return a reading with what its doubtful lines become, or without all that is in doubt."""
     if keep:
-        found = [*reading.found, *(piece.kept for piece in reading.misread if piece.kept)]
-        found.sort(key=lambda entry: entry.line)
+        kept = (piece.kept for piece in reading.misread if piece.kept)
+        found = heapq.merge(found, kept, key=attrgetter("line")) if reading.misread else found
     else:
-        found = [entry for entry in reading.found if entry.day or entry.becomes != "entry"]
-    return Reading(format=reading.format, found=tuple(found))
+def _vanished(plan: Plan, here: _Here) -> list[tuple[Entry, Found]]:
+    entries = (record for _, record in here.pairs() if isinstance(record, Entry))
+    first = next(entries, None)
+    if first is None:
+        return []
+    keys = Seen(found.source for found in itertools.chain(plan.new, plan.already))
+    return vanished(plan.new, itertools.chain((first,), entries), keys)
+
+
+        found = (entry for entry in found if entry.day or entry.becomes != "entry")
+    return Reading(format=reading.format, found=found if isinstance(found, Packed) else packed(found))
 
 
 def handle_of(app: App) -> Callable[[str], str]:
@@ -123,6 +160,7 @@ def handle_of(app: App) -> Callable[[str], str]:
     left away.
     """
     named = who(app.people.everyone, ())
+    found: Iterable[Found] = by_line(reading.found)
 
     def handle(raw: str) -> str:
         name, _, rest = raw.partition("<")
@@ -141,7 +179,7 @@ def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tupl
     with changing(app.store, "import") as change:
         if sum(seen(app)) != sum(before):
             raise Refused("the store was changed meanwhile, by another terminal", "run it again")
-        for number, found in enumerate(todo.new):
+        for number, found in enumerate(itertools.chain(spent(todo.plan.new), todo.finished)):
             # A moment apart, so that the entries of one day stay in the order of their file.
             created = app.now() + MOMENT * number
             change.add(

@@ -3,6 +3,7 @@
 import sys
 from array import array
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -126,18 +127,18 @@ def _named(app: App, asked: Asked) -> Iterator[Source]:
             with Progress(app.screen) as progress:
                 for inner, shown in folders.inside(app, path, name, asked.format):
                     progress.at(shown)
-                    source = _of_folder(app, asked, files.read(inner, limit=limits.SIZE), shown)
+                    source = _of_folder(app, asked, files.read(inner, limit=limits.SIZE), shown, inner)
                     if source:
                         yield source
         else:
             shown = path.name if path else "standard input"
-            yield _file(app, asked, _bytes(name), shown, given=name)
+            yield _file(app, asked, _bytes(name), shown, given=name, path=path)
 
 
-def _of_folder(app: App, asked: Asked, data: bytes, shown: str) -> Source | None:
+def _of_folder(app: App, asked: Asked, data: bytes, shown: str, path: Path) -> Source | None:
     """Return what a file of a folder holds; what is in no form that is known is told, and left out."""
     try:
-        source = _file(app, asked, data, shown, given=shown)
+        source = _file(app, asked, data, shown, given=shown, path=path)
     except (WrongUsage, Refused) as fault:
         app.screen.say(f"left out: {fault.message}")
         return None
@@ -155,7 +156,7 @@ def _marked(source: Source) -> Source:
     return source._replace(reading=reading_marks(source.reading))
 
 
-def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str) -> Source:
+def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str, path: Path | None) -> Source:
     format_ = asked.format or _recognised(app, data, shown, asked.giver)
     if format_ == "bundle":
         raise WrongUsage(f"{given} is a bundle", f"growth bundle open {given}")
@@ -260,6 +261,6 @@ def _within(source: Source, options: ReadOptions) -> Source:
         )
     period = Period(options.since, following(options.until) if options.until else None)
     reading = source.reading
-    kept = tuple(found for found in reading.found if found.day is None or found.day in period)
+    kept = packed(found for found in reading.found if found.day is None or found.day in period)
     outside = len(reading.found) - len(kept)
     return source._replace(reading=msgspec.structs.replace(reading, found=kept), outside=outside)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from growth.records.imported import Found, Misread, Reading
+from growth.records.packed import Packing, by_line
+from growth.records.seen import Seen
 
 _PLAIN = re.compile(r"[\w.@:/+-]{1,120}", re.ASCII)
 
@@ -29,24 +31,21 @@ def source(format: str, identifier: str) -> str:
 
 def apart(pieces: Iterable[Found | Misread]) -> Iterator[Found | Misread]:
     """Yield what was read so that no two have one id: what was copied with its id has it no more."""
-    seen: set[str] = set()
+    seen = Seen()
     for piece in pieces:
         kept = piece if isinstance(piece, Found) else piece.kept
-        if kept and kept.source in seen:
+        if kept and kept.source and not seen.add(kept.source):
             kept = msgspec.structs.replace(kept, source="", version="")
             piece = kept if isinstance(piece, Found) else msgspec.structs.replace(piece, kept=kept)
-        if kept and kept.source:
-            seen.add(kept.source)
         yield piece
 
 
 def reading(format: str, pieces: Iterable[Found | Misread], left: Iterable[tuple[str, int]] = ()) -> Reading:
     """Return what a file held, with each id once."""
-    found, misread = list[Found](), list[Misread]()
+    found, misread = Packing[Found](), Packing[Misread]()
     for piece in apart(pieces):
         if isinstance(piece, Found):
-            found.append(piece)
+            found.add(piece)
         else:
-            misread.append(piece)
-    misread.sort(key=lambda piece: piece.line)
-    return Reading(format=format, found=tuple(found), misread=tuple(misread), left=tuple(left))
+            misread.add(piece)
+    return Reading(format=format, found=found.done(), misread=by_line(misread.done()), left=tuple(left))

@@ -1,5 +1,6 @@
 """How a foreign file is to be read, what a reader found in it, and what an import would do with that."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -15,7 +16,8 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a user said about how foreign files are to be read.
 
     `dates` is a form of strptime, `columns` says which field a column is, and `me` holds my
-    addresses and names there, casefolded. `each` leaves what is many a day apart.
+    addresses and names there, casefolded. `each` leaves what is many a day apart. `project` is what
+    the folder of a file is called.
     """
 
     today: Day
@@ -27,6 +29,7 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     since: Day | None = None
     until: Day | None = None
 
+    project: str = ""
 
 class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One record that a reader proposes. Without a `day` it is undated.
@@ -80,8 +83,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     format: str
-    found: tuple[Found, ...] = ()
-    misread: tuple[Misread, ...] = ()
+    found: Sequence[Found] = ()
+    misread: Sequence[Misread] = ()
     structure: tuple[int, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
@@ -97,8 +100,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     the store has and what the source says today. Counts, days and samples are those of `new`.
     """
 
-    new: tuple[Found, ...] = ()
-    already: tuple[Found, ...] = ()
+    new: Sequence[Found] = ()
+    already: Sequence[Found] = ()
     changed: tuple[tuple[str, Found], ...] = ()
     kinds: tuple[tuple[str, int], ...] = ()
     months: tuple[tuple[str, int], ...] = ()

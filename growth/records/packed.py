@@ -1,8 +1,8 @@
 """Many records in little room: encoded and compressed by the block, and made anew on each walk."""
 
-import itertools
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 import msgspec
 
@@ -16,46 +16,71 @@ BLOCK = 500
 _block = msgspec.json.Decoder(list[tuple[str, msgspec.Raw]])
 
 
-class Packed(Collection[T], Generic[T]):
-    """Records that are equal to those it was made of, in their order."""
+class Packed(Sequence[T], Generic[T]):
+    """Records that are equal to those it was made of, in their order.
 
-    def __init__(self, records: Iterable[T]) -> None:
+    `rising` tells whether of those that have a `line` none stands above the one before it.
+    """
+
+    def __init__(self, records: Iterable[T] = ()) -> None:
         self._decoders: dict[str, msgspec.json.Decoder[T]] = {}
         self._blocks: list[mmap] = []
-        self._length = 0
-        block: list[tuple[str, T]] = []
+        self._open: list[tuple[str, T]] = []
+        self._size = BLOCK
+        self._line = 0
+        self.rising = True
         for record in records:
-            name = type(record).__name__
-            if name not in self._decoders:
-                self._decoders[name] = msgspec.json.Decoder(type(record))
-            block.append((name, record))
-            self._length += 1
-            if len(block) == BLOCK:
-                self._blocks.append(_room(block))
-                block.clear()
-        self._blocks.append(_room(block))
+            self.add(record)
+
+    def add(self, record: T) -> None:
+        """Take in one more."""
+        name = type(record).__name__
+        if name not in self._decoders:
+            self._decoders[name] = msgspec.json.Decoder(type(record))
+        line: int = getattr(record, "line", self._line)
+        self.rising = self.rising and line >= self._line
+        self._line = line
+        self._open.append((name, record))
+        if len(self._open) == self._size:
+            self._blocks.append(_room(self._open))
+            self._open.clear()
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._blocks) * self._size + len(self._open)
 
     def __iter__(self) -> Iterator[T]:
         for block in self._blocks:
             yield from self._of(block)
+        for _, record in self._open:
+            yield record
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        if isinstance(at, slice):
+            return tuple(self[one] for one in range(len(self))[at])
+        block, place = divmod(range(len(self))[at], self._size)
+        if block == len(self._blocks):
+            return self._open[place][1]
+        return [*self._of(self._blocks[block])][place]
 
     def spent(self) -> Iterator[T]:
         """Yield the records once and for all: each block goes as soon as it was read."""
         for block in self._blocks:
             yield from self._of(block)
             block.close()
+        for _, record in self._open:
+            yield record
 
     def _of(self, block: "mmap") -> Iterator[T]:
         from zlib import decompress
 
         for name, raw in _block.decode(decompress(block)):
             yield self._decoders[name].decode(raw)
-
-    def __contains__(self, record: object) -> bool:
-        return any(one == record for one in self)
 
 
 def _room(block: list[tuple[str, T]]) -> "mmap":
@@ -69,13 +94,42 @@ def _room(block: list[tuple[str, T]]) -> "mmap":
     return room
 
 
-def packed(records: Iterable[T]) -> Collection[T]:
+class Packing(Generic[T]):
+    """Records on their way to be `packed`, for whoever sorts them into several."""
+
+    def __init__(self) -> None:
+        self._few: list[T] = []
+        self._many: Packed[T] | None = None
+
+    def add(self, record: T) -> None:
+        """Take in one more."""
+        if self._many is not None:
+            self._many.add(record)
+            return
+        self._few.append(record)
+        if len(self._few) == FEW:
+            self._many, self._few = Packed(self._few), []
+
+    def done(self) -> Sequence[T]:
+        """Return them as a tuple, or in little room where they are many."""
+        return tuple(self._few) if self._many is None else self._many
+
+
+def packed(records: Iterable[T]) -> Sequence[T]:
     """Return records as a tuple, or in little room where they are many."""
-    source = iter(records)
-    first = tuple(itertools.islice(source, FEW))
-    return first if len(first) < FEW else Packed(itertools.chain(first, source))
+    made = Packing[T]()
+    for record in records:
+        made.add(record)
+    return made.done()
 
 
-def spent(records: Collection[T]) -> Iterator[T]:
+def by_line(records: Sequence[T]) -> Sequence[T]:
+    """Return records that have a `line` in the order of their lines."""
+    if isinstance(records, Packed) and records.rising:
+        return records
+    return packed(sorted(records, key=attrgetter("line")))
+
+
+def spent(records: Iterable[T]) -> Iterator[T]:
     """Yield records for the last time, so that what they took is free again."""
     return records.spent() if isinstance(records, Packed) else iter(records)

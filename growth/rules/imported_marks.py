@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from growth.records.imported import Found, Reading
+from growth.records.packed import packed
 from growth.rules.capture import captured
 
 # Code, and where links lead to: `#include`, `@property` and `(#part)` name nothing of mine.
@@ -36,4 +37,4 @@ def with_marks(found: Found) -> Found:
 def reading_marks(reading: Reading) -> Reading:
     """Return a reading whose entries, also those of its doubtful lines, have what their marks name."""
     kept = (replace(one, kept=with_marks(one.kept)) if one.kept else one for one in reading.misread)
-    return replace(reading, found=tuple(map(with_marks, reading.found)), misread=tuple(kept))
+    return replace(reading, found=packed(map(with_marks, reading.found)), misread=packed(kept))

@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from growth.records.action import Action
 from growth.records.dates import Day, Instant
 from growth.records.entry import Entry, Share
 from growth.records.imported import Found, Plan, Reading
+from growth.records.packed import Packing
+from growth.records.seen import Counted, Seen
 from growth.records.session import Session
 
 PREFIXES = {"markdown": "md"}
@@ -35,64 +37,86 @@ def source_key(found: Found, nth: int, format: str = "markdown") -> str:
     return f"{PREFIXES.get(format, format)}:{_day(found)}:{digest}"
 
 
-def _keyed(reading: Reading) -> Iterable[tuple[str, Found]]:
-    like: Counter[tuple[str, str]] = Counter()
+def _keyed(reading: Reading) -> Iterator[tuple[str, Found]]:
+    like = Counted()
     for found in reading.found:
-        alike = (_day(found), _text(found))
-        like[alike] += 1
-        yield source_key(found, like[alike], reading.format), found
+        nth = like.nth(f"{_day(found)}\n{_text(found)}")
+        yield source_key(found, nth, reading.format), found
 
 
-def plan(readings: Sequence[Reading], existing: Iterable[str]) -> Plan:
+def plan(readings: Sequence[Reading], existing: Collection[str]) -> Plan:
     """Return what importing `readings` into a store with these source keys would add.
 
     Two equal lines of one file are two entries; the same line in two files is one, so that a file
     may be moved, and a folder imported that holds a file imported before. A meeting with somebody on a
     day is one, in however many calendars it stands.
     """
-    have = set(existing)
-    told: set[str] = set()
+    have, ids, told = Seen(), Seen(), Seen()
+    for key in existing:
+        have.add(key)
+        if "#" in key:
+            ids.add(key.rpartition("#")[0])
     met: set[tuple[object, ...]] = set()
-    ids = {key.rpartition("#")[0]: key for key in sorted(have) if "#" in key}
-    new: list[Found] = []
-    already: list[Found] = []
-    changed: list[tuple[str, Found]] = []
+    made = _Making()
     for reading in readings:
         for key, found in _keyed(reading):
             entry = found.keyed(key)
-            before = ids.get(found.source) if found.version else None
+            before = bool(found.version) and found.source in ids
             # One record told twice in one run, perhaps by a page that says less: the first is taken.
             meeting = (found.day, *found.people) if found.becomes == "session" else ()
             if key in have or (found.version and found.source in told) or (meeting in met and not before):
-                already.append(entry)
+                made.already.add(entry)
                 continue
             met.update([meeting] if meeting else [])
             have.add(key)
             told.add(found.source)
             if before:
-                changed.append((before, entry))
+                made.changed.append((found.source, entry))
             else:
-                new.append(entry)
-    return _counted(new, already, changed)
+                made.add(entry)
+    return made.plan(existing)
 
 
-def _counted(new: list[Found], already: list[Found], changed: list[tuple[str, Found]]) -> Plan:
-    days = sorted(found.day for found in new if found.day)
-    undated = sum(found.day is None and found.becomes == "entry" for found in new)
-    months = Counter(f"{day:%Y-%m}" for day in days)
-    kinds = Counter(found.kind if found.becomes == "entry" else found.becomes for found in new)
-    step = max(1, (len(new) - 1) // (SAMPLES - 1)) if len(new) > SAMPLES else 1
-    return Plan(
-        new=tuple(new),
-        already=tuple(already),
-        changed=tuple(changed),
-        kinds=tuple(sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
-        months=tuple(sorted(months.items())),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        undated=undated,
-        samples=tuple(new[::step][:SAMPLES]),
-    )
+class _Making:
+    """A plan while what was read comes in. `changed` are told by the ids they have in their source."""
+
+    def __init__(self) -> None:
+        self.already = Packing[Found]()
+        self.changed: list[tuple[str, Found]] = []
+        self._new = Packing[Found]()
+        self._days: Counter[Day] = Counter()
+        self._kinds: Counter[str] = Counter()
+        self._undated = 0
+
+    def add(self, found: Found) -> None:
+        """Take in what is new."""
+        self._new.add(found)
+        self._kinds[found.kind if found.becomes == "entry" else found.becomes] += 1
+        if found.day:
+            self._days[found.day] += 1
+        elif found.becomes == "entry":
+            self._undated += 1
+
+    def plan(self, existing: Iterable[str]) -> Plan:
+        """Return the plan, in which what has changed is told by the keys that the store has."""
+        new, wanted = self._new.done(), {identifier for identifier, _ in self.changed}
+        pairs = ((key.rpartition("#")[0], key) for key in existing) if wanted else ()
+        keys = dict(sorted(pair for pair in pairs if pair[0] in wanted))
+        months: Counter[str] = Counter()
+        for day, count in self._days.items():
+            months[f"{day:%Y-%m}"] += count
+        step = max(1, (len(new) - 1) // (SAMPLES - 1)) if len(new) > SAMPLES else 1
+        return Plan(
+            new=new,
+            already=self.already.done(),
+            changed=tuple((keys[identifier], found) for identifier, found in self.changed),
+            kinds=tuple(sorted(self._kinds.items(), key=lambda pair: (-pair[1], pair[0]))),
+            months=tuple(sorted(months.items())),
+            first=min(self._days, default=None),
+            last=max(self._days, default=None),
+            undated=self._undated,
+            samples=tuple(new[::step][:SAMPLES]),
+        )
 
 
 def _people(found: Found, handle: Callable[[str], str]) -> tuple[str, ...]:

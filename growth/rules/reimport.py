@@ -1,6 +1,6 @@
 """A source that reads differently now: what becomes of the record it was imported as."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 
 import msgspec
 
@@ -68,7 +68,7 @@ def followed(old: Imported, found: Found, today: Day, handle: Callable[[str], st
     )
 
 
-def vanished(new: Sequence[Found], here: Iterable[Entry], keys: frozenset[str]) -> list[tuple[Entry, Found]]:
+def vanished(new: Sequence[Found], here: Iterable[Entry], keys: Container[str]) -> list[tuple[Entry, Found]]:
     """Return each entry that its source no longer holds, and the new one it may have become.
 
     Without an id of its own a line that was changed is a new entry. `keys` are those of all that was
@@ -76,17 +76,24 @@ def vanished(new: Sequence[Found], here: Iterable[Entry], keys: frozenset[str]) 
     """
     from difflib import SequenceMatcher
 
+    days = {_place(found.source, found.day) for found in new if found.day}
     gone: dict[tuple[str, Day], list[Entry]] = {}
     for entry in here:
         # What has an id of its own is followed by it.
-        if entry.source and "#" not in entry.source and entry.source not in keys:
-            gone.setdefault((entry.source.partition(":")[0], entry.day), []).append(entry)
+        own = not entry.source or "#" in entry.source or entry.source in keys
+        if not own and (place := _place(entry.source, entry.day)) in days:
+            gone.setdefault(place, []).append(entry)
     pairs: list[tuple[Entry, Found]] = []
-    for found in new:
-        day = found.day
-        for entry in gone.get((found.source.partition(":")[0], day), []) if day else ():
+    for found in new if gone else ():
+        left = gone.get(_place(found.source, found.day), []) if found.day else []
+        for entry in left:
             if SequenceMatcher(None, entry.title, found.title, autojunk=False).ratio() >= ALIKE:
                 pairs.append((entry, found))
-                gone[found.source.partition(":")[0], entry.day].remove(entry)
+                left.remove(entry)
                 break
     return pairs
+
+
+def _place(source: str, day: Day) -> tuple[str, Day]:
+    """Return format and day of what was read."""
+    return source.partition(":")[0], day

@@ -1,7 +1,7 @@
 """An import before it is done: what was recognised, how much of it, and what was not understood."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from growth.records.entry import Entry
 from growth.records.imported import Found, Misread, Plan
@@ -108,29 +108,31 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def not_understood(
-    misread: Sequence[tuple[str, Misread]], width: int, *, skip: bool | None
+    misread: Iterable[tuple[str, Misread]], width: int, *, skip: bool | None
 ) -> Iterator[tuple[Part, ...]]:
     """Yield what no reader understood, each with its file and line.
 
     What can be an entry all the same stands apart, as left out or kept if `skip` tells.
     """
     fate = "" if skip is None else "left out " if skip else "kept "
-    groups: dict[str, list[tuple[str, Misread]]] = {
-        "not understood": [], f"{fate}without a day": [], f"{fate}in doubt": []
-    }  # fmt: skip
-    lost, undated, doubtful = groups.values()
+    groups = ("not understood", f"{fate}without a day", f"{fate}in doubt")
+    counts: Counter[str] = Counter()
+    shown: dict[str, list[tuple[str, Misread]]] = {words: [] for words in groups}
     for name, piece in misread:
-        group = lost if piece.kept is None else doubtful if piece.kept.day else undated
-        group.append((name, piece))
-    for words, pieces in groups.items():
-        yield from _pieces(words, pieces, width)
+        words = groups[0 if piece.kept is None else 2 if piece.kept.day else 1]
+        counts[words] += 1
+        if counts[words] <= LISTED:
+            shown[words].append((name, piece))
+    for words in groups:
+        yield from _pieces(words, counts[words], shown[words], width)
 
 
-def _pieces(words: str, pieces: Sequence[tuple[str, Misread]], width: int) -> Iterator[tuple[Part, ...]]:
-    count = len(pieces)
+def _pieces(
+    words: str, count: int, pieces: Sequence[tuple[str, Misread]], width: int
+) -> Iterator[tuple[Part, ...]]:
     if count:
         yield (f"{words}: {counted(count, 'line')}", "late"), ""
-    for name, piece in pieces[:LISTED]:
+    for name, piece in pieces:
         yield f"  {name}:{piece.line}  ", (fit(f"{piece.why}: {piece.text}", max(40, width - 12)), "dim")
     if count > LISTED:
         yield (f"  … and {count - LISTED} more", "dim"), ""
