@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from growth.exchange.opened import Opened
 
 MOMENT = datetime.timedelta(microseconds=1)
-
 # So many records are looked at once, and kept for it.
 MANY = 20_000
+
 
 class Work(NamedTuple):
     """What an import would do.
@@ -109,6 +109,8 @@ def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None
         return Work(importing.plan(readings, ()), own, opened=lent)
     here = _Here(app)
     plan = importing.plan(readings, here)
+    wanted = {key for key, _ in plan.changed}
+    known = {key: record for key, record in here.pairs() if key in wanted} if wanted else {}
     pairs, edited, finished = [], [], []
     for key, found in plan.changed:
         old = known[key]
@@ -123,8 +125,15 @@ def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None
     return Work(plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone), opened=lent)
 
 
-    wanted = {key for key, _ in plan.changed}
-    known = {key: record for key, record in here.pairs() if key in wanted} if wanted else {}
+def _vanished(plan: Plan, here: _Here) -> list[tuple[Entry, Found]]:
+    entries = (record for _, record in here.pairs() if isinstance(record, Entry))
+    first = next(entries, None)
+    if first is None:
+        return []
+    keys = Seen(found.source for found in itertools.chain(plan.new, plan.already))
+    return vanished(plan.new, itertools.chain((first,), entries), keys)
+
+
 def _keyed(app: App) -> Iterator[tuple[str, Imported]]:
     """Yield what was imported, under its key; what was joined out of two has the keys of both."""
     # A task that was done is an action and an entry.
@@ -136,19 +145,11 @@ def _keyed(app: App) -> Iterator[tuple[str, Imported]]:
 
 def _readable(reading: Reading, keep: bool) -> Reading:
     """Return a reading with what its doubtful lines become, or without all that is in doubt."""
+    found: Iterable[Found] = by_line(reading.found)
     if keep:
         kept = (piece.kept for piece in reading.misread if piece.kept)
         found = heapq.merge(found, kept, key=attrgetter("line")) if reading.misread else found
     else:
-def _vanished(plan: Plan, here: _Here) -> list[tuple[Entry, Found]]:
-    entries = (record for _, record in here.pairs() if isinstance(record, Entry))
-    first = next(entries, None)
-    if first is None:
-        return []
-    keys = Seen(found.source for found in itertools.chain(plan.new, plan.already))
-    return vanished(plan.new, itertools.chain((first,), entries), keys)
-
-
         found = (entry for entry in found if entry.day or entry.becomes != "entry")
     return Reading(format=reading.format, found=found if isinstance(found, Packed) else packed(found))
 
@@ -160,7 +161,6 @@ def handle_of(app: App) -> Callable[[str], str]:
     left away.
     """
     named = who(app.people.everyone, ())
-    found: Iterable[Found] = by_line(reading.found)
 
     def handle(raw: str) -> str:
         name, _, rest = raw.partition("<")

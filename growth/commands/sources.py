@@ -3,7 +3,6 @@
 import sys
 from array import array
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -132,13 +131,13 @@ def _named(app: App, asked: Asked) -> Iterator[Source]:
                         yield source
         else:
             shown = path.name if path else "standard input"
-            yield _file(app, asked, _bytes(name), shown, given=name, path=path)
+            yield _file(app, asked, _bytes(name), shown, given=name)
 
 
-def _of_folder(app: App, asked: Asked, data: bytes, shown: str, path: Path) -> Source | None:
+def _of_folder(app: App, asked: Asked, data: bytes, shown: str) -> Source | None:
     """Return what a file of a folder holds; what is in no form that is known is told, and left out."""
     try:
-        source = _file(app, asked, data, shown, given=shown, path=path)
+        source = _file(app, asked, data, shown, given=shown)
     except (WrongUsage, Refused) as fault:
         app.screen.say(f"left out: {fault.message}")
         return None
@@ -156,7 +155,7 @@ def _marked(source: Source) -> Source:
     return source._replace(reading=reading_marks(source.reading))
 
 
-def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str, path: Path | None) -> Source:
+def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str) -> Source:
     format_ = asked.format or _recognised(app, data, shown, asked.giver)
     if format_ == "bundle":
         raise WrongUsage(f"{given} is a bundle", f"growth bundle open {given}")

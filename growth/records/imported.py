@@ -16,8 +16,7 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a user said about how foreign files are to be read.
 
     `dates` is a form of strptime, `columns` says which field a column is, and `me` holds my
-    addresses and names there, casefolded. `each` leaves what is many a day apart. `project` is what
-    the folder of a file is called.
+    addresses and names there, casefolded. `each` leaves what is many a day apart.
     """
 
     today: Day
@@ -29,7 +28,6 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     since: Day | None = None
     until: Day | None = None
 
-    project: str = ""
 
 class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One record that a reader proposes. Without a `day` it is undated.
