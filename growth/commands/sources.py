@@ -126,7 +126,7 @@ def _named(app: App, asked: Asked) -> Iterator[Source]:
             with Progress(app.screen) as progress:
                 for inner, shown in folders.inside(app, path, name, asked.format):
                     progress.at(shown)
-                    source = _of_folder(app, asked, files.read(inner, limit=limits.SIZE), shown, inner)
+                    source = _of_folder(app, asked, files.read(inner, limit=limits.SIZE), shown)
                     if source:
                         yield source
         else:
