@@ -10,7 +10,6 @@ from growth.commands import options
 from growth.errors import Refused
 from growth.records.entry import Entry
 from growth.records.kinds import Record, kind_of
-from growth.store.change import changing
 from growth.store.find import find
 from growth.terminal.screen import Part
 
@@ -62,6 +61,8 @@ def delete(app: App, /, ids: tuple[str, ...], yes: bool) -> None:
             _lines(app, record, app.screen.say)
         if not confirm(app.screen, "Delete this?" if len(records) == 1 else f"Delete these {len(records)}?"):
             raise Refused("nothing was deleted")
+    from growth.store.change import changing
+
     with changing(app.store, "delete") as change:
         for record in records:
             change.remove(record)
