@@ -13,6 +13,7 @@ from growth.records.thumb import Thumb
 from growth.rules import requests, withdrawal
 from growth.rules.day_words import counted
 from growth.rules.erasure import Target, lines_of
+from growth.store import erase
 from growth.store import forget as store
 from growth.store.change import changing
 from growth.store.find import find
@@ -68,7 +69,7 @@ def _ask(app: App, answers: tuple[Answer, ...], target: Target, yes: bool) -> No
         say(("erases ", "late"), f"{counted(thumbs, 'thumb')} on it")
     if any(request.quoted in target.quotes for request in app.store.all(Request)):
         say("takes the words out of what was asked again")
-    say(f"cleans {counted(store.past(app.home, target), 'change')} in the history")
+    say(f"cleans {counted(erase.past(app.home, target), 'change')} in the history")
     say("what was exported, sent or copied elsewhere is out of reach")
     if not yes:
         from growth.terminal.prompts import confirm

@@ -15,7 +15,7 @@ from growth.records.kinds import BY_LETTER
 from growth.rules import erasure
 from growth.rules.day_words import counted
 from growth.rules.erasure import Target
-from growth.store import backup
+from growth.store import backup, erase
 from growth.store import forget as store
 from growth.store.history import NOTHING
 from growth.store.store import OTHERS
@@ -45,7 +45,7 @@ def forget(app: App, /, ref: str, mentions: bool, yes: bool) -> None:
         target = _also(target, naming)
     target = store.closed(app.store, target)
     effects = store.effects(app.store, target)
-    past = store.past(app.home, target)
+    past = erase.past(app.home, target)
     if not effects and not past:
         raise Refused(f"there is nothing of {ref!r} to forget", "see: growth list, or: growth people list")
     _tell(app, target, effects, past, [] if mentions else naming)
@@ -157,7 +157,7 @@ def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[
         say(f"takes every trace of it out of the fields of {others}")
     backups = counted(len(backup.all_of(app.home)), "backup")
     say(f"cleans {counted(past, 'change')} in the history, and {backups}")
-    for path in store.drafts(app.home, target):
+    for path in erase.drafts(app.home, target):
         say(("erases ", "late"), f"the draft {path.name}")
     for path in backup.set_aside(app.home):
         say(("erases ", "late"), f"{path.name}, the damaged files that a restore replaced")

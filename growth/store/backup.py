@@ -11,17 +11,12 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from growth import files
-from growth.errors import Damaged, Refused, SystemRefused
+from growth.errors import Damaged, Refused
 from growth.store import meta
 from growth.store.meta import Meta
-from growth.store.storage import SCHEMA, is_sealed
-from growth.store.store import Store
+from growth.store.storage import is_sealed
 
-DAYS = 7
-MONTHS = 12
 # In the home itself, where the next command that writes sweeps what was left there.
 NEW = ".backup.new"
 _NAME = re.compile(r"\d{4}-\d\d-\d\d(\.\d{3})?")
@@ -46,29 +41,6 @@ def all_of(home: Path) -> list[str]:
 def set_aside(home: Path) -> list[Path]:
     """Return the folders with the damaged files that a restore replaced."""
     return sorted(directory(home).glob("damaged-*"))
-
-
-def take(store: Store, known: Meta) -> Meta:
-    """Back up the state before the first change of a day; return the state that says so.
-
-    A backup that cannot be made keeps nobody from writing: what is written is safe without it.
-    """
-    from growth.store import retention
-
-    day = store.now().date().isoformat()
-    try:
-        # One that is there already was finished by a command that was killed right after.
-        if not any(name.startswith(day) for name in all_of(store.home)):
-            make(store.home, known, day)
-        retention.rotate(store.home)
-        retention.prune(store.home, known, store.now().date())
-    except SystemRefused as error:
-        store.tell("the backup of the day", f"could not be made: {error.message}")
-        return known
-    state = msgspec.structs.replace(known, backup=day, schema=max(known.schema, SCHEMA))
-    meta.write(store.home, state)
-    store.forget_cache()
-    return state
 
 
 def make(home: Path, known: Meta, day: str) -> Path:

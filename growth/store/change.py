@@ -242,13 +242,13 @@ def recover(store: Store) -> meta.Meta:
         # Whoever erased it may have been killed before the new file had its name on the disk.
         files.sync_directory(history.directory(store.home))
     if tail.forgets:
-        from growth.store.forget import finish
+        from growth.store.erase import finish
 
         finish(store)
     if known.schema < SCHEMA or (known.applied and known.backup != store.now().date().isoformat()):
-        from growth.store import backup
+        from growth.store import retention
 
-        known = backup.take(store, known)
+        known = retention.take(store, known)
     return known
 
 
@@ -272,7 +272,7 @@ def commit(store: Store, known: meta.Meta, change: Change) -> meta.Meta:
     try:
         state = apply(store, known, (line,), month, size)
         if line.forgets:
-            from growth.store.forget import finish
+            from growth.store.erase import finish
 
             finish(store)
     except (SystemRefused, OSError) as error:

@@ -91,7 +91,7 @@ def louder(tables: migrate.Documents) -> migrate.Documents:
 def newer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program whose schema is one step further."""
     monkeypatch.setattr(migrate, "STEPS", (Step((1, 0), (1, 1), louder),))
-    for module in ("storage", "migrate", "meta", "store", "change", "backup"):
+    for module in ("storage", "migrate", "meta", "store", "change", "retention"):
         monkeypatch.setattr(f"growth.store.{module}.SCHEMA", (1, 1))
 
 
