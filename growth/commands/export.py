@@ -8,15 +8,15 @@ import click
 from growth import __version__
 from growth.app import App, named, pass_app
 from growth.commands import options
-from growth.commands.audiences import audience_of, names_of, say_former, say_nameless, say_withheld
+from growth.commands.audiences import audience_of, names_of, say_former, say_nameless
+from growth.commands.export_records import of_store, tell
 from growth.commands.filters import selection_of
 from growth.errors import WrongUsage
 from growth.records.bundle import Header, Sender
 from growth.records.entry import Entry
-from growth.records.kinds import KINDS, Record
+from growth.records.kinds import Record
 from growth.rules import exporting
 from growth.rules.audience import Audience
-from growth.rules.day_words import counted
 from growth.rules.exporting import Going
 from growth.rules.persons import handles
 from growth.rules.select import Selection
@@ -110,14 +110,6 @@ def _format(format_: str | None, split: str | None, output: str | None) -> str:
     return found
 
 
-def of_store(app: App, wanted: Selection) -> list[Record]:
-    """Return all records of mine that filters may let through, by kind, the oldest first."""
-    records: list[Record] = [*reversed(list(app.store.entries(wanted.period)))]
-    if not exporting.of_journal(wanted):
-        records += (one for kind in KINDS if kind.file for one in app.store.all(kind.type))
-    return records
-
-
 def _going(app: App, records: Sequence[Record], whom: Audience) -> Going:
     if whom.kind == "me":
         return exporting.mine(records)
@@ -127,13 +119,6 @@ def _going(app: App, records: Sequence[Record], whom: Audience) -> Going:
         to=reader.handle if reader else "", made=app.now(),
     )  # fmt: skip
     return exporting.for_others(records, header, whom)
-
-
-def tell(app: App, going: Going, whom: Audience) -> None:
-    """Say first what of it is for nobody else, or how much was kept from its reader."""
-    if whom.kind == "me" and going.private:
-        app.screen.say(f"holds {counted(going.private, 'private record')}, for you only")
-    say_withheld(app, whom, len(going.records), going.withheld, "growth curate")
 
 
 def _write(

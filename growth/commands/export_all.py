@@ -7,7 +7,7 @@ from growth import config, files, shelf
 from growth.app import App, named
 from growth.commands import export_folder
 from growth.commands.audiences import names_of
-from growth.commands.export import of_store, tell
+from growth.commands.export_records import of_store, tell
 from growth.commands.export_text import Out
 from growth.errors import WrongUsage
 from growth.exchange import archive, jsonl, ladder_toml, opened
