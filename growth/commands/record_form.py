@@ -58,7 +58,7 @@ def share_record(app: App, record: Record, share: str) -> None:
         goals.check_share(cast(Share, share))
     elif isinstance(record, Observation):
         coaching.check_share(record.person, cast(Share, share))
-    elif word not in ("session", "mentorship", "action", "answer"):
+    elif word not in ("session", "mentorship", "action", "answer", "practice"):
         raise WrongUsage(f"{record.id} is a {word}, which is handed to nobody", "leave --share out")
     new = msgspec.structs.replace(record, share=cast(Share, share))
     if new != record:

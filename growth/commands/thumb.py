@@ -8,7 +8,7 @@ from growth.errors import Refused
 from growth.records.assessment import Assessment
 from growth.records.ids import is_id
 from growth.records.thumb import Thumb
-from growth.rules.findings import OVERLAP, RULES, target
+from growth.rules.findings import OVERLAP, PRACTICE, RULES, target
 from growth.store.change import changing
 from growth.store.find import find
 
@@ -42,8 +42,8 @@ def up(app: App, /, ref: str, why: tuple[str, ...]) -> None:
 def down(app: App, /, ref: str, why: tuple[str, ...]) -> None:
     """Note that it did not help, and why.
 
-    On criterion@record it rejects what was proposed as evidence, on rule@record what growth lint
-    found, on overlap@code what growth radar --overlap did: it is not told again.
+    On criterion@record it rejects what was proposed as evidence, on rule@record what growth lint or
+    growth practice check found, on overlap@code what growth radar --overlap did: it is not told again.
 
     \b
       growth thumb down collaboration/3 'nobody knew what was meant'
@@ -53,7 +53,7 @@ def down(app: App, /, ref: str, why: tuple[str, ...]) -> None:
 
 
 def _store(app: App, ref: str, why: str, *, up: bool) -> None:
-    if "@" in ref and ref.partition("@")[0] not in (*RULES, OVERLAP):
+    if "@" in ref and ref.partition("@")[0] not in (*RULES, *PRACTICE, OVERLAP):
         from growth.commands.assess_evidence import on_proposal
 
         on_proposal(app, ref, why, up=up)
@@ -76,7 +76,7 @@ def _store(app: App, ref: str, why: str, *, up: bool) -> None:
 
 
 def _target(app: App, ref: str) -> str:
-    """Return what a thumb is on: a question of a set, a finding of lint, or a record."""
+    """Return what a thumb is on: a question of a set, a finding, or a record."""
     rule, at, found = ref.partition("@")
     if rule == OVERLAP and at:
         from growth.commands.overlap import judged

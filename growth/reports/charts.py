@@ -1,10 +1,11 @@
-"""Charts in a document: a table in Markdown, and in HTML a picture with the same table under it."""
+"""Charts in a document: a table or a graph in Markdown, in HTML a picture with the same table under it."""
 
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from growth.rules.charts import FENCE, Bars, Chart, described, table
+from growth.rules.charts import FENCE, Bars, Chart, Heat, described, table
+from growth.rules.lineage import Lineage
 from growth.text.markdown import literal
 
 if TYPE_CHECKING:
@@ -22,11 +23,15 @@ def name_in(info: str) -> str:
 
 
 def tables(markdown: str, charts: Mapping[str, Chart]) -> str:
-    """Return a document in which a table stands for each chart."""
+    """Return a document in which a table, or a graph in Mermaid, stands for each chart."""
     return FENCE.sub(lambda match: _table(charts[match[1]]), markdown)
 
 
 def _table(chart: Chart) -> str:
+    if isinstance(chart, Lineage):
+        from growth.reports.mermaid import graph
+
+        return graph(chart)
     found = table(chart)
     numbers = "---" if isinstance(chart, Bars) and chart.steps else "--:"
     lines = [_row(found.head), _row(["---", *[numbers] * (len(found.head) - 1)], safe=False)]
@@ -71,7 +76,11 @@ def _as_table(chart: Chart) -> str:
 
 
 def _drawn(chart: Chart) -> "Drawing":
-    if not isinstance(chart, Bars):
+    if isinstance(chart, Lineage):
+        from growth.reports.drawn_lineage import flow
+
+        return flow(chart)
+    if isinstance(chart, Heat):
         from growth.reports.drawn_heat import heat
 
         return heat(chart)

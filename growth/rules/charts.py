@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from growth.rules.day_words import counted
+from growth.rules.lineage import Lineage
 
 FENCE = re.compile(r"^```chart[ \t]+([A-Za-z0-9_-]+)[ \t]*\n(?:(?!```).*\n)*?```[ \t]*$", re.MULTILINE)
 NOTHING, NONE = "–", "·"
@@ -58,7 +59,7 @@ class Heat(msgspec.Struct, frozen=True):
         return max((value for row in self.values for value in row), default=0)
 
 
-Chart = Bars | Heat
+Chart = Bars | Heat | Lineage
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -92,10 +93,22 @@ def table(chart: Chart) -> Table:
     if isinstance(chart, Heat):
         rows = [(row, *map(_count, values)) for row, values in zip(chart.rows, chart.values, strict=True)]
         return Table(("", *chart.columns), tuple(rows))
+    if isinstance(chart, Lineage):
+        return Table(
+            ("", "kind", "what it is", "made of"), tuple(_made_of(chart, n) for n in range(len(chart.boxes)))
+        )
     columns = [[in_words(chart, value) for value in one.values] for one in chart.series]
     return Table(
         ("", *(one.name for one in chart.series)), tuple(zip(chart.rows, *columns, strict=True))
     )  # fmt: skip
+
+
+def _made_of(chart: Lineage, number: int) -> tuple[str, str, str, str]:
+    box = chart.boxes[number]
+    names = (
+        chart.boxes[arrow.of].name + (f" ({arrow.by})" if arrow.by else "") for arrow in chart.into(number)
+    )
+    return box.name, box.kind, box.words, ", ".join(names) or NOTHING
 
 
 def _count(value: int) -> str:
@@ -119,7 +132,17 @@ def shades(most: int) -> tuple[tuple[int, int, int], ...]:
 
 def described(chart: Chart) -> str:
     """Return a chart in words, for who does not see it."""
+    if isinstance(chart, Lineage):
+        return _lineage_words(chart)
     return _heat_words(chart) if isinstance(chart, Heat) else _bars_words(chart)
+
+
+def _lineage_words(chart: Lineage) -> str:
+    words = f"{counted(len(chart.boxes), 'box', 'boxes')}, {counted(len(chart.arrows), 'arrow')}."
+    if len(chart.boxes) > MOST_TOLD:
+        return f"{words} They are in the table that follows."
+    made = (_made_of(chart, number) for number in range(len(chart.boxes)))
+    return words + "".join(f" {name} comes from {of}." for name, _, _, of in made if of != NOTHING)
 
 
 def _bars_words(chart: Bars) -> str:

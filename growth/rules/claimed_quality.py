@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from shlex import quote
 from typing import TypeVar
 
+from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
 from growth.records.practice import Practice
-from growth.rules.practices import Register, typed
+from growth.rules.practices import Register, begun, typed
 from growth.text.fold import fold
 
 T = TypeVar("T")
@@ -28,15 +29,16 @@ def claims(register: Register, entries: Iterable[Entry], tell: Callable[[Entry, 
     """
     if not register.practices:
         return
-    begun = min(min((state.day for state in one.states), default=one.day) for one in register.practices)
+    first = begun(register.practices)
     evals = [one for one in register.practices if one.kind == "eval"]
     names = {fold(one.metric) for one in evals if one.metric}
     for entry in entries:
-        if entry.about or entry.day < begun or entry.precision == "none":
+        if entry.about or entry.day < first or entry.precision == "none":
             continue
         for metric in entry.metrics:
             if _is_quality(metric, names) and not any(_bears_out(one, metric, entry) for one in evals):
-                yield tell(entry, f"{metric.name} {metric.after}{metric.unit}", _fix(metric, evals))
+                value = f"{metric.after}{metric.unit}"
+                yield tell(entry, f"{metric.name} {value}", _fix(metric, entry.day, evals))
                 break
 
 
@@ -72,8 +74,11 @@ def _same(value: str, other: str) -> bool:
     return float(one[0].replace(",", ".")) == float(two[0].replace(",", "."))
 
 
-def _fix(metric: Metric, evals: Iterable[Practice]) -> str:
+def _fix(metric: Metric, day: Day, evals: Iterable[Practice]) -> str:
     known = next((one for one in evals if _measures(one, metric)), None)
     if known:
-        return f"growth practice state {typed(known)} --value VALUE --on-version VERSION -d DAY"
-    return f"growth practice add eval NAME --metric {quote(metric.name)} --on TESTSET --value VALUE"
+        return f"growth practice state {typed(known)} --value {quote(metric.after)} -d {day}"
+    return (
+        f"growth practice add eval NAME --metric {quote(metric.name)} --on TESTSET "
+        f"--value {quote(metric.after)} -d {day}"
+    )

@@ -86,7 +86,7 @@ def lineage(register: Register, model: Practice) -> Lineage:
         at += 1
     lines = tuple(arrows.values())
     circles = tuple(tuple(boxes[place].name for place in circle) for circle in _circles(len(boxes), lines))
-    return Lineage(title=f"Lineage of {model.name}", boxes=tuple(boxes), arrows=lines, circles=circles)
+    return Lineage(title=f"What {model.name} comes from", boxes=tuple(boxes), arrows=lines, circles=circles)
 
 
 def _circles(count: int, arrows: Sequence[Arrow]) -> Iterator[tuple[int, ...]]:

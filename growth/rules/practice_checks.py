@@ -202,16 +202,19 @@ def _by_hand(register: Register, _today: Day) -> Iterator[Verdict]:
 
 def _untried(register: Register, _today: Day) -> Iterator[Verdict]:
     """Look for a prompt that no eval has a value for, or none since its newest version."""
-    evals = [one for one in register.of("eval") if one.last]
+    evals = register.of("eval")
     for one in register.of("prompt"):
         those = [other for other in evals if any(fold(name) == fold(one.name) for name in other.prompts)]
         days = [other.last.day for other in those if other.last]
-        fix = f"growth practice add eval NAME --prompt {quote(one.name)} --metric METRIC --value VALUE"
+        fix = (
+            f"growth practice state {typed(those[0])} --value VALUE"
+            if those
+            else f"growth practice add eval NAME --prompt {quote(one.name)} --metric METRIC --value VALUE"
+        )
         if not days:
             yield _verdict("untried-prompt", one, False, "no eval has a value for it", fix)
         elif one.last and one.last.day > max(days):
             why = f"its newest version is of {one.last.day}, its last eval of {max(days)}"
-            fix = f"growth practice state {typed(those[0])} --value VALUE"
             yield _verdict("untried-prompt", one, False, why, fix, beside=those)
         else:
             yield _verdict("untried-prompt", one, True, f"the prompt {one.name} is evaluated", beside=those)

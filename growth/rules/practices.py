@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from shlex import quote
 
+from growth.records.dates import Day
 from growth.records.practice import Derived, Practice, PracticeKind, State
 from growth.rules.day_words import counted
 from growth.text.fold import fold
@@ -56,6 +57,11 @@ def ordered(practices: Iterable[Practice]) -> list[Practice]:
     return sorted(practices, key=lambda one: (kinds.index(one.kind), fold(one.name), one.id))
 
 
+def begun(practices: Iterable[Practice]) -> Day:
+    """Return the first day that a register knows anything of."""
+    return min(min((state.day for state in one.states), default=one.day) for one in practices)
+
+
 def typed(one: Practice) -> str:
     """Return how something is named on a command line, whatever else has its name: `dataset:reviews`."""
     return quote(f"{one.kind}:{one.name}")
@@ -74,9 +80,10 @@ def state_words(state: State) -> str:
     return ", ".join(filter(None, parts))
 
 
-def version_of(one: Practice) -> str:
-    """Return what names the newest version of something: what it is called, else its hash."""
-    return (one.last.version or one.last.hash) if one.last else ""
+def version_of(one: Practice, day: Day | None = None) -> str:
+    """Return what names the newest version of something, or that of a day: its name, else its hash."""
+    those = [state for state in one.states if day is None or state.day <= day]
+    return those[-1].version or those[-1].hash if those else ""
 
 
 def is_version(state: State, version: str) -> bool:

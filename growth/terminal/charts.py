@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from growth.rules.charts import NONE, NOTHING, Bars, Chart, Heat, said, shade, shades
+from growth.rules.lineage import Lineage
 from growth.terminal.cells import fit, pad, width
 from growth.terminal.screen import Part
 from growth.text.clean import one_line
@@ -20,6 +21,11 @@ SHORT = 20
 def lines(chart: Chart, room: int) -> Iterator[Line]:
     """Yield the lines of a chart, at most `room` wide."""
     yield ((fit(one_line(chart.title), room), "dim"),)
+    if isinstance(chart, Lineage):
+        from growth.terminal.lineage import tree
+
+        yield from tree(chart, room)
+        return
     yield from _heat(chart, room) if isinstance(chart, Heat) else _bars(chart, room)
 
 

@@ -1,0 +1,58 @@
+"""The practice register of a store: its records, one of them by name, and what its checks find."""
+
+from typing import TYPE_CHECKING
+
+from growth.app import App
+from growth.errors import Refused
+from growth.records.dates import Period
+from growth.records.practice import Practice
+from growth.records.thumb import Thumb
+from growth.rules.practices import Register, begun, typed
+from growth.store.find import find
+
+if TYPE_CHECKING:
+    from growth.rules.practice_checks import Checked
+
+ADD = "growth practice add dataset NAME"
+
+
+def practices(app: App) -> list[Practice]:
+    """Return the whole register, without reading a file where there is none."""
+    return app.store.all(Practice) if app.store.stems("practice") else []
+
+
+def register(app: App) -> Register:
+    """Return the whole register, by name."""
+    return Register(practices(app))
+
+
+def one_of(app: App, text: str) -> Practice:
+    """Return what a name, `kind:name` or an id means, or refuse with what it may mean."""
+    known = register(app)
+    those = known.named(text)
+    if len(those) == 1:
+        return those[0]
+    if those:
+        raise Refused(
+            f"{len(those)} are called {text!r}", f"say which: {', '.join(typed(one) for one in those)}"
+        )
+    if not known.practices:
+        raise Refused("there is nothing in the register", f"add the first: {ADD}")
+    try:
+        found = find(app.store, text)
+    except Refused:
+        found = None
+    if not isinstance(found, Practice):
+        raise Refused(f"there is no {text!r} in the register", "see: growth practice list")
+    return found
+
+
+def checked(app: App) -> "Checked | None":
+    """Return what the checks find in my register and my journal; None where there is no register."""
+    those = practices(app)
+    if not those:
+        return None
+    from growth.rules.practice_checks import check
+
+    entries = app.store.entries(Period(begun(those), None))
+    return check(those, entries, app.store.all(Thumb), app.today)

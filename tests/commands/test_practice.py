@@ -1,0 +1,237 @@
+"""growth practice: what the register keeps, how it is told, and what its checks find."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Growth
+
+
+def add(growth: Growth, command: str) -> str:
+    return growth.ok(f"practice add {command}").strip()
+
+
+@pytest.fixture
+def register(growth: Growth) -> dict[str, str]:
+    """A ranker, trained by hand on data that is split from reviews, and measured once."""
+    return {
+        "reviews": add(growth, "dataset reviews --version v1 --rows 12000 -d 2026-09-01 --owner 'data team'"),
+        "train": add(growth, "dataset reviews-train --role training --derived-from reviews "
+                             "--by 'split 90/10' --version v1 -d 2026-09-02"),
+        "test": add(growth, "dataset reviews-test --role test --derived-from reviews --by 'split 90/10' "
+                            "--version v1 -d 2026-09-02"),
+        "model": add(growth, "model ranker --owner me --version r7 -d 2026-10-03"),
+        "run": add(growth, "pipeline train --data reviews-train --trains ranker --trigger by-hand "
+                           "--every 30d -d 2026-09-05"),
+        "eval": add(growth, "eval 'ranker accuracy' --model ranker --on reviews-test --metric accuracy "
+                            "--value 0.91 -d 2026-10-04"),
+    }  # fmt: skip
+
+
+def test_each_kind_is_kept_and_listed_with_its_newest_state(growth: Growth, register: dict[str, str]) -> None:
+    growth.ok("practice state train -d 2026-10-03")
+    growth.ok("practice state reviews-test --version v2 --note 'without duplicates' -d 2026-11-10")
+    assert growth.ok("practice list") == (
+        f"{register['reviews']}  dataset  2026-09-01  reviews  dataset, v1, 12000 rows\n"
+        f"{register['test']}  dataset  2026-11-10  reviews-test  test set, v2, without duplicates\n"
+        f"{register['train']}  dataset  2026-09-02  reviews-train  training set, v1\n"
+        f"{register['run']}  pipeline  2026-10-03  train  pipeline, by hand, last run 2026-10-03\n"
+        f"{register['model']}  model  2026-10-03  ranker  model, r7\n"
+        f"{register['eval']}  eval  2026-10-04  ranker accuracy  eval, accuracy 0.91 on v1\n"
+    )
+    assert len(growth.ok("practice list --kind dataset").splitlines()) == 3
+    shown = growth.terminal("practice list --kind pipeline", env={"NO_COLOR": "1"}).out
+    assert shown == (
+        f"{register['run'][-4:]}  pipeline  train  pipeline, by hand, last run 2026-10-03, 7 weeks ago\n"
+    )
+    assert [one["kind"] for one in json.loads(growth.ok("practice list --json"))] == [
+        "dataset", "dataset", "dataset", "pipeline", "model", "eval"
+    ]  # fmt: skip
+    assert growth.ok("practice show reviews-test") == (
+        f"{register['test']}  dataset  reviews-test\n"
+        "      test set, there since Wed 2 Sep · only you can read it\n"
+        "      made of     reviews (split 90/10)\n"
+        "      Wed 2 Sep   v1\n"
+        "      Tue 10 Nov  v2, without duplicates\n"
+    )
+
+
+def test_an_empty_register_says_how_to_begin(growth: Growth) -> None:
+    hint = "nothing is in the register; add the first: growth practice add dataset NAME\n"
+    assert growth("practice check") == ("", hint, 0)
+    assert growth("practice list").out == ""
+    assert growth("practice show ranker").err == (
+        "growth: there is nothing in the register\n        add the first: growth practice add dataset NAME\n"
+    )
+
+
+def test_what_is_named_and_not_there_is_told_on_a_terminal(growth: Growth) -> None:
+    told = growth.terminal(
+        "practice add pipeline train --data reviews --trains ranker", env={"NO_COLOR": "1"}
+    )
+    assert told.out.splitlines()[1:] == [
+        "      pipeline · only you can read it",
+        "      reviews is not in the register yet: growth practice add dataset reviews",
+        "      ranker is not in the register yet: growth practice add model ranker",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("add model other --role test", 2, "--role does not go with a model\n        it goes with: dataset"),
+        ("add dataset Reviews", 1, "there is a dataset reviews already"),
+        ("add dataset new --derived-from a --derived-from b --derived-from c --by x --by y", 2,
+         "2 transformations for 3 that it was made of"),
+        ("add dataset new --by x", 2, "--by says how something was made of another"),
+        ("add dataset ' '", 2, "the name is empty"),
+        ("add pipeline other --every 0d", 2, ""),
+        ("edit reviews --derived-from reviews-test", 2,
+         "reviews would be made of itself: reviews ← reviews-test ← reviews"),
+        ("edit reviews-test --name reviews", 1, "there is a dataset reviews already"),
+        ("edit reviews --retired --in-use", 2, "--retired and --in-use exclude each other"),
+        ("state ranker", 2, "there is nothing new of ranker\n        give --version VERSION, or --hash HASH"),
+        ("state 'ranker accuracy' --version r8", 2, "an eval has a value, and none is given"),
+        ("state ranker --value 0.9", 2, "--value does not go with a model"),
+        ("show nothing", 1, "there is no 'nothing' in the register"),
+        ("add model x --share team --private", 2, "--private and --share team exclude each other"),
+    ],
+)  # fmt: skip
+def test_what_is_refused(
+    growth: Growth, register: dict[str, str], command: str, code: int, said: str
+) -> None:
+    ran = growth(f"practice {command}")
+    assert (ran.code, said in ran.err) == (code, True), ran
+
+
+def test_one_name_of_two_kinds_is_told_apart(growth: Growth, register: dict[str, str]) -> None:
+    add(growth, "prompt ranker")
+    assert growth("practice show ranker").err == (
+        "growth: 2 are called 'ranker'\n        say which: model:ranker, prompt:ranker\n"
+    )
+    assert register["model"] in growth.ok("practice show model:ranker")
+    assert register["model"] in growth.ok(f"practice show {register['model'][-4:]}")
+
+
+def test_a_hash_is_computed_of_what_lies_on_this_machine(growth: Growth, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "inner").mkdir(parents=True)
+    (data / "b.csv").write_text("1\n")
+    (data / "inner" / "a.csv").write_text("2\n")
+    (data / "link").symlink_to("b.csv")
+    growth(f"practice add dataset all --location {data}")
+    growth(f"practice add dataset one --location {data / 'b.csv'}")
+    every, one = json.loads(growth.ok("practice list --json"))
+    assert one["states"][0]["hash"] == f"sha256:{hashlib.sha256(b'1' + chr(10).encode()).hexdigest()}"
+    assert growth("practice state all").err.endswith(
+        "growth: all has not changed since Tue 24 Nov\n        nothing was stored\n"
+    )
+    (data / "inner" / "a.csv").rename(data / "inner" / "c.csv")
+    assert growth("practice state all").code == 0
+    assert (
+        json.loads(growth.ok("practice show all --json"))["states"][1]["hash"] != every["states"][0]["hash"]
+    )
+    growth.ok("practice add dataset far --location s3://bucket/b.csv --hash abc")
+
+
+def test_edit_changes_renames_and_retires(growth: Growth, register: dict[str, str]) -> None:
+    growth.ok("practice edit train --trigger automated --owner me")
+    growth.ok("practice edit reviews --name 'all reviews' --licence 'CC BY 4.0'")
+    shown = growth.ok("practice show reviews-train")
+    assert "made of    all reviews (split 90/10)\n" in shown
+    growth.ok("practice edit train --retired")
+    assert register["run"] not in growth.ok("practice list")
+    assert register["run"] in growth.ok("practice list --all")
+    growth.ok("practice edit train --in-use --by-hand 'copy it'")
+    growth.ok("practice edit train --by-hand ''")
+    assert json.loads(growth.ok("practice show train --json"))["by_hand"] == []
+    assert growth("undo -y").code == 0
+
+
+def test_a_value_is_on_the_version_that_the_test_set_had_that_day(
+    growth: Growth, register: dict[str, str]
+) -> None:
+    growth.ok("practice state reviews-test --version v2 -d 2026-11-10")
+    growth.ok("practice state 'ranker accuracy' --value 0.92 -d 2026-11-01")
+    growth.ok("practice state 'ranker accuracy' --value 0.93")
+    states = json.loads(growth.ok("practice show 'ranker accuracy' --json"))["states"]
+    assert [(one["value"], one["on_version"]) for one in states] == [
+        ("0.91", "v1"), ("0.92", "v1"), ("0.93", "v2")
+    ]  # fmt: skip
+
+
+def test_the_lineage_is_a_tree_a_graph_and_a_picture(growth: Growth, register: dict[str, str]) -> None:
+    assert growth.ok("practice lineage ranker -f text") == (
+        "Lineage of ranker\n"
+        "What ranker comes from\n"
+        "ranker · model, r7\n"
+        "└─ train · pipeline, by hand\n"
+        "   └─ reviews-train · training set, v1\n"
+        "      └─ reviews · dataset, v1, 12000 rows · by split 90/10\n"
+        "ranker accuracy · eval, accuracy 0.91 on v1\n"
+        "├─ ranker · as above\n"
+        "└─ reviews-test · test set, v1\n"
+        "   └─ reviews · as above · by split 90/10\n"
+    )
+    assert growth.ok("practice lineage ranker") == (
+        "# Lineage of ranker\n\n"
+        "```mermaid\n"
+        "flowchart TD\n"
+        '  n0["ranker<br/>model, r7"]\n'
+        '  n1["ranker accuracy<br/>eval, accuracy 0.91 on v1"]\n'
+        '  n2["train<br/>pipeline, by hand"]\n'
+        '  n3["reviews-test<br/>test set, v1"]\n'
+        '  n4["reviews-train<br/>training set, v1"]\n'
+        '  n5["reviews<br/>dataset, v1, 12000 rows"]\n'
+        "  n2 --> n0\n"
+        "  n0 --> n1\n"
+        "  n3 --> n1\n"
+        "  n4 --> n2\n"
+        '  n5 -->|"split 90/10"| n3\n'
+        '  n5 -->|"split 90/10"| n4\n'
+        "```\n"
+    )
+    page = growth.ok("practice lineage ranker -f html")
+    assert page.count('<rect class="node"') == 6
+    assert "<desc" in page and "reviews-train comes from reviews (split 90/10)." in page
+    assert json.loads(growth.ok("practice lineage ranker --json"))["boxes"][0]["name"] == "ranker"
+
+
+def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, register: dict[str, str]) -> None:
+    growth.ok("practice state train -d 2026-10-03")
+    growth.ok("practice state reviews-test --version v2 -d 2026-11-10")
+    claim = growth.ok("log 'Better than before' -k win --metric 'accuracy: 0.88 -> 0.93'").strip()
+    run, value = register["run"][-4:], register["eval"][-4:]
+    expected = (
+        f"stale-eval@{value}  ranker accuracy  accuracy 0.91 was measured on v1; reviews-test is v2 since "
+        "2026-11-10  growth practice state 'eval:ranker accuracy' --value VALUE\n"
+        f"bare-claim@{claim[-4:]}  Better than before  it claims accuracy 0.93, and names no version of a "
+        "test set it was measured on  growth practice state 'eval:ranker accuracy' --value 0.93 "
+        "-d 2026-11-24\n"
+        f"overdue-run@{run}  train  it is to run every 30 days, the last run was 52 days ago  "
+        "growth practice state pipeline:train\n"
+        f"by-hand@{run}  train  still by hand: somebody starts it  "
+        "growth practice edit pipeline:train --trigger automated\n"
+    )
+    assert growth("practice check") == (expected, "", 0)
+    assert growth("practice check --strict").code == 1
+    assert growth.ok("practice check --good") == (
+        f"leaked-test@{register['test'][-4:]}  reviews-test  "
+        "the test set reviews-test holds no training data\n"
+    )
+    growth.ok(f"thumb down by-hand@{run} 'an audit wants a person there'")
+    assert "by-hand" not in growth.ok("practice check")
+    shown = growth.terminal("practice check", env={"NO_COLOR": "1"}, columns=100).out
+    assert shown.splitlines()[-6:] == [
+        "overdue-run  a pipeline that has not run for longer than its cadence",
+        f"  {run}  train",
+        "    it is to run every 30 days, the last run was 52 days ago",
+        "    growth practice state pipeline:train",
+        "3 findings in 6 things of the register, 1 set aside; good practice: 1 (--good)",
+        "right as it is: growth thumb down RULE@ID 'why'",
+    ]
+    growth.ok("practice state train")
+    growth.ok("practice state 'ranker accuracy' --value 0.93")
+    assert growth("practice check").out == ""
