@@ -51,6 +51,7 @@ SETTINGS = (
         "the time to learn that a month holds, such as 4h/month",
         form=r"(?=.*[1-9])(\d{1,3}(\.\d)?h|\d{1,3}h\d{1,2}m|\d{1,4}m)/month",
     ),
+    Setting("draft.command", "", "the program of yours that growth draft hands its prompts to, such as llm"),
     Setting("inbox", "", "the folder that bundle open looks into: others put theirs there"),
     Setting("outbox", "", "the folder that bundle make writes into: any that others see"),
     Setting("calendar", "", "the calendar that prep --next and week look into: an .ics file"),

@@ -256,7 +256,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("wonder promote {wonder} --private", piped=1, typed=1),
     ),
     "practice add": (
-        Run("practice add dataset {text} --location {text} --licence {text} --owner {text} --role test "
+        Run("practice add dataset fresh --location {text} --licence {text} --owner {text} --role test "
             "--derived-from {text} --by {text} --version {text} --hash {text} --note {text}", changes=True),
         Run("practice add eval {text} --model {text} --on {text} --metric {text} --value {text} "
             "--on-version {text} --prompt {text}", changes=True),
@@ -289,6 +289,10 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("lint --only {text}", piped=2, typed=2),
     ),
     "curate": (Run("curate --period 2026", keys=("k", "*", "s", "j", "q"), changes=True, piped=2),),
+    "draft self-review": (Run("draft self-review --assessment {assessment} --period 2026 --print"),),
+    "draft brag": (Run("draft brag --period 2026 --print"),),
+    "draft feedback": (Run("draft feedback {handle} --period 2026 --print"),),
+    "draft 1on1": (Run("draft 1on1 {handle} --print"),),
     "prompt new": (Run("prompt new mine --from brag", changes=True),),
     "template list": (Run("template list"),),
     "template new": (Run("template new mine --from brag", changes=True),),

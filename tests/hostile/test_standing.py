@@ -90,6 +90,16 @@ def test_nothing_private_is_in_it_for_others(home: Path, name: str, audience: st
     assert "an open goal" in ran.out
 
 
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_nothing_private_is_in_what_a_program_reads_for_others(home: Path, audience: str) -> None:
+    asked = ["draft", "self-review", "--assessment", SHARED, "--period", "2026", "--print"]
+    ran = piped(home, [*asked, "--for", audience])
+    assert ran.code == 0, ran
+    assert CANARY.findall(ran.out + ran.err) == []
+    assert "zed" not in ran.out
+    assert CANARY.findall(piped(home, [*asked, "--for", "me"]).out)
+
+
 @pytest.mark.parametrize("name", REPORTS)
 def test_for_me_all_of_it_is_there(home: Path, name: str) -> None:
     ran = piped(home, ["report", name, "--assessment", SHARED])
