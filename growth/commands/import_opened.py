@@ -8,7 +8,6 @@ import msgspec
 
 from growth import files
 from growth.app import App
-from growth.commands.sources import Source
 from growth.exchange import archive, limits
 from growth.exchange.exported import Exported
 from growth.exchange.opened import Opened
@@ -32,9 +31,9 @@ def folder(app: App, path: Path) -> Exported | None:
     return Exported(whole.records, (), whole.misread, whole.opened)
 
 
-def plan(app: App, read: Iterable[Source]) -> tuple[Opened, ...]:
-    """Return what others shared that is not here yet, or newer than what is."""
-    return tuple(one for source in read for one in source.opened if _is_newer(app, one))
+def plan(app: App, those: Iterable[Opened]) -> tuple[Opened, ...]:
+    """Return what of what others shared is not here yet, or newer than what is."""
+    return tuple(one for one in those if _is_newer(app, one))
 
 
 def _is_newer(app: App, one: Opened) -> bool:

@@ -102,7 +102,7 @@ def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None
     With `own` that much is known of our own records, and they are not looked at.
     """
     readings = [_readable(source.reading, keep) for source in read]
-    lent = import_opened.plan(app, read) if any(source.opened for source in read) else ()
+    lent = import_opened.plan(app, (one for source in read for one in source.opened))
     if not any(reading.found for reading in readings):
         # Of what is here the keys say enough, and all of it may be much.
         own = own or import_own.plan(app, read, [key for key, _ in _keyed(app)])
