@@ -17,6 +17,7 @@ from growth.records.bundle import Bundle, Header, Sender
 from growth.records.dates import Day
 from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
+from growth.records.practice import Practice
 from growth.records.session import Session
 from growth.rules import bundling
 from growth.rules.audience import Audience
@@ -52,11 +53,11 @@ def make(
     """Write what you share with somebody into one file.
 
     What you share with them goes: entries, sessions with them, what you promised each other,
-    feedback that its giver, too, lets them read with the name, goals with their check-ins, and
-    assessments that are finished, of you or of them. Notes about people, private notes, private
-    agenda items, mood and workload never do. On a terminal you see the counts first; --since leaves
-    out what is older, but nothing that is still open. What you shared with a former manager stays,
-    unless you --include-former.
+    feedback that its giver, too, lets them read with the name, goals with their check-ins, what of
+    your practice register you share, and assessments that are finished, of you or of them. Notes
+    about people, private notes, private agenda items, mood and workload never do. On a terminal you
+    see the counts first; --since leaves out what is older, but nothing that is still open. What you
+    shared with a former manager stays, unless you --include-former.
 
     Without -o it goes into the folder that growth config set outbox DIR names, called by whom it is
     from, whom it is for and its day; what you made before for the same reader is taken away there.
@@ -145,6 +146,7 @@ def of_store(store: Store) -> Mine:
         answers=tuple(store.all(Answer)),
         assessments=tuple(store.all(Assessment)),
         goals=tuple(store.all(Goal)),
+        practices=tuple(store.all(Practice)),
     )
 
 

@@ -12,6 +12,7 @@ from growth.records.assessment import Assessment
 from growth.records.mentorship import Mentorship
 from growth.records.observation import Observation
 from growth.records.person import Person
+from growth.records.practice import Practice
 from growth.records.request import Request
 from growth.records.session import Session
 from growth.records.thumb import Thumb
@@ -34,7 +35,7 @@ def about(
 
     Their record, your notes on them, sessions with private notes and mood, promises, agenda,
     feedback from and about them, how you judge and coach them, entries that name them, questions
-    they answered, and what they shared.
+    they answered, what of your practice register is theirs, and what they shared.
     For you only: it is what you could be asked to show. To erase it all: growth forget PERSON.
     """
     from growth.reports.about import context
@@ -62,6 +63,7 @@ def held(app: App, person: Person) -> About:
         assessments=app.store.all(Assessment),
         observations=app.store.all(Observation),
         wonders=app.store.all(Wonder),
+        practices=app.store.all(Practice),
         shared=[
             Shared(
                 owner=one.owner,
@@ -72,6 +74,7 @@ def held(app: App, person: Person) -> About:
                 assessments=one.assessments,
                 goals=one.goals,
                 mentorships=one.mentorships,
+                practices=one.practices,
             )
             for one in others(app.store)
         ],

@@ -9,6 +9,7 @@ from growth.records.dates import Day, Instant
 from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
+from growth.records.practice import Practice
 from growth.records.session import Session
 
 SCHEMA = (1, 5)
@@ -51,11 +52,14 @@ class Bundle(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     answers: tuple[Answer, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     goals: tuple[Goal, ...] = ()
+    practices: tuple[Practice, ...] = ()
 
     @property
-    def records(self) -> tuple[Entry | Session | Mentorship | Action | Answer | Assessment | Goal, ...]:
+    def records(
+        self,
+    ) -> tuple[Entry | Session | Mentorship | Action | Answer | Assessment | Goal | Practice, ...]:
         """All of its records."""
         return (
             *self.entries, *self.sessions, *self.mentorships, *self.actions, *self.answers,
-            *self.assessments, *self.goals,
+            *self.assessments, *self.goals, *self.practices,
         )  # fmt: skip

@@ -11,6 +11,7 @@ from growth.records.goal import Goal
 from growth.records.ids import short
 from growth.records.mentorship import Mentorship
 from growth.records.observation import RUBRIC, Observation
+from growth.records.practice import Practice
 from growth.records.request import Request
 from growth.records.session import Advice, AgendaItem, Session
 from growth.records.thumb import Thumb
@@ -20,6 +21,7 @@ from growth.rules.about import About, Shared
 from growth.rules.day_words import counted, day_words
 from growth.rules.entry_words import entry_day
 from growth.rules.goals import words
+from growth.rules.practices import fields, state_words, what
 from growth.rules.promises import promise
 from growth.rules.relations import relation_words
 from growth.rules.session_form import scale
@@ -67,6 +69,7 @@ def context(found: About, names: dict[str, str]) -> Strings:
             }
             for one in found.wonders
         ],
+        "practices": [_practice(one, inline) for one in found.practices],
         "shared": [_shared(one, names, today) for one in found.shared],
     }
 
@@ -186,6 +189,21 @@ def _shared(one: Shared, names: dict[str, str], today: Day) -> Strings:
         "assessments": [_assessment(judged, called, today, literal) for judged in one.assessments],
         "goals": [_goal(goal, today) for goal in one.goals],
         "mentorships": [_mentorship(pair, called, today, literal) for pair in one.mentorships],
+        "practices": [_practice(kept, literal) for kept in one.practices],
+    }
+
+
+def _practice(one: Practice, safe: Safe) -> Strings:
+    states = [(str(state.day), state_words(state) or "ran") for state in one.states]
+    votes = [(part.period, f"thumbs: {part.up} up, {part.down} down") for part in one.votes]
+    said = [(vote.comment for vote in part.said) for part in one.votes]
+    return {
+        "kind": one.kind,
+        "name": safe(one.name),
+        "words": literal(what(one)),
+        "lines": [f"{safe(label)}: {safe(text)}" for label, text in (*fields(one), *states, *votes) if text],
+        "said": [literal(comment) for those in said for comment in those if comment],
+        "ref": f"`{short(one.id)}`",
     }
 
 

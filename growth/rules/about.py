@@ -14,6 +14,7 @@ from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.observation import Observation
 from growth.records.person import Person
+from growth.records.practice import Practice
 from growth.records.request import Request
 from growth.records.session import Session
 from growth.records.thumb import Thumb
@@ -22,9 +23,11 @@ from growth.rules.persons import handles, means
 from growth.rules.promises import concerns
 from growth.text.fold import folded
 
-D = TypeVar("D", Action, Request, Answer, Assessment, Observation, Wonder)
+D = TypeVar("D", Action, Request, Answer, Assessment, Observation, Wonder, Practice)
 
-Held = Entry | Session | Action | Mentorship | Request | Answer | Assessment | Observation | Wonder
+Held = (
+    Entry | Session | Action | Mentorship | Request | Answer | Assessment | Observation | Wonder | Practice
+)  # fmt: skip
 
 
 class Shared(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,13 +41,14 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
     assessments: tuple[Assessment, ...] = ()
     goals: tuple[Goal, ...] = ()
     mentorships: tuple[Mentorship, ...] = ()
+    practices: tuple[Practice, ...] = ()
 
     @property
     def parts(self) -> tuple[tuple[object, ...], ...]:
         """Its records, kind by kind."""
         return (
             self.entries, self.sessions, self.actions, self.answers, self.assessments, self.goals,
-            self.mentorships,
+            self.mentorships, self.practices,
         )  # fmt: skip
 
 
@@ -65,6 +69,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     assessments: tuple[Assessment, ...] = ()
     observations: tuple[Observation, ...] = ()
     wonders: tuple[Wonder, ...] = ()
+    practices: tuple[Practice, ...] = ()
     shared: tuple[Shared, ...] = ()
 
     @property
@@ -73,6 +78,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
         mine = (
             self.notes, self.entries, self.sessions, self.ahead, self.actions, self.mentorships,
             self.requests, self.answers, self.thumbs, self.assessments, self.observations, self.wonders,
+            self.practices,
         )  # fmt: skip
         theirs = [part for one in self.shared for part in one.parts]
         return 1 + sum(len(part) for part in (*mine, *theirs))
@@ -91,6 +97,7 @@ def about(
     assessments: Iterable[Assessment] = (),
     observations: Iterable[Observation] = (),
     wonders: Iterable[Wonder] = (),
+    practices: Iterable[Practice] = (),
     shared: Iterable[Shared],
     today: Day,
 ) -> About:
@@ -115,6 +122,7 @@ def about(
         assessments=tuple(_newest(one for one in assessments if means(one.about, person))),
         observations=tuple(_newest(one for one in observations if _sees(one, person))),
         wonders=tuple(_newest(one for one in wonders if means(one.by, person))),
+        practices=tuple(_newest(one for one in practices if means(one.owned_by, person))),
         shared=tuple(one for one in theirs if any(one.parts)),
     )
     return msgspec.structs.replace(found, thumbs=_thumbs(found, thumbs))
@@ -124,7 +132,7 @@ def _thumbs(found: About, thumbs: Iterable[Thumb]) -> tuple[Thumb, ...]:
     """Return the thumbs on what is held, on a finding about it too; on what only names them they are not."""
     held: tuple[Iterable[Held], ...] = (
         found.notes, found.sessions, found.ahead, found.actions, found.mentorships, found.requests,
-        found.answers, found.assessments, found.observations, found.wonders,
+        found.answers, found.assessments, found.observations, found.wonders, found.practices,
     )  # fmt: skip
     ids = {one.id for part in held for one in part}
     return tuple(one for one in thumbs if one.target.rpartition("@")[2] in ids)
@@ -141,6 +149,7 @@ def _naming(one: Shared, person: Person) -> Shared:
         answers=tuple(answer for answer in one.answers if is_of(answer, person)),
         assessments=tuple(judged for judged in one.assessments if means(judged.about, person)),
         mentorships=tuple(pair for pair in one.mentorships if _pairs(pair, person)),
+        practices=tuple(kept for kept in one.practices if means(kept.owned_by, person)),
     )
 
 

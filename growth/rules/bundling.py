@@ -14,12 +14,13 @@ from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
+from growth.records.practice import Practice
 from growth.records.session import Session
 from growth.rules import audience, consent
 from growth.rules.audience import Audience
 from growth.text.fold import folded
 
-R = TypeVar("R", Entry, Session, Mentorship, Action, Assessment, Goal)
+R = TypeVar("R", Entry, Session, Mentorship, Action, Assessment, Goal, Practice)
 
 
 class Mine(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +33,7 @@ class Mine(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     goals: tuple[Goal, ...] = ()
+    practices: tuple[Practice, ...] = ()
 
 
 def sorted_out(records: Sequence[Record]) -> Mine:
@@ -44,6 +46,7 @@ def sorted_out(records: Sequence[Record]) -> Mine:
         answers=tuple(record for record in records if isinstance(record, Answer)),
         assessments=tuple(record for record in records if isinstance(record, Assessment)),
         goals=tuple(record for record in records if isinstance(record, Goal)),
+        practices=tuple(record for record in records if isinstance(record, Practice)),
     )
 
 
@@ -68,6 +71,7 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
     actions, _ = audience.cut((action for action in mine.actions if _recent(action.closed, since)), whom)
     answers = _said(mine.answers, whom, since)
     goals, _ = audience.cut((goal for goal in mine.goals if _recent(goal.closed, since)), whom)
+    register, _ = audience.cut((one for one in mine.practices if _recent(one.retired, since)), whom)
     going = {one.id for those in (sessions, pairs, entries, answers, actions) for one in those}
     return Bundle(
         header=header,
@@ -92,6 +96,10 @@ def bundle(mine: Mine, header: Header, whom: Audience, since: Day | None) -> Bun
         ),
         assessments=tuple(_judged(one, whom, header.to, going) for one in _finished(mine, whom, since)),
         goals=tuple(_bare(goal) for goal in goals),
+        practices=tuple(
+            _bare(msgspec.structs.replace(one, owned_by=_called(one.owned_by, whom, header.to)))
+            for one in register
+        ),
     )  # fmt: skip
 
 
@@ -188,6 +196,8 @@ def _day(record: Record) -> Day | None:
         return record.closed
     if isinstance(record, Assessment):
         return record.finished
+    if isinstance(record, Practice):
+        return record.retired
     return record.day if isinstance(record, Entry | Session | Answer) else None
 
 

@@ -16,7 +16,9 @@ from growth.rules.audience import Audience
 from growth.rules.select import Selection, falls_in
 
 # Kinds that may be for somebody else at all; people, requests, thumbs and ladders stay mine.
-_SHAREABLE = ("Entry", "Session", "Mentorship", "Action", "Answer", "Assessment", "Goal", "Observation")
+_SHAREABLE = (
+    "Entry", "Session", "Mentorship", "Action", "Answer", "Assessment", "Goal", "Observation", "Practice",
+)  # fmt: skip
 
 
 class Going(msgspec.Struct, frozen=True, kw_only=True):

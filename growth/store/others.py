@@ -16,6 +16,7 @@ from growth.records.goal import Goal
 from growth.records.ids import is_ending, is_id
 from growth.records.kinds import BY_LETTER, Record, kind_of
 from growth.records.mentorship import Mentorship
+from growth.records.practice import Practice
 from growth.records.session import Session
 from growth.store.change import Change
 from growth.store.history import NOTHING
@@ -61,13 +62,14 @@ class Theirs(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     goals: tuple[Goal, ...] = ()
+    practices: tuple[Practice, ...] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:
         """All of them."""
         return (
             *self.entries, *self.sessions, *self.actions, *self.mentorships, *self.answers,
-            *self.assessments, *self.goals,
+            *self.assessments, *self.goals, *self.practices,
         )  # fmt: skip
 
 
@@ -100,6 +102,7 @@ def _theirs(store: Store, stem: str, everyone: People, kinds: Collection[type[Re
         answers=tuple(sorted(every(Answer), key=lambda one: (one.day, one.created, one.id))),
         assessments=tuple(sorted(every(Assessment), key=lambda one: (one.created, one.id))),
         goals=tuple(sorted(every(Goal), key=lambda one: (one.created, one.id))),
+        practices=tuple(sorted(every(Practice), key=lambda one: (one.created, one.id))),
     )
 
 

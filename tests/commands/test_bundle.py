@@ -141,6 +141,7 @@ def test_what_is_shared_goes_and_the_counts_say_so(growth: Growth, mine: Path, t
         "  actions         1 go     0 stay\n  answers         0 go     0 stay\n"
         "  assessments     0 go     0 stay\n"
         "  goals           0 go     0 stay\n"
+        "  practices       0 go     0 stay\n"
         f"written: {path}, readable by you only; they open it with: growth bundle open FILE\n",
         0,
     )
@@ -184,6 +185,7 @@ def test_on_a_terminal_it_shows_then_asks(growth: Growth, mine: Path, tmp_path: 
         "  actions         0 go     0 stay\n  answers         0 go     0 stay\n"
         "  assessments     0 go     0 stay\n"
         "  goals           0 go     0 stay\n"
+        "  practices       0 go     0 stay\n"
         f"Write them to {path}? [y/N] n\n"
         "growth: nothing was written\n",
     )

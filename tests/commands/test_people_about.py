@@ -90,7 +90,7 @@ def test_as_json_it_is_the_records_themselves(ana: Growth) -> None:
     found = json.loads(ana.ok("people about ana --json"))
     assert sorted(found) == [
         "actions", "ahead", "answers", "assessments", "entries", "mentorships", "notes", "observations",
-        "person", "requests", "sessions", "shared", "thumbs", "today", "wonders",
+        "person", "practices", "requests", "sessions", "shared", "thumbs", "today", "wonders",
     ]  # fmt: skip
     assert (found["sessions"][0]["private"], found["person"]["handles"]) == ("Tired.", ["ana"])
 

@@ -235,3 +235,31 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     growth.ok("practice state train")
     growth.ok("practice state 'ranker accuracy' --value 0.93")
     assert growth("practice check").out == ""
+
+
+def test_what_is_shared_goes_into_a_bundle_and_stays_theirs(
+    growth: Growth, register: dict[str, str], tmp_path: Path
+) -> None:
+    growth.ok("people add eva --relation manager")
+    growth.ok("practice edit train --share manager --owner eva")
+    growth.ok("practice add prompt judge --share team --owner 'search team'")
+    made = growth(f"bundle make --for manager -o {tmp_path}/out.json")
+    assert "  practices       2 go     5 stay\n" in made.err
+    handed = json.loads((tmp_path / "out.json").read_text())["practices"]
+    assert sorted((one["name"], one["owned_by"]) for one in handed) == [
+        ("judge", "search team"), ("train", "eva")
+    ]  # fmt: skip
+
+
+def test_what_is_somebodys_is_held_about_them_and_forgotten_with_them(
+    growth: Growth, register: dict[str, str]
+) -> None:
+    growth.ok("people add dana --name 'Dana Ortiz'")
+    growth.ok("practice edit reviews-train --owner dana")
+    assert (
+        "## In the practice register · *1*\n\n"
+        f"- **dataset** reviews-train · *training set* · `{register['train'][-4:]}`\n"
+        "   - made of: reviews (split 90/10)\n   - 2026-09-02: v1\n"
+    ) in growth.ok("people about dana")
+    assert growth("forget @dana -y").code == 0
+    assert json.loads(growth.ok("practice show reviews-train --json"))["owned_by"] == ""
