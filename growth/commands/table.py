@@ -50,6 +50,7 @@ COMMANDS = {
     "learning": {
         "learning": Entrance("learning", "learning", "See your time to learn, planned and used."),
         "wonder": Entrance("wonder", "wonder", "Keep what you do not understand yet, for yourself only."),
+        "reuse": Entrance("reuse", "reuse", "Find what others built already, and build on it."),
         "prompt": Entrance("prompt", "prompt", "Keep the prompts that growth draft hands to a program."),
         "draft": Entrance("draft", "draft", "Have a program of yours draft a text, checked."),
         "practice": Entrance("practice", "practice", "Keep what your models are made of, and check it."),

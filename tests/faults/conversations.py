@@ -89,6 +89,7 @@ TALKS = (
     # -- one of several, and a text to be edited ---------------------------------------------------
     Talk("feedback ask bo"),
     Talk("wonder promote w261124-q028", home="assessed"),
+    Talk("reuse take bo:j261123-q025", home="lent"),
     Talk("assess start", (ENTER,)),
     Talk("log -i", ("Said it\r", ENTER, ENTER, "fewer calls\r", ENTER, "ana\r", "retries\r", ENTER)),
     Talk("log -i", ("Said it\r", ENTER, "no day\r")),
@@ -118,6 +119,7 @@ TALKS = (
     _paged("action list"),
     _paged("goal list", "assessed"),
     _paged("wonder list --all", "assessed"),
+    _paged("reuse search queue", "opened"),
     _paged("learning", "assessed"),
     _paged("practice list", "assessed"),
     _paged("practice lineage ranker", "assessed"),

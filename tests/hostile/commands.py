@@ -255,6 +255,12 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("wonder promote {closed} -k talk --share team", changes=True),
         Run("wonder promote {wonder} --private", piped=1, typed=1),
     ),
+    "reuse search": (Run("reuse search text"), Run("reuse search {text}")),
+    "reuse take": (
+        Run("reuse take {theirs} --share person", changes=True),
+        Run("reuse take {theirs} {text} --private", changes=True),
+        Run("reuse take {entry} --private", piped=1, typed=1),
+    ),
     "practice add": (
         Run("practice add dataset fresh --location {text} --licence {text} --owner {text} --role test "
             "--derived-from {text} --by {text} --version {text} --hash {text} --note {text}", changes=True),
