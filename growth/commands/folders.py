@@ -7,6 +7,7 @@ from pathlib import Path
 
 from growth.app import App
 from growth.commands.import_home import is_home
+from growth.commands.import_practice import is_dvc, is_store
 from growth.errors import Refused
 from growth.exchange import limits
 
@@ -66,7 +67,11 @@ def _apart(path: Path) -> str:
     """Return what a folder is that is imported by itself, and how; an empty string where it is none."""
     if _is_repository(path):
         return "a git repository: growth import -f git"
-    return "a store of growth: growth import" if is_home(path) else ""
+    if is_home(path):
+        return "a store of growth: growth import"
+    if is_dvc(path):
+        return "a DVC project: growth import"
+    return "an MLflow file store: growth import" if is_store(path) else ""
 
 
 def _refused(app: App, error: OSError) -> None:

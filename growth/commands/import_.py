@@ -7,13 +7,14 @@ from msgspec.structs import replace
 
 from growth import clock
 from growth.app import App, pass_app
-from growth.commands import import_own, import_show, options
+from growth.commands import import_own, import_practice, import_show, options
 from growth.commands.import_work import Work, save, seen, work
 from growth.commands.sources import Asked, Source, sources
 from growth.errors import Refused, WrongUsage
 from growth.exchange.formats import BY_WORD, OURS
 from growth.records.entry import Share
 from growth.records.imported import ReadOptions
+from growth.rules.practice_import import PracticePlan
 from growth.terminal.imports import READERS
 
 if TYPE_CHECKING:
@@ -98,7 +99,9 @@ def import_(
     read = sources(app, asked)
     import_own.check(read, reworded=bool(tags or share))
     replies = _replies(app, read, giver, tags, share)
-    todo = work(app, read, keep=True)._replace(replies=replies)
+    todo = work(app, read, keep=True)._replace(
+        replies=replies, practices=_practices(app, read, tags, asked.options)
+    )  # fmt: skip
     # Many records take much room, and those that are new are held by the plan.
     read = [source._replace(records=(), lines=()) for source in read]
     asks = app.screen.asks and not yes and not dry_run
@@ -159,9 +162,18 @@ def _replies(
     return import_reply.plan(app, read, giver, cast(Share | None, share))
 
 
+def _practices(app: App, read: list[Source], tags: tuple[str, ...], options: ReadOptions) -> PracticePlan:
+    readings = [source.reading for source in read if source.reading.practices]
+    given = {"--tag": tags, "--since": options.since, "--until": options.until}
+    for option, value in given.items():
+        if value and readings:
+            raise WrongUsage(f"{option} does not go with the practice register", "leave it out")
+    return import_practice.plan(app, readings)
+
+
 def _without_doubtful(app: App, todo: Work, read: list[Source], *, ask: bool) -> tuple[Work, int]:
     """Return the work without what is undated or in doubt, unless the user keeps it, and how much that is."""
-    sure = work(app, read, keep=False, own=todo.own)._replace(replies=todo.replies)
+    sure = work(app, read, keep=False, own=todo.own)._replace(replies=todo.replies, practices=todo.practices)
     doubtful = todo.todo - sure.todo
     if doubtful and ask:
         from growth.terminal.prompts import confirm

@@ -29,6 +29,11 @@ def preview(app: App, work: Work, read: list[Source], skip: bool | None, *, to_s
         show(*parts)
     unread_marks(app, work, read, to_stdout=to_stdout)
     show_replies(app, work, to_stdout=to_stdout)
+    if work.register:
+        from growth.terminal.practice_imports import preview as register
+
+        for parts in register(work.practices, app.screen.width):
+            show(*parts)
 
 
 def unsure(app: App, read: list[Source], *, to_stdout: bool) -> None:
@@ -85,6 +90,10 @@ def amount(work: Work) -> str:
         from growth.terminal.replies import amounts
 
         words = amounts(work.replies.outcomes)
+    if work.register:
+        from growth.terminal.practice_imports import amounts
+
+        words += amounts(work.practices)
     words = [f"{new} new", *words] if new or not (words or work.opened) else words
     words += [f"{len(work.renewed)} brought up to date"] if work.renewed else []
     words += [f"what {counted(len(work.opened), 'other')} shared"] if work.opened else []
@@ -105,10 +114,10 @@ def tell(app: App, work: Work, read: list[Source], share: str, left_out: int) ->
         words.append(f"{counted(work.replies.unmarked, 'message')} without a marker left out")
     words += [f"{lost} {'line' if lost == 1 else 'lines'} not understood"] if lost else []
     if work.todo:
-        words += [display.READERS[share]] if work.plan.new or work.replies else []
+        words += [display.READERS[share]] if work.plan.new or work.replies or work.practices.new else []
         words.append("growth undo takes all of it back")
     app.screen.say("; ".join([amount(work) if work.todo else "nothing new", *words]))
-    for record in work.edited:
+    for record in (*work.edited, *work.practices.edited):
         app.screen.say(f"{record.id} reads differently in its source, but you have edited it: left as it is")
     for parts in display.vanished(work.vanished, app.screen.width):
         app.screen.say(*parts)

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from growth.app import App
-from growth.commands import import_opened, import_own
+from growth.commands import import_opened, import_own, import_practice
 from growth.commands.sources import Source
 from growth.errors import Refused
 from growth.records.action import Action
@@ -20,6 +20,7 @@ from growth.records.session import Session
 from growth.rules import importing
 from growth.rules.own_records import OwnPlan
 from growth.rules.persons import who
+from growth.rules.practice_import import PracticePlan
 from growth.rules.reimport import Imported, followed, vanished
 from growth.store.change import changing
 
@@ -47,6 +48,7 @@ class Work(NamedTuple):
     vanished: tuple[tuple[Entry, Found], ...] = ()
     replies: "Replies | None" = None
     opened: "tuple[Opened, ...]" = ()
+    practices: PracticePlan = PracticePlan()
 
     @property
     def new(self) -> int:
@@ -56,12 +58,25 @@ class Work(NamedTuple):
     @property
     def todo(self) -> int:
         answers = self.replies.todo if self.replies else 0
-        return len(self.plan.new) + len(self.own.new) + len(self.renewed) + answers + len(self.opened)
+        return (
+            len(self.plan.new)
+            + len(self.own.new)
+            + len(self.renewed)
+            + answers
+            + len(self.opened)
+            + self.register
+        )
+
+    @property
+    def register(self) -> int:
+        """How many records of the practice register are added or get a new state."""
+        return len(self.practices.new) + len(self.practices.changed)
 
     @property
     def already(self) -> int:
         answers = self.replies.already if self.replies else 0
-        return len(self.plan.already) + len(self.edited) + self.own.already + answers
+        here = len(self.plan.already) + len(self.edited) + self.own.already
+        return here + answers + self.practices.already
 
 
 def seen(app: App) -> tuple[int, int]:
@@ -197,3 +212,5 @@ def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tupl
             save_replies(change, todo.replies)
         if todo.opened:
             import_opened.save(change, todo.opened)
+        if todo.register:
+            import_practice.save(app, change, todo.practices, share)

@@ -3,6 +3,7 @@
 import sys
 from array import array
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -113,7 +114,7 @@ def _named(app: App, asked: Asked) -> Iterator[Source]:
     for name in dict.fromkeys(asked.names):
         path = None if name == "-" else named(name)
         if path and path.is_dir():
-            from growth.commands import folders, import_home, import_opened
+            from growth.commands import folders, import_home, import_opened, import_practice
             from growth.terminal.progress import Progress
 
             if asked.format in (None, "growth") and import_home.is_home(path):
@@ -123,21 +124,25 @@ def _named(app: App, asked: Asked) -> Iterator[Source]:
             if whole:
                 yield _exported(path.name, whole)
                 continue
+            kept = import_practice.folder(app, path, name, asked.format, asked.options)
+            if kept:
+                yield from (Source(path.resolve().name, reading) for reading in kept)
+                continue
             with Progress(app.screen) as progress:
                 for inner, shown in folders.inside(app, path, name, asked.format):
                     progress.at(shown)
-                    source = _of_folder(app, asked, files.read(inner, limit=limits.SIZE), shown)
+                    source = _of_folder(app, asked, files.read(inner, limit=limits.SIZE), shown, inner)
                     if source:
                         yield source
         else:
             shown = path.name if path else "standard input"
-            yield _file(app, asked, _bytes(name), shown, given=name)
+            yield _file(app, asked, _bytes(name), shown, given=name, path=path)
 
 
-def _of_folder(app: App, asked: Asked, data: bytes, shown: str) -> Source | None:
+def _of_folder(app: App, asked: Asked, data: bytes, shown: str, path: Path) -> Source | None:
     """Return what a file of a folder holds; what is in no form that is known is told, and left out."""
     try:
-        source = _file(app, asked, data, shown, given=shown)
+        source = _file(app, asked, data, shown, given=shown, path=path)
     except (WrongUsage, Refused) as fault:
         app.screen.say(f"left out: {fault.message}")
         return None
@@ -155,7 +160,7 @@ def _marked(source: Source) -> Source:
     return source._replace(reading=reading_marks(source.reading))
 
 
-def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str) -> Source:
+def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str, path: Path | None) -> Source:
     format_ = asked.format or _recognised(app, data, shown, asked.giver)
     if format_ == "bundle":
         raise WrongUsage(f"{given} is a bundle", f"growth bundle open {given}")
@@ -173,6 +178,12 @@ def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str) -> Sou
         from growth.exchange import mail
 
         return Source(shown, Reading(format="reply"), letters=mail.read(data, shown))
+    if format_ == "mlflow":
+        raise WrongUsage(f"{given} is no folder", "name the folder mlruns")
+    if path and format_ in formats.PRACTICES:
+        from growth.commands import import_practice
+
+        return Source(shown, import_practice.one(path, data, format_, asked.options))
     return Source(shown, formats.BY_WORD[format_].reader.read(data, name=shown, options=asked.options))
 
 

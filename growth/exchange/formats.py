@@ -91,12 +91,17 @@ FORMATS = (
     Format("csv", "CSV", "csv_table", ("--map", "--date-format")),
     Format("json", "JSON", "json_table", ("--map", "--date-format")),
     Format("markdown", "dated Markdown", "markdown_dated", ("--read-marks", "--lang", "--date-format")),
+    Format("dvc", "a DVC project", "dvc"),
+    Format("card", "a card of a dataset or model", "model_card"),
+    Format("promptfoo", "a promptfoo configuration", "promptfoo"),
 )  # fmt: skip
+# What belongs into the practice register, and is told by several files together.
+PRACTICES = ("dvc", "card", "promptfoo")
 BY_WORD = {format.word: format for format in FORMATS}
 # What is read elsewhere: by a program, or as records of our own.
 OURS = {
     "git": "git history", "growth": "an export of growth", "ics": "a calendar",
-    "jsonl": "JSON Lines of our records", "reply": "replies",
+    "jsonl": "JSON Lines of our records", "mlflow": "an MLflow file store", "reply": "replies",
 }  # fmt: skip
 
 

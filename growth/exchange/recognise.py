@@ -5,7 +5,7 @@ from collections.abc import Callable, Container
 
 from growth.errors import WrongUsage
 from growth.exchange import exported, jsonl, limits, own_json
-from growth.exchange.formats import FORMATS, TEXT_ENDINGS, Head
+from growth.exchange.formats import BY_WORD, FORMATS, PRACTICES, TEXT_ENDINGS, Head
 from growth.exchange.not_read import not_read
 from growth.exchange.zipped import is_zip
 
@@ -15,6 +15,7 @@ _BUNDLE = re.compile(r'\s*\{\s*"bundle"\s*:')
 # A text may begin with `[x]` or `[[a page]]`.
 _JSON = re.compile(r"""\s*(?:\{|\[\s*(?:\{|\[\s*["\d{]|"|\]\s*$))""")
 _BEGINNING = 1 << 20
+_YAML = (".yaml", ".yml", ".dvc", ".lock")
 _CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _FIELD = re.compile(rb"\s*[!-9;-~]+:|(?:\xef\xbb\xbf)?From ")
 OURS = "calendars, replies to requests for feedback, JSON Lines of our records, bundles, git (with -f git)"
@@ -83,6 +84,8 @@ def recognise(
     head = Head(data, name)
     if exported.is_one(head):
         return exported.FORMAT
+    if found := _of_practice(head):
+        return found
     if refused := not_read(head):
         raise refused
     if head.fault:
@@ -126,6 +129,14 @@ def _long(data: bytes, name: str) -> str:
         "but JSON Lines of our records",
         "split it into several files",
     )
+
+
+def _of_practice(head: Head) -> str:
+    """Return the format of a file about data, models or prompts: YAML, which is read of nothing else."""
+    if not (head.text.startswith("---") or head.ending in _YAML):
+        return ""
+    those = (BY_WORD[word] for word in PRACTICES)
+    return next((format.word for format in those if format.reader.is_one(head)), "")
 
 
 def _of_table(head: Head) -> str:

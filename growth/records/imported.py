@@ -7,6 +7,7 @@ import msgspec
 
 from growth.records.dates import Day
 from growth.records.entry import EntryKind, Precision, Share
+from growth.records.practice import Practice
 from growth.records.session import SessionKind
 
 Becomes = Literal["entry", "action", "session"]
@@ -16,7 +17,8 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What a user said about how foreign files are to be read.
 
     `dates` is a form of strptime, `columns` says which field a column is, and `me` holds my
-    addresses and names there, casefolded. `each` leaves what is many a day apart.
+    addresses and names there, casefolded. `each` leaves what is many a day apart. `project` is what
+    the folder of a file is called.
     """
 
     today: Day
@@ -27,6 +29,7 @@ class ReadOptions(msgspec.Struct, frozen=True, kw_only=True):
     each: bool = False
     since: Day | None = None
     until: Day | None = None
+    project: str = ""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -77,7 +80,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `left` counts what was left out by rule: in which words, and how many. `columns` are those of a
     table, each with the field it was read as, or with nothing where it was not used. `titles` counts
-    what was told by the words of a title.
+    what was told by the words of a title. `practices` are what belongs into the practice register.
     """
 
     format: str
@@ -87,6 +90,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     left: tuple[tuple[str, int], ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     titles: tuple[tuple[str, int], ...] = ()
+    practices: tuple[Practice, ...] = ()
     # The one author of a file, whose work is taken for mine since nothing says who I am.
     whose: str = ""
 

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from growth.exchange import bundle, exported, git_log, ics, jsonl, ladder_read, mail, recognise
+from growth.exchange import bundle, exported, git_log, ics, jsonl, ladder_read, mail, mlflow, recognise
 from growth.exchange.formats import BY_WORD
 from growth.records.imported import Found, Reading, ReadOptions
 from growth.records.kinds import Record
 from growth.records.person import Person
-from growth.rules import calendar_import, importing
+from growth.rules import calendar_import, importing, practice_import
 from growth.rules.appointments import Me
 from growth.rules.calendar_import import Known
 from tests.commands import test_import_calendar
@@ -22,6 +22,7 @@ from tests.exchange import (
     test_bundle,
     test_csv_table,
     test_dayone,
+    test_dvc,
     test_git_log,
     test_github,
     test_gitlab,
@@ -29,8 +30,11 @@ from tests.exchange import (
     test_journal_markdown,
     test_jrnl,
     test_json_table,
+    test_mlflow,
+    test_model_card,
     test_notes_folders,
     test_org,
+    test_promptfoo,
     test_taskwarrior,
     test_timewarrior,
     test_todo_txt,
@@ -78,6 +82,12 @@ def taken(reading: Reading) -> None:
     for found in (*plan.new, *doubtful):
         _record(found)
     assert all(piece.line >= 0 and piece.why for piece in reading.misread)
+    register = practice_import.plan(reading.practices, ())
+    for one in register.new:
+        stored(one)
+    here = [msgspec.structs.replace(one, id=f"x{at}") for at, one in enumerate(register.new)]
+    again = practice_import.plan(reading.practices, here)
+    assert not (again.new or again.changed or again.edited)
 
 
 def _record(found: Found) -> None:
@@ -115,6 +125,13 @@ def _calendar(data: bytes, name: str) -> None:
     taken(calendar_import.reading(found.appointments, known))
 
 
+def _store(data: bytes, name: str) -> None:
+    """Put what is broken in the place of each file of a store, one after the other, by its length."""
+    places = sorted(test_mlflow.PARTS)
+    place = places[len(data) % len(places)]
+    taken(mlflow.store(test_mlflow.PARTS | {place: data}, options=OPTIONS))
+
+
 def _recognised(data: bytes, name: str) -> None:
     word = recognise.recognise(data, name)
     if word in BY_WORD:
@@ -150,6 +167,9 @@ def _foreigners() -> list[Target]:
         "csv": ("wins.csv", test_csv_table.SEEDS),
         "json": ("tasks.json", test_json_table.SEEDS),
         "markdown": ("brag.md", (*MARKDOWN, *test_notes_folders.SEEDS)),
+        "dvc": ("dvc.lock", test_dvc.SEEDS),
+        "card": ("README.md", test_model_card.SEEDS),
+        "promptfoo": ("promptfooconfig.yaml", test_promptfoo.SEEDS),
     }
     return [Target(word, name, those, _foreign(word)) for word, (name, those) in seeds.items()]
 
@@ -163,6 +183,7 @@ def targets() -> list[Target]:
     )  # fmt: skip
     found = [
         *_foreigners(),
+        Target("mlflow", "meta.yaml", test_mlflow.SEEDS, _store),
         Target("jsonl", "records.jsonl", JSONL, _own),
         Target("growth", "export", ours, _exported),
         Target("bundle", "ana.json", [test_bundle.DATA], lambda data, name: bundle.read(data, name)),
