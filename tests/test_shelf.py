@@ -27,8 +27,8 @@ def test_the_users_own_wins_by_name(tmp_path: Path) -> None:
     assert shelf.read(tmp_path, "reports", "brag.md.j2") == (path, "mine", True)
     assert shelf.names(tmp_path, "reports", ".md.j2") == {
         "1on1": False, "brag": True, "feedback": False, "growth-plan": False,
-        "mentor-coaching": False, "mentoring-programme": False, "mentorship": False, "promotion": False,
-        "review": False, "self-review": False, "summary": False, "team": False,
+        "mentor-coaching": False, "mentoring-programme": False, "mentorship": False, "practice": False,
+        "promotion": False, "review": False, "self-review": False, "summary": False, "team": False,
     }  # fmt: skip
     assert shelf.has_own(tmp_path, "brag.md.j2")
     assert not shelf.has_own(tmp_path, "1on1.md.j2")

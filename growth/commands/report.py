@@ -26,6 +26,7 @@ KINDS = {
     "mentoring-programme": ("report_mentoring", "programme"),
     "mentor-coaching": ("report_mentoring", "coaching"),
     "review": ("report_review", "write"),
+    "practice": ("report_practice", "write"),
 }
 # Which of them may be about somebody else, and of everybody who reports to me at once.
 ABOUT, OF_ALL = (
@@ -76,8 +77,8 @@ def report(
 ) -> int | None:
     """Write a report from your records.
 
-    NAME is brag, summary, feedback, self-review, promotion, growth-plan, team, review, or a template
-    of your own made from one of them. Without a period it covers the last six months, a summary the
+    NAME is brag, summary, feedback, self-review, promotion, growth-plan, practice, team, review, or a
+    template of your own made from one of them. Without a period it covers the last six months, a summary the
     last seven days, and what follows from an assessment its time. Only you see it; --for manager
     leaves out what is not shared. With --about, a brag and a summary tell what that person shared
     with you, feedback what was said of them, and a review all that you know of them, for you alone.

@@ -34,6 +34,7 @@ COMMANDS_OF = {
     "mentorship": "growth report {name} --about kim",
     "mentoring-programme": "growth report {name}",
     "mentor-coaching": "growth report {name} --about sam",
+    "practice": "growth report {name}",
 }
 
 

@@ -15,7 +15,7 @@ from growth.records.wonder import Wonder
 from growth.reports import brag as brag_page
 from growth.reports import digest as digest_page
 from growth.reports import prep as prep_page
-from growth.reports import sample_mentoring, sample_review, sample_standing, sample_team
+from growth.reports import sample_mentoring, sample_practice, sample_review, sample_standing, sample_team
 from growth.reports import summary as summary_page
 from growth.rules import digest, question_sets, summary
 from growth.rules.audience import ME, Audience
@@ -65,6 +65,8 @@ def contexts(kind: str) -> list[dict[str, Any]]:
         return sample_team.contexts()
     if kind == "review":
         return sample_review.contexts()
+    if kind == "practice":
+        return sample_practice.contexts()
     people = [_person(relation) for relation in ("direct", "manager", "peer")]
     return [
         prep_page.context(prepare(person, material, TODAY, audience), _NAMES)

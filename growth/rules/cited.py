@@ -13,12 +13,13 @@ from growth.records.entry import Entry, Shown
 from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
 from growth.records.observation import Observation
+from growth.records.practice import Practice
 from growth.records.session import Session
 from growth.rules import consent
 from growth.rules.audience import open_side
 from growth.rules.told_title import title_marks
 
-Citable = Entry | Session | Action | Answer | Goal | Assessment | Mentorship | Observation
+Citable = Entry | Session | Action | Answer | Goal | Assessment | Mentorship | Observation | Practice
 
 # Text of a record can be neither of these: a document makes headings and HTML in it literal.
 _HEADING = re.compile(r"^## Records cited$|>Records cited</h2>", re.MULTILINE)
@@ -70,6 +71,8 @@ def cite(record: Citable, owner: str = "") -> Cited:
         title = "mentorship"
     elif isinstance(record, Observation):
         title = "what was seen of a mentoring session"
+    elif isinstance(record, Practice):
+        title = f"{record.kind} {record.name}"
     else:
         title = record.text
     day = record.since if isinstance(record, Mentorship) else record.day or record.created.date()

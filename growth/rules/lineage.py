@@ -57,8 +57,11 @@ def taken(one: Practice, register: Register) -> Iterator[tuple[PracticeKind, str
         yield "dataset", one.on, ""
 
 
-def lineage(register: Register, model: Practice) -> Lineage:
-    """Return what a record of the register comes from, nearest first; of a model, its evals too."""
+def lineage(register: Register, model: Practice, absent: str = "not in the register") -> Lineage:
+    """Return what a record of the register comes from, nearest first; of a model, its evals too.
+
+    `absent` is said of what is named and not there.
+    """
     keys: dict[Key, int] = {}
     boxes: list[Box] = []
     arrows: dict[tuple[int, int], Arrow] = {}
@@ -70,7 +73,7 @@ def lineage(register: Register, model: Practice) -> Lineage:
             found = register.get(kind, name)
             boxes.append(
                 Box(kind=kind, name=found.name, id=found.id, words=said(found))
-                if found else Box(kind=kind, name=name, words="not in the register")
+                if found else Box(kind=kind, name=name, words=absent)
             )  # fmt: skip
         return keys[key]
 
@@ -86,7 +89,8 @@ def lineage(register: Register, model: Practice) -> Lineage:
         at += 1
     lines = tuple(arrows.values())
     circles = tuple(tuple(boxes[place].name for place in circle) for circle in _circles(len(boxes), lines))
-    return Lineage(title=f"What {model.name} comes from", boxes=tuple(boxes), arrows=lines, circles=circles)
+    what = "Runs, data and evals of" if model.kind == "model" else "What went into"
+    return Lineage(title=f"{what} {model.name}", boxes=tuple(boxes), arrows=lines, circles=circles)
 
 
 def _circles(count: int, arrows: Sequence[Arrow]) -> Iterator[tuple[int, ...]]:

@@ -11,7 +11,7 @@ from growth.records.ids import short
 from growth.records.practice import Practice
 from growth.records.thumb import Thumb
 from growth.rules.claimed_quality import claims
-from growth.rules.day_words import counted
+from growth.rules.day_words import counted, day_words
 from growth.rules.findings import PRACTICE, silenced, target
 from growth.rules.lineage import made_of
 from growth.rules.practices import (
@@ -139,21 +139,22 @@ def _leaked(register: Register, _today: Day) -> Iterator[Verdict]:
                 yield _verdict("leaked-test", test, True, f"the test set {test.name} holds no training data")
 
 
-def _stale(register: Register, _today: Day) -> Iterator[Verdict]:
+def _stale(register: Register, today: Day) -> Iterator[Verdict]:
     """Look for a value of an eval whose test set is another one by now."""
     for one in register.of("eval"):
         test = register.get("dataset", one.on) if one.on else None
         if one.last is None or test is None or test.last is None:
             continue
-        now = short_version(version_of(test)) or f"that of {test.last.day}"
+        since = day_words(test.last.day, today)
+        now = short_version(version_of(test)) or "another"
         if one.last.on_version:
             good = is_version(test.last, one.last.on_version)
             was = f"on {short_version(one.last.on_version)}"
         else:
-            good, was = test.last.day <= one.last.day, f"on {one.last.day}"
+            good, was = test.last.day <= one.last.day, f"on {day_words(one.last.day, today)}"
         value = f"{one.metric} {one.last.value}".strip()
         if not good:
-            why = f"{value} was measured {was}; {test.name} is {now} since {test.last.day}"
+            why = f"{value} was measured {was}; {test.name} is {now} since {since}"
             fix = f"growth practice state {typed(one)} --value VALUE"
             yield _verdict("stale-eval", one, False, why, fix, beside=[test])
         elif one.last.on_version:
@@ -200,7 +201,7 @@ def _by_hand(register: Register, _today: Day) -> Iterator[Verdict]:
             yield _verdict("by-hand", one, True, f"the pipeline {one.name} runs without anybody's hand")
 
 
-def _untried(register: Register, _today: Day) -> Iterator[Verdict]:
+def _untried(register: Register, today: Day) -> Iterator[Verdict]:
     """Look for a prompt that no eval has a value for, or none since its newest version."""
     evals = register.of("eval")
     for one in register.of("prompt"):
@@ -214,7 +215,8 @@ def _untried(register: Register, _today: Day) -> Iterator[Verdict]:
         if not days:
             yield _verdict("untried-prompt", one, False, "no eval has a value for it", fix)
         elif one.last and one.last.day > max(days):
-            why = f"its newest version is of {one.last.day}, its last eval of {max(days)}"
+            new, tried = day_words(one.last.day, today), day_words(max(days), today)
+            why = f"its newest version is of {new}, its last eval of {tried}"
             yield _verdict("untried-prompt", one, False, why, fix, beside=those)
         else:
             yield _verdict("untried-prompt", one, True, f"the prompt {one.name} is evaluated", beside=those)

@@ -165,7 +165,7 @@ def test_a_value_is_on_the_version_that_the_test_set_had_that_day(
 def test_the_lineage_is_a_tree_a_graph_and_a_picture(growth: Growth, register: dict[str, str]) -> None:
     assert growth.ok("practice lineage ranker -f text") == (
         "Lineage of ranker\n"
-        "What ranker comes from\n"
+        "Runs, data and evals of ranker\n"
         "ranker · model, r7\n"
         "└─ train · pipeline, by hand\n"
         "   └─ reviews-train · training set, v1\n"
@@ -206,7 +206,7 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     run, value = register["run"][-4:], register["eval"][-4:]
     expected = (
         f"stale-eval@{value}  ranker accuracy  accuracy 0.91 was measured on v1; reviews-test is v2 since "
-        "2026-11-10  growth practice state 'eval:ranker accuracy' --value VALUE\n"
+        "Tue 10 Nov  growth practice state 'eval:ranker accuracy' --value VALUE\n"
         f"bare-claim@{claim[-4:]}  Better than before  it claims accuracy 0.93, and names no version of a "
         "test set it was measured on  growth practice state 'eval:ranker accuracy' --value 0.93 "
         "-d 2026-11-24\n"

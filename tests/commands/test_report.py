@@ -391,7 +391,8 @@ def test_on_a_terminal(growth: "Growth") -> None:
 def test_an_unknown_report_names_those_there_are(growth: "Growth") -> None:
     assert growth("report brga") == (
         "", "growth: there is no template 'brga'\n        there are: 1on1, brag, feedback, growth-plan, "
-        "mentor-coaching, mentoring-programme, mentorship, promotion, review, self-review, summary, team\n",
+        "mentor-coaching, mentoring-programme, mentorship, practice, promotion, review, self-review, "
+        "summary, team\n",
         1,
     )  # fmt: skip
 

@@ -106,7 +106,7 @@ def test_what_is_wrong_is_named_with_its_line(growth: "Growth") -> None:
         f"growth: {path} does not say what it is for\n"
         "        begin it with {# growth: brag #}, or for brag one of: 1on1, brag, summary, feedback, "
         "self-review, promotion, growth-plan, team, review, mentorship, mentoring-programme, "
-        "mentor-coaching\n",
+        "mentor-coaching, practice\n",
         1,
     )
 

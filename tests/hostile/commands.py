@@ -283,6 +283,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "practice check": (Run("practice check"), Run("practice check --good")),
     "report": (
         Run("report brag"), Run("report brag --project {text}"), Run("report feedback"),
+        Run("report practice"),
         Run("report summary --period 2026"), Run("report summary --project {text}"),
         Run("report growth-plan"), Run("report mentoring-programme"),
         Run("report mentorship --about {handle}"), Run("report mentor-coaching --about {handle}"),

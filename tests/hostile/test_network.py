@@ -133,6 +133,7 @@ def pages(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> list[Pa
 PAGES = (
     "report brag",
     "report brag --for manager",
+    "report practice",
     "report summary --period 2026",
     "report review --about {handle} --period 2026",
     "report mentorship --about {handle}",

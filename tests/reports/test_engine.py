@@ -90,7 +90,7 @@ def test_an_unknown_template_names_those_there_are(tmp_path: Path) -> None:
     assert (caught.value.message, caught.value.hint) == (
         "there is no template 'brga'",
             "there are: 1on1, brag, feedback, growth-plan, mentor-coaching, mentoring-programme, mentorship, "
-        "promotion, review, self-review, summary, team",
+        "practice, promotion, review, self-review, summary, team",
     )  # fmt: skip
 
 

@@ -46,10 +46,10 @@ def test_a_sound_register_has_nothing_but_good_practice() -> None:
         ("reviews-train", {"derived": (Derived("Reviews-Test"),), "retired": TODAY},
          "leaked-test reviews-test: training data is made of it: reviews-train ← Reviews-Test"),
         ("reviews-test", {"states": (State(day=Day(2026, 11, 22), version="v2"),)},
-         "stale-eval ranker accuracy: accuracy 0.91 was measured on v1; reviews-test is v2 since 2026-11-22"),
+         "stale-eval ranker accuracy: accuracy 0.91 was measured on v1; reviews-test is v2 since Sun 22 Nov"),
         ("ranker accuracy", {"states": (State(day=Day(2026, 10, 1), value="0.91"),)},
-         "stale-eval ranker accuracy: accuracy 0.91 was measured on 2026-10-01; "
-         "reviews-test is v1 since 2026-11-01"),
+         "stale-eval ranker accuracy: accuracy 0.91 was measured on Thu 1 Oct; "
+         "reviews-test is v1 since Sun 1 Nov"),
         ("answers", {"licence": ""}, "untraced-data answers: it has no licence"),
         ("answers", {"licence": "", "owned_by": ""}, "untraced-data answers: it has no licence and no owner"),
         ("train", {"states": (State(day=Day(2026, 10, 3)),)},
@@ -61,7 +61,7 @@ def test_a_sound_register_has_nothing_but_good_practice() -> None:
          "by-hand train: still by hand: copy the weights, tell the team"),
         ("judge agreement", {"states": ()}, "untried-prompt judge: no eval has a value for it"),
         ("judge", {"states": (State(day=Day(2026, 11, 22), version="p2"),)},
-         "untried-prompt judge: its newest version is of 2026-11-22, its last eval of 2026-11-20"),
+         "untried-prompt judge: its newest version is of Sun 22 Nov, its last eval of Fri 20 Nov"),
     ],
 )  # fmt: skip
 def test_each_rule(name: str, fields: dict[str, object], why: str) -> None:
