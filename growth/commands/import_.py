@@ -74,7 +74,8 @@ def import_(
     FILE is a file, a folder of notes, or - for standard input. Its content says what it is: Markdown,
     Org, jrnl, Day One, Watson, timewarrior, taskwarrior, todo.txt, Toggl, GitHub, GitLab or Jira as
     JSON, a calendar, any CSV or JSON, a reply to a request for feedback, an export or a folder of
-    growth itself. With -f git it is a repository or a folder of them; -f github alone asks your own gh.
+    growth itself; for the practice register a DVC project, an MLflow store, a model's card, a promptfoo
+    configuration. With -f git it is a repository or a folder of them; -f github alone asks your own gh.
 
     On a terminal you see what was understood before anything is stored. Importing the same again adds
     nothing; what changed there follows, unless you edited it here. All of it is one change, so one
