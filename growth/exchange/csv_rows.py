@@ -34,9 +34,9 @@ class Cells(NamedTuple):
         return ", ".join(" ".join(cell.split()) for cell in self.cells)[:200]
 
 
-def _read(file: io.TextIOBase, delimiter: str) -> Iterator[Cells]:
+def _read(file: io.TextIOBase, delimiter: str, longest: int = limits.WHOLE) -> Iterator[Cells]:
     # One value may be as long as the file: a megabyte of text is unusual, and no fault.
-    before = csv.field_size_limit(limits.SIZE)
+    before = csv.field_size_limit(longest)
     line = 1
     reader = csv.reader(file, delimiter=delimiter, strict=True)
     try:
@@ -81,11 +81,17 @@ def delimiter(text: str) -> str:
     return best
 
 
+def between(data: bytes) -> str:
+    """Return what stands between the columns of a file, as its beginning tells."""
+    return delimiter(data[: 4 * (_SAMPLE + 1)].decode("utf-8", "ignore"))
+
+
 def rows(data: bytes, name: str, between: str) -> Iterator[Cells]:
     """Yield the rows in which something stands; a quote that is never closed is refused, with its line."""
     file = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
     try:
-        for row in _read(file, between):
+        # The longest value is held in four times its room.
+        for row in _read(file, between, limits.WHOLE if len(data) <= limits.WHOLE else limits.LINE):
             if len(row.cells) > COLUMNS:
                 raise WrongUsage(
                     f"{name}:{row.line}: has {len(row.cells):,} columns; a table has {COLUMNS} at most",

@@ -75,5 +75,5 @@ def load(data: bytes, name: str, between: str) -> Table:
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return an entry for each row after the first."""
-    between = csv_rows.delimiter(limits.decode(data, name))
-    return table.read(FORMAT, load(data, name, between), name=name, options=options)
+    limits.check_lines(data, name)
+    return table.read(FORMAT, load(data, name, csv_rows.between(data)), name=name, options=options)

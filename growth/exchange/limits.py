@@ -10,6 +10,8 @@ SIZE = 50_000_000
 LONG = 100 << 20
 WHOLE = 20_000_000
 LINES = 500_000
+# Of what is read line by line.
+LONG_LINES = 1_000_000
 # One line, or one document of JSON, is parsed at once, which takes many times its room.
 LINE = 10_000_000
 DEPTH = 100
@@ -26,17 +28,32 @@ _NO_MARKS = bytes(byte for byte in range(256) if byte not in b'[]{}"')
 def decode(data: bytes, name: str, most: int = WHOLE) -> str:
     """Return `data` as text if it is UTF-8 of a sane size; a byte order mark is taken off."""
     _check(data, name, most)
-    lines = data.count(b"\n") + data.count(b"\r")
-    if lines > LINES:
-        raise WrongUsage(
-            f"{name} has {lines:,} lines; as text an import takes {LINES:,} at most",
-            "split it into several files",
-        )
+    if lines(data) > LINES:
+        raise many_lines(name, lines(data))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(data, name, error.start) from None
     return text.removeprefix("\ufeff")
+
+
+def lines(data: bytes) -> int:
+    """Return how many lines end in a text."""
+    returns = data.count(b"\r")
+    return data.count(b"\n") + returns - (data.count(b"\r\n") if returns else 0)
+
+
+def many_lines(name: str, count: int) -> WrongUsage:
+    """Return the refusal of a text that has too many lines to be held as a whole."""
+    return WrongUsage(
+        f"{name} has {count:,} lines; as text an import takes {LINES:,} at most",
+        "split it into several files",
+    )
+
+
+def is_long(data: bytes) -> bool:
+    """Tell whether a text is too much to be held as a whole."""
+    return len(data) > WHOLE or lines(data) > LINES
 
 
 def check_long(data: bytes, name: str) -> None:
@@ -49,6 +66,34 @@ def check_long(data: bytes, name: str) -> None:
             decoder.decode(data[start : start + _PART], final=start + _PART >= len(data))
         except UnicodeDecodeError as error:
             raise _not_utf8(data, name, start - held + error.start) from None
+
+
+def check_lines(data: bytes, name: str) -> None:
+    """Refuse what is too much to be read line by line; only a short text may be one long line."""
+    check_long(data, name)
+    if lines(data) > LONG_LINES:
+        raise WrongUsage(
+            f"{name} has {lines(data):,} lines; an import takes {LONG_LINES:,} at most",
+            "split it into several files",
+        )
+    start = 0 if len(data) > WHOLE else len(data)
+    while start < len(data):
+        stop = start + LINE + 1
+        end = max(data.rfind(b"\n", start, stop), data.rfind(b"\r", start, stop))
+        if end < 0 and stop <= len(data):
+            end = min(
+                found for found in (data.find(b"\n", stop), data.find(b"\r", stop), len(data)) if found > 0
+            )
+            raise long_line(name, data.count(b"\n", 0, start) + 1, end - start)
+        start = end + 1 if end >= 0 else len(data)
+
+
+def long_line(name: str, number: int, size: int) -> WrongUsage:
+    """Return the refusal of a line that is too long."""
+    return WrongUsage(
+        f"{name}:{number}: a line of {size:,} bytes; an import takes lines of {LINE:,} at most",
+        "put each record on a line of its own",
+    )
 
 
 def _check(data: bytes, name: str, most: int) -> None:

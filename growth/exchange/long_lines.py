@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from growth.errors import WrongUsage
 from growth.exchange import limits
 
 _SOMETHING = re.compile(rb"[^ \t\r\n\f\v]")
@@ -20,11 +19,7 @@ def lines(data: bytes, name: str) -> Iterator[tuple[int, bytes]]:
         end = _END.search(data, start)
         place = end.start() if end else len(data)
         if place - start > limits.LINE:
-            raise WrongUsage(
-                f"{name}:{number}: a line of {place - start:,} bytes; "
-                f"an import takes lines of {limits.LINE:,} at most",
-                "put each record on a line of its own",
-            )
+            raise limits.long_line(name, number, place - start)
         yield number, data[start:place].rstrip()
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Container
 
 from growth.errors import WrongUsage
-from growth.exchange import exported, jsonl, limits, own_json
-from growth.exchange.formats import BY_WORD, FORMATS, PRACTICES, TEXT_ENDINGS, Head
+from growth.exchange import exported, json_start, jsonl, limits, own_json
+from growth.exchange.formats import BY_WORD, FORMATS, LARGE, PRACTICES, TEXT_ENDINGS, Head
 from growth.exchange.not_read import not_read
 from growth.exchange.zipped import is_zip
 
@@ -79,7 +79,7 @@ def recognise(
     """
     if _is_mail(data, name):
         return "reply"
-    if len(data) > limits.WHOLE and not is_zip(data):
+    if limits.is_long(data) and not is_zip(data):
         return _long(data, name)
     head = Head(data, name)
     if exported.is_one(head):
@@ -119,16 +119,24 @@ def recognise(
 def _long(data: bytes, name: str) -> str:
     """Return the format of a text that is too long to be held as a whole, from how it begins."""
     limits.check_long(data, name)
-    head = Head(data[: data.rfind(b"\n", 0, _BEGINNING) + 1 or _BEGINNING], name)
+    # Many short lines are looked at in part, one long line nearly whole.
+    end = data.rfind(b"\n", 0, _BEGINNING // 4) + 1 or data.rfind(b"\n", 0, _BEGINNING) + 1
+    head = Head(json_start.begun(data[: end or _BEGINNING]), name)
     if jsonl.is_document(head.text):
         return exported.FORMAT
     if own_json.is_ours(head.first):
         return "jsonl"
-    raise WrongUsage(
-        f"{name} has {len(data):,} bytes; an import takes {limits.WHOLE:,} of all "
-        "but JSON Lines of our records",
-        "split it into several files",
-    )
+    found = _of_table(head)
+    if found not in LARGE and len(data) <= limits.WHOLE:
+        raise limits.many_lines(name, limits.lines(data))
+    if found not in LARGE:
+        labels = dict.fromkeys(BY_WORD[word].label for word in LARGE)
+        raise WrongUsage(
+            f"{name} has {len(data):,} bytes; an import takes {limits.WHOLE:,} of all but "
+            f"{', '.join(labels)} and JSON Lines of our records",
+            "split it into several files",
+        )
+    return found
 
 
 def _of_practice(head: Head) -> str:

@@ -13,7 +13,7 @@ from growth.exchange.table_columns import Columns, choose
 from growth.exchange.table_days import DayForm, settled
 from growth.exchange.table_entry import Form, found
 from growth.exchange.table_rows import Table
-from growth.records.imported import Reading, ReadOptions
+from growth.records.imported import Found, Misread, Reading, ReadOptions
 
 _SAMPLED = 100
 
@@ -45,6 +45,15 @@ def read(format: str, table: Table, *, name: str, options: ReadOptions) -> Readi
     """Return an entry for each row; one that is due and has no day is an action."""
     columns = choose(table.columns, _samples(table), options.columns, name=name)
     form = Form(format, name, columns, _days(table, columns, name, options.dates))
-    pieces = [found(form, row) for row in table.rows()]
-    left = left_out(Counter({"empty row": pieces.count(None)}))
-    return replace(reading(format, filter(None, pieces), left), columns=columns.pairs)
+    left: Counter[str] = Counter()
+    made = reading(format, _pieces(form, table, left))
+    return replace(made, left=left_out(left), columns=columns.pairs)
+
+
+def _pieces(form: Form, table: Table, left: Counter[str]) -> Iterator[Found | Misread]:
+    for row in table.rows():
+        piece = found(form, row)
+        if piece is None:
+            left["empty row"] += 1
+        else:
+            yield piece

@@ -21,6 +21,8 @@ _NUMBERS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _LONGEST = 100
+# So many different ones are remembered.
+_MOST = 20_000
 Order = Literal["", "day", "month"]
 
 
@@ -47,6 +49,8 @@ class DayForm:
             return Read()
         if len(text) > _LONGEST:
             return Read(why=f"{text[:40]!r}… is no day")
+        if len(self._known) > _MOST:
+            self._known.clear()
         if text not in self._known:
             self._known[text] = self._formed(text) if self.form else self._read(text)
         return self._known[text]

@@ -139,7 +139,8 @@ def _pieces(rows: Iterable[Row], columns: _Columns, days: DayForm) -> Iterator[S
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return an entry a day, project and description with the time spent, or with `each` one a row."""
-    table = csv_table.load(data, name, csv_rows.delimiter(limits.decode(data, name)))
+    limits.decode(data, name)
+    table = csv_table.load(data, name, csv_rows.between(data))
     columns = _columns(table.columns)
     missing = next((field for field in _NEEDED if field not in columns.of), "")
     if missing:

@@ -14,5 +14,5 @@ def is_one(head: Head) -> bool:
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return an entry for each row after the first."""
-    limits.decode(data, name)
+    limits.check_lines(data, name)
     return table.read(FORMAT, csv_table.load(data, name, "\t"), name=name, options=options)

@@ -1,13 +1,14 @@
 """What is huge, deep or endless is refused by its limit, at once and in little memory."""
 
 import datetime
+import itertools
 import os
 import re
 import resource
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,7 +42,10 @@ GIANTS: dict[str, tuple[Callable[[Path], None], str]] = {
         r"line.jsonl:2: a line of 99,000,012 bytes; an import takes lines of 10,000,000 at most",
     ),
     "line.md": (_data((b"x", 100 * MB)), r"line.md has 100,000,000 bytes; an import takes 20,000,000 of all"),
-    "line.csv": (_data((b"x", 100 * MB)), r"line.csv has 100,000,000 bytes; an import takes 20,000,000"),
+    "line.csv": (
+        _data((b"x", 100 * MB)),
+        r"line.csv:1: a line of 100,000,000 bytes; an import takes lines of 10,000,000 at most",
+    ),
     "larger.jsonl": (_data((b"\n", 105 * MB)), r".*larger.jsonl is larger than 100 MB"),
     "deep.json": (_data((b"[", MILLION)), r"deep.json cannot be read: nested deeper than 100 levels"),
     "deep.jsonl": (
@@ -50,7 +54,8 @@ GIANTS: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "deep.html": (_data((b"<div>", MILLION)), r"deep.html is nested deeper than 200 levels"),
     "rows.csv": (
-        _data((b"date,title\n", 1), (b",\n", MILLION)), r"rows.csv has 1,000,001 lines; as text an import"
+        _data((b"date,title\n", 1), (b",\n", MILLION)),
+        r"rows.csv has 1,000,001 lines; an import takes 1,000,000 at most",
     ),
     "blank.md": (_data((b"\n", 10 * MILLION)), r"blank.md has 10,000,000 lines; as text an import takes"),
     "items.md": (
@@ -63,7 +68,11 @@ GIANTS: dict[str, tuple[Callable[[Path], None], str]] = {
     ),
     "field.csv": (
         _data((b'date,title\n2026-01-01,"', 1), (b"x", 50 * MB), (b'"\n', 1)),
-        r"field.csv has 50,000,025 bytes",
+        r"field.csv:2: a line of 50,000,013 bytes; an import takes lines of 10,000,000 at most",
+    ),
+    "quoted.csv": (
+        _data((b'date,title\n2026-01-01,"', 1), (b"x" * 99 + b"\n", 300_000)),
+        r"quoted.csv:2: cannot be read as CSV: field larger than field limit \(10000000\)",
     ),
     "nothing.jsonl": (
         _data((b'{"title":"x","day":"2026-01-01"}\n', 1), (b"{}\n", 10 * MILLION)),
@@ -136,6 +145,35 @@ def test_many_records_take_little_memory(tmp_path: Path) -> None:
     assert (tmp_path / "many.jsonl").stat().st_size > 12 * MB
     ran = imported(tmp_path / "home", "many.jsonl", memory=70)
     assert (ran.code, ran.err) == (0, "40000 new; growth undo takes all of it back\n")
+
+
+def _words(number: int) -> str:
+    return " ".join(f"word{number}-{n}" for n in range(60))
+
+
+def _csv() -> Iterator[str]:
+    yield "Date,Title,Notes\n"
+    yield from (f"2026-01-{1 + n % 28:02},Entry {n},{_words(n)}\n" for n in itertools.count())
+
+
+# Those of more than 20 MB that are read a part at a time.
+LARGE: dict[str, Callable[[], Iterator[str]]] = {
+    "many.csv": _csv,
+    "many.tsv": lambda: (line.replace(",", "\t") for line in _csv()),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_large_file_takes_little_memory(name: str, tmp_path: Path) -> None:
+    size = records = 0
+    with (tmp_path / name).open("w") as file:
+        for line in LARGE[name]():
+            size += file.write(line)
+            records += "Entry " in line
+            if size > 21 * MB:
+                break
+    ran = imported(tmp_path / "home", name, memory=80)
+    assert (ran.code, ran.err.partition(";")[0]) == (0, f"{records} new")
 
 
 def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
