@@ -107,7 +107,12 @@ class Sheets:
             wonders=self._wonders if mine else (),
             learning=self._learning(other, shared) if mine else "",
         )
-        return prepare(other, material, today, whom.word, kind)
+        sheet = prepare(other, material, today, whom.word, kind)
+        if not any(one.practices for one in shared) and not self._app.store.stems("practice"):
+            return sheet
+        from growth.commands.sheet_checks import with_checks
+
+        return with_checks(self._app, sheet, other, shared, whom)
 
     def _learning(self, other: Person, shared: list[Theirs]) -> str:
         """Return what to say of the time to learn: of mine before my manager, else of what they shared."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.session import AgendaItem, Session
+from growth.reports.check_lines import check_lines
 from growth.reports.feedback_lines import feedback_lines
 from growth.reports.growing_lines import growing_lines
 from growth.reports.told import (
@@ -96,6 +97,7 @@ def context(sheet: Prep, names: dict[str, str], *, alone: bool = True) -> String
         "questions": [
             {"text": literal(one.text), "why": _why(one, called), "ref": one.ref} for one in sheet.questions
         ],
+        "checks": check_lines(sheet.checks, refs),
         "wonder": {
             "text": inline(beginning(sheet.wonder.question)) if sheet.wonder else "",
             "ref": refs(sheet.wonder.id) if sheet.wonder else "",

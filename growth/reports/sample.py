@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from growth.records.action import Action, ActionState
 from growth.records.answer import Answer, Reply
 from growth.records.dates import Day, Period
@@ -21,6 +23,7 @@ from growth.rules import digest, question_sets, summary
 from growth.rules.audience import ME, Audience
 from growth.rules.bank import Bank, Question
 from growth.rules.brag import brag
+from growth.rules.findings import Red
 from growth.rules.since import Material, prepare
 from growth.rules.topics import Topic
 
@@ -28,6 +31,9 @@ TODAY = Day(2026, 3, 10)
 _NOW = datetime.datetime(2026, 3, 9, 9, tzinfo=datetime.UTC)
 _NAMES = {"ana": "Ana Silva", "me": "Eva Lindholm"}
 _STATES: tuple[ActionState, ...] = ("open", "done")
+_RED = tuple(
+    Red(rule="by-hand", record=f"x260301-000{n}", name="train", why="somebody starts it") for n in range(5)
+)
 _QUARTER = Period(Day(2026, 1, 1), Day(2026, 4, 1), "2026-Q1")
 
 
@@ -69,7 +75,10 @@ def contexts(kind: str) -> list[dict[str, Any]]:
         return sample_practice.contexts()
     people = [_person(relation) for relation in ("direct", "manager", "peer")]
     return [
-        prep_page.context(prepare(person, material, TODAY, audience), _NAMES)
+        prep_page.context(
+            replace(prepare(person, material, TODAY, audience), checks=_RED if material.entries else ()),
+            _NAMES,
+        )
         for person in people
         for material in (_material(), Material())
         for audience in ("me", "@ana")

@@ -57,6 +57,16 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return self.criterion or self.record
 
 
+class Red(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding of the practice register on somebody's sheet; `whose` register it is, empty for mine."""
+
+    rule: str
+    record: str
+    name: str
+    why: str
+    whose: str = ""
+
+
 class Lint(msgspec.Struct, frozen=True, kw_only=True):
     """What was found in a period, most important first.
 

@@ -19,6 +19,7 @@ from growth.rules.audience import open_side
 from growth.rules.bank import Bank
 from growth.rules.cited import Cited, cite
 from growth.rules.feedback_since import Feedback
+from growth.rules.findings import Red
 from growth.rules.goal_news import GoalNews, goal_news
 from growth.rules.meetings import Meeting, meeting
 from growth.rules.pair_goals import aims
@@ -51,8 +52,8 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
     `held` of `due` meetings took place `lately`, a time in words. `news` is what names or comes from
     the other; `tell` and `hard` are mine for my manager: what to tell, and where I want help. `goals` are
     those of a mentorship, `goal_news` what became of theirs; of mine, on the sheet for my manager.
-    `career` is when we last spoke of it, `remembered` since when I note what I ask, `thanks` whether I
-    note thanks.
+    `checks` is what is to mend of practice, `career` when we last spoke of it, `remembered` since when I
+    note what I ask, `thanks` whether I note thanks.
     """
 
     audience: str
@@ -87,6 +88,7 @@ class Prep(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[Pick, ...] = ()
     wonder: Wonder | None = None
     learning: str = ""
+    checks: tuple[Red, ...] = ()
     private: int = 0
     cited: tuple[Cited, ...] = ()
 
@@ -221,11 +223,7 @@ def _news(person: Person, mine: Iterable[Entry], shared: Iterable[Entry]) -> tup
     notes = [News("note", entry) for entry in mine if folded(entry.about) & names]
     with_them = [News("mine", entry) for entry in mine if not entry.about and names & folded(*entry.people)]
     every = (theirs, notes, with_them)
-    return tuple(News(one.whose, one.entry) for those in every for one in sorted(those, key=_news_order))
-
-
-def _news_order(news: News) -> tuple[bool, int, int, str]:
-    return _order(news.entry)
+    return tuple(one for those in every for one in sorted(those, key=lambda news: _order(news.entry)))
 
 
 def _order(entry: Entry) -> tuple[bool, int, int, str]:

@@ -1,0 +1,67 @@
+"""What is to mend of practice, on the sheet of whom it concerns."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Growth
+
+
+@pytest.fixture
+def kept(growth: Growth) -> dict[str, str]:
+    """A register of mine, in which one pipeline is Bo's; Dana leads me."""
+    growth.ok("people add dana --name 'Dana Ortiz' --relation manager")
+    growth.ok("people add bo --name 'Bo Tran' --relation peer")
+    made = {
+        "mine": "pipeline train --trigger by-hand --share manager",
+        "bo": "pipeline sync --trigger by-hand --owner bo --share person",
+        "data": "dataset answers --role fine-tuning",
+    }
+    return {name: growth.ok(f"practice add {words}").strip()[-4:] for name, words in made.items()}
+
+
+def section(text: str) -> str:
+    return text.partition("## Practice to mend")[2].partition("\n\n## ")[0].partition("\n\nThen")[0]
+
+
+def test_what_is_mine_stands_on_the_sheet_for_my_manager(growth: Growth, kept: dict[str, str]) -> None:
+    assert section(growth.ok("prep dana")) == (
+        " · *2*\n\n"
+        f"- **untraced-data** answers: it has no licence and no owner · `{kept['data']}`\n"
+        f"- **by-hand** train: still by hand: somebody starts it · `{kept['mine']}`"
+    )
+    shared = growth("prep dana --for @dana").out
+    assert "train: still by hand" in shared and "answers" not in shared
+    assert "practice check" not in shared
+    growth.ok(f"thumb down by-hand@{kept['mine']} twice a year")
+    assert "by-hand" not in growth.ok("prep dana")
+
+
+def test_what_is_somebody_elses_stands_on_theirs(growth: Growth, kept: dict[str, str]) -> None:
+    assert section(growth.ok("prep bo")) == (
+        f" · *1*\n\n- **by-hand** sync: still by hand: somebody starts it · `{kept['bo']}`"
+    )
+    assert "sync: still by hand" in growth("prep bo --for @bo").out
+
+
+def test_without_a_register_a_sheet_has_no_such_part(growth: Growth) -> None:
+    growth.ok("people add dana --relation manager")
+    assert "Practice" not in growth.ok("prep dana")
+
+
+def test_what_a_direct_shared_stands_on_theirs_for_me(
+    growth: Growth, kept: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    growth("config set me.handle ana")
+    growth.ok("practice add prompt judge --share manager")
+    growth(f"bundle make --for manager -o {tmp_path}/out.json")
+    monkeypatch.setenv("GROWTH_HOME", str(tmp_path / "other"))
+    growth.ok("people add ana --name 'Ana Silva' --relation direct")
+    assert growth(f"bundle open {tmp_path}/out.json -y").code == 0
+    text = growth.ok("prep ana")
+    # That a prompt was never evaluated may only not have been shared.
+    assert section(text) == (
+        f" · *1*\n\n- **by-hand** train: still by hand: somebody starts it · `ana:{kept['mine']}`"
+    )
+    assert "pipeline, by hand" in growth(f"show ana:{kept['mine']}").out
+    assert "Practice to mend" not in growth("prep ana --for @ana").out
