@@ -12,11 +12,14 @@ from growth.exchange import bundle as exchange
 from growth.exchange import limits
 from growth.records.bundle import Bundle, Header
 from growth.records.dates import Instant
+from growth.records.entry import Entry
+from growth.records.ids import short
 from growth.records.kinds import Record
 from growth.records.person import Person
 from growth.rules import bundling as rules
 from growth.rules.erasure import Target
 from growth.rules.inbox import AHEAD
+from growth.rules.shown import reused
 from growth.store.change import changing
 from growth.store.others import Theirs, about_of, drop_others, others, replace_others
 from growth.store.store import OTHERS
@@ -141,6 +144,10 @@ def _tell(app: App, person: Person, opened: Bundle, same: Theirs | None, gone: t
         f"{found.new} new, {found.changed} changed, {found.withdrawn} withdrawn"
         f"{f', {found.older} older left out' if found.older else ''}"
     )
+    for one in opened.entries:
+        mine = app.store.get(reused(one)) if one.built_on and before.get(one.id) != one else None
+        if isinstance(mine, Entry):
+            app.screen.say(("reused: ", "good"), f"{mine.title} ({short(mine.id)}): {one.title}")
     if gone:
         app.screen.say(("what they withdrew is gone from your history and backups, too", "dim"))
     if any(before.get(one.id) != one for one in opened.assessments):

@@ -11,6 +11,7 @@ from growth.errors import Refused
 from growth.records.entry import Entry
 from growth.records.kinds import Record, kind_of
 from growth.store.find import find
+from growth.store.store import OTHERS
 from growth.terminal.screen import Part
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ def _lines(app: App, record: Record, print_: Callable[..., None], theirs: "Their
     if isinstance(record, Entry):
         from growth.terminal.entries import whole as whole_entry
 
+        if theirs is None and app.store.stems(OTHERS):
+            from growth.commands.reusers import with_reusers
+
+            [record] = with_reusers(app, [record])
         lines = whole_entry(record, app.today, f"{theirs.name} shared it with you" if theirs else "")
     else:
         from growth.commands.known import known

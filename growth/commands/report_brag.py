@@ -3,6 +3,7 @@
 from growth.app import App
 from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.report_asked import Asked
+from growth.commands.reusers import with_reusers
 from growth.commands.shared import names_in, shared
 from growth.records.dates import EVER, Period
 from growth.rules.audience import cut
@@ -21,7 +22,8 @@ def write(app: App, asked: Asked) -> None:
     done = [entry for entry in app.store.entries(period) if is_told(entry) and _of(entry.project, project)]
     found = [entry for entry in done if falls_in(entry, period)]
     visible, withheld = cut(found, whom)
-    result = brag(visible, period, app.today, audience=whom.word, project=(project or "").lstrip("+"))
+    told = with_reusers(app, visible, whom)
+    result = brag(told, period, app.today, audience=whom.word, project=(project or "").lstrip("+"))
     if undated := len(done) - len(found):
         app.screen.say(
             f"{counted(undated, 'entry', 'entries')} without a day left out: growth list --undated"

@@ -9,9 +9,11 @@ from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.case import START, Case
 from growth.commands.handed import beside
 from growth.commands.report_asked import Asked
+from growth.commands.reusers import with_reusers
 from growth.errors import Refused, WrongUsage
 from growth.records.assessment import Assessment
 from growth.records.dates import EVER, Day
+from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.ids import short
 from growth.rules import assessing, audience, gaps
@@ -120,7 +122,7 @@ def ground(app: App, one: Assessment, whom: Audience) -> Ground:
         assessment=one,
         sheet=case.sheet,
         ladder=case.ladder,
-        records=_records(case),
+        records=_records(app, case, whom),
         goals=app.store.all(Goal) if one.about == "me" else (),
         last=assessing.before(case.every, one),
         manager=manager.assessment if manager and known else None,
@@ -128,9 +130,11 @@ def ground(app: App, one: Assessment, whom: Audience) -> Ground:
     )
 
 
-def _records(case: Case) -> Mapping[str, Citable]:
+def _records(app: App, case: Case, whom: Audience) -> Mapping[str, Citable]:
     """Return the records that were confirmed as evidence, by their reference."""
     found = {link.record: case.record(link.record) for link in assessing.confirmed(case.assessment)}
+    mine = (one for ref, one in found.items() if isinstance(one, Entry) and ":" not in ref)
+    found |= {one.id: one for one in with_reusers(app, mine, whom)}
     return {ref: record for ref, record in found.items() if isinstance(record, Citable)}
 
 

@@ -4,6 +4,7 @@ from growth import clock
 from growth.app import App
 from growth.commands.audiences import names_of, say_former, say_withheld
 from growth.commands.report_asked import Asked
+from growth.commands.reusers import with_reusers
 from growth.commands.shared import names_in, shared
 from growth.errors import WrongUsage
 from growth.records.action import Action
@@ -32,7 +33,7 @@ def write(app: App, asked: Asked) -> None:
     entries, withheld = cut(every, whom)
     before = _before(period, app)
     earlier = cut(_entries(app, before, project), whom)[0] if before else None
-    material = Material(entries=entries, before=earlier)
+    material = Material(entries=with_reusers(app, entries, whom), before=earlier)
     if not project:
         material = _with_the_rest(app, material, whom)
     page = summary(

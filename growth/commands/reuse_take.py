@@ -13,6 +13,7 @@ from growth.records.entry import SHARES, Entry, Share
 from growth.rules import reuse as rules
 from growth.rules.day_words import day_words
 from growth.rules.persons import first_name
+from growth.rules.shown import reused
 from growth.store.change import changing
 from growth.store.others import find_theirs
 from growth.store.search import candidates
@@ -64,8 +65,7 @@ def take(app: App, /, id: str, words: tuple[str, ...], **given: Any) -> None:
 def _before(app: App, owner: str, source: Entry) -> Entry | None:
     """Return the entry in which I built on the same before."""
     for entry in candidates(app.store, (source.id,), EVER):
-        whose, _, record = entry.built_on.rpartition(":")
-        if record == source.id and app.people.same(whose, owner):
+        if reused(entry) == source.id and app.people.same(entry.built_on.partition(":")[0], owner):
             return entry
     return None
 

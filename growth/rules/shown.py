@@ -1,11 +1,13 @@
 """What was made for others, as an entry says it: talks and designs, what may be reused and who did."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from msgspec.structs import replace
 
 from growth.errors import WrongUsage
 from growth.records.entry import Entry, Shown
-from growth.text.fold import fold
+from growth.text.fold import fold, folded
 
 # What is planned, given or attended, and what else others may reuse.
 STATED = ("talk", "design")
@@ -75,6 +77,19 @@ def is_given(entry: Entry) -> bool:
 def is_reused(entry: Entry) -> bool:
     """Tell whether an entry is something that somebody else reused."""
     return entry.shown is not None and bool(entry.shown.reused_by)
+
+
+def reused(entry: Entry) -> str:
+    """Return the id of the record that an entry is built on, whoever's it is."""
+    return entry.built_on.rpartition(":")[2]
+
+
+def credited(entry: Entry, who: Iterable[str]) -> Entry:
+    """Return an entry with more of those who reused it, each of them once."""
+    said = entry.shown or Shown()
+    known = folded(*said.reused_by)
+    more = tuple(one for one in dict.fromkeys(who) if folded(one).isdisjoint(known))
+    return replace(entry, shown=replace(said, reused_by=(*said.reused_by, *more))) if more else entry
 
 
 def is_across(entry: Entry) -> bool:

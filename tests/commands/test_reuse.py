@@ -127,6 +127,27 @@ def test_whom_it_is_from_sees_who_reused_it_and_others_see_no_reference(
     assert "built_on" not in evas[work]
 
 
+def test_it_stands_in_what_its_giver_tells_of_it(growth: Growth, dana: str, tmp_path: Path) -> None:
+    growth("config set me.handle kim")
+    growth.ok(f"reuse take {dana} --share person")
+    growth(["bundle", "make", "--for", "@dana", "-o", str(tmp_path / "kim.bundle")])
+    hers = ["--home", str(tmp_path / "dana")]
+    growth([*hers, "people", "add", "eva", "--name", "Eva Berg", "--relation", "manager"])
+    opened = growth([*hers, "bundle", "open", str(tmp_path / "kim.bundle"), "--as", "kim", "-y"])
+    assert opened.err.splitlines()[1:] == [
+        f"reused: Loads shards of parquet ({dana[-4:]}): Built on Dana's shard loader instead of writing one"
+    ]
+    shown = growth([*hers, "show", dana[-4:]]).out
+    assert "      reused by kim\n" in shown
+    told = "- Loads shards of parquet: reused by Kim Roth ([example.com/loader](https://example.com/loader))"
+    assert told in growth([*hers, "report", "brag"]).out
+    assert told in growth([*hers, "report", "summary"]).out
+    # It was shared with her, and with nobody that she tells of it.
+    sent = growth([*hers, "report", "summary", "--for", "manager"]).out
+    assert "- Loads shards of parquet ([example.com/loader]" in sent
+    assert "Kim" not in sent
+
+
 def test_who_is_forgotten_is_nobody_that_it_is_built_on(growth: Growth, dana: str) -> None:
     work, _ = growth.ok(f"reuse take {dana} --private").split()
     growth("forget dana -y")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from growth.errors import WrongUsage
 from growth.records.entry import Entry, Shown
 from growth.rules.cited import content_hash
-from growth.rules.shown import added, check, offers, shown
+from growth.rules.shown import added, check, credited, offers, reused, shown
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 ENTRY = Entry(id="j261124-7k3q", day=NOW.date(), kind="talk", title="Monotonic clocks", created=NOW)
@@ -70,3 +70,12 @@ def test_what_it_offers_is_said_or_tagged() -> None:
     assert not offers(replace(ENTRY, shown=Shown(state="given")))
     assert offers(replace(ENTRY, shown=SAID))
     assert offers(replace(ENTRY, tags=("Reusable",)))
+
+
+def test_who_built_on_it_reused_it_once() -> None:
+    assert reused(replace(ENTRY, built_on="dana:j260101-0001")) == "j260101-0001"
+    assert reused(ENTRY) == ""
+    assert credited(ENTRY, ()) is ENTRY
+    assert credited(ENTRY, ["kim", "kim"]).shown == Shown(reused_by=("kim",))
+    said = replace(ENTRY, shown=Shown(reuse="it", reused_by=("Kim",)))
+    assert credited(said, ["kim", "bo"]).shown == Shown(reuse="it", reused_by=("Kim", "bo"))
