@@ -15,7 +15,7 @@ from growth.rules.demo_halves import placed
 DAYS = frozenset((
     "day", "due", "added", "since", "until", "closed", "moved", "finished", "start", "end", "told", "sent",
 ))  # fmt: skip
-POINTERS = ("origin", "mentorship", "request", "follows")
+POINTERS = ("origin", "mentorship", "request", "follows", "built_on")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # The year is told from a Tuesday, so that the 1:1 of Tuesdays is today and was seven days ago.
 TOLD_ON = 1

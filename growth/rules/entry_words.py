@@ -51,14 +51,16 @@ def shown_words(shown: Shown, names: Mapping[str, str], *, listed: bool = False)
 
     `names` are those of people, by handle; who has none in it is a team. `listed` names all of them.
     """
-    whom = f"{'given to' if shown.state == 'given' else 'for'} {shown.audience}" if shown.audience else ""
-    first = whom if shown.state == "given" and whom else ", ".join(filter(None, (shown.state, whom)))
+    given = shown.state == "given"
+    whom = f"{'given to' if given else 'for'} {shown.audience}" if shown.audience else ""
+    # That a talk was given says nothing more where nobody is named.
+    state = "" if given and (whom or not listed) else shown.state
     who = [names.get(one) or one for one in shown.reused_by]
     if len(who) > 1 and not listed:
         teams = names and not any(one in names for one in shown.reused_by)
         teams = teams or all(fold(one).endswith("team") for one in who)
         who = [f"{len(who)} {'teams' if teams else 'others'}"]
-    return ", ".join(filter(None, (first, f"reused by {', '.join(who)}" if who else "")))
+    return ", ".join(filter(None, (state, whom, f"reused by {', '.join(who)}" if who else "")))
 
 
 def unseen_words(sorts: Mapping[str, int]) -> str:

@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from growth.records.dates import Day
+from growth.records.entry import Shown
 from growth.records.ids import short
 from growth.rules.day_words import counted, day_words
 from growth.rules.entry_words import entry_day, shown_words
@@ -30,14 +31,12 @@ def rows(
         as_of = f", as of {day_words(made, today)}" if made else ""
         yield _INDENT, (f"{name}{as_of} · {entry.kind}, {entry_day(entry, today)}", "dim")
         if entry.shown:
-            yield from _shown(one)
-        for link in entry.links[:1]:
-            yield _INDENT, link
+            yield from _shown(entry.shown)
+        if entry.links and not (entry.shown and entry.shown.artefact):
+            yield _INDENT, entry.links[0]
 
 
-def _shown(one: Find) -> Iterator[Line]:
-    shown = one.entry.shown
-    assert shown is not None
+def _shown(shown: Shown) -> Iterator[Line]:
     words = shown_words(shown, {}, listed=True)
     for name, text in (("to reuse", shown.reuse), ("problem", shown.problem), ("look at", shown.artefact)):
         if text:

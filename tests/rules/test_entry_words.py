@@ -28,12 +28,12 @@ PEOPLE = {"kim": "Kim Roth", "bo": "Bo Lind"}
     [
         (Shown(), ""),
         (Shown(problem="slow", reuse="the cache"), ""),
-        (Shown(state="given"), "given"),
+        (Shown(state="given"), ""),
         (Shown(state="given", audience="the search team"), "given to the search team"),
         (Shown(state="planned", audience="everybody"), "planned, for everybody"),
         (Shown(audience="new hires"), "for new hires"),
         (Shown(state="attended"), "attended"),
-        (Shown(state="given", reused_by=("search team",)), "given, reused by search team"),
+        (Shown(state="given", reused_by=("search team",)), "reused by search team"),
         (Shown(reused_by=("kim",)), "reused by Kim Roth"),
         (Shown(reused_by=("search", "ads")), "reused by 2 teams"),
         (Shown(reused_by=("search", "kim")), "reused by 2 others"),
@@ -47,4 +47,5 @@ def test_where_nobody_is_known_only_what_is_called_a_team_is_one() -> None:
     assert shown_words(Shown(reused_by=("search team", "Ads team")), {}) == "reused by 2 teams"
     assert shown_words(Shown(reused_by=("search", "ads")), {}) == "reused by 2 others"
     both = Shown(reused_by=("search", "kim"))
+    assert shown_words(Shown(state="given"), {}, listed=True) == "given"
     assert shown_words(both, PEOPLE, listed=True) == "reused by search, Kim Roth"
