@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from growth.app import App
+from growth.clock import following
 from growth.errors import Refused
-from growth.records.dates import Period
+from growth.records.dates import Day, Period
 from growth.records.practice import Practice
 from growth.records.thumb import Thumb
-from growth.rules.practices import Register, begun, typed
+from growth.rules.practices import Register, as_of, begun, typed
 from growth.store.find import find
 
 if TYPE_CHECKING:
@@ -47,12 +48,16 @@ def one_of(app: App, text: str) -> Practice:
     return found
 
 
-def checked(app: App) -> "Checked | None":
-    """Return what the checks find in my register and my journal; None where there is no register."""
-    those = practices(app)
+def checked(app: App, day: Day | None = None) -> "Checked | None":
+    """Return what the checks find in my register and my journal, or found at the end of a day.
+
+    None where there is no register.
+    """
+    last = day or app.today
+    those = as_of(practices(app), last) if day else practices(app)
     if not those:
         return None
     from growth.rules.practice_checks import check
 
-    entries = app.store.entries(Period(begun(those), None))
-    return check(those, entries, app.store.all(Thumb), app.today)
+    entries = app.store.entries(Period(begun(those), following(last)))
+    return check(those, entries, app.store.all(Thumb), last)

@@ -1,5 +1,7 @@
 """growth report summary: a week, a month or a quarter on a page."""
 
+from collections.abc import Sequence
+
 from growth import clock
 from growth.app import App
 from growth.commands.audiences import names_of, say_former, say_withheld
@@ -8,14 +10,17 @@ from growth.commands.reusers import with_reusers
 from growth.commands.shared import names_in, shared
 from growth.errors import WrongUsage
 from growth.records.action import Action
-from growth.records.dates import EVER, Period, Span
+from growth.records.dates import EVER, Day, Period, Span
 from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.wonder import Wonder
 from growth.rules.audience import Audience, cut
 from growth.rules.brag import is_told
+from growth.rules.cited import Citable
+from growth.rules.findings import Red
 from growth.rules.select import falls_in
 from growth.rules.summary import Material, Summary, summary
+from growth.store.others import Theirs
 from growth.text.fold import fold
 
 # Without a period a page covers as many days as a week has, today the last.
@@ -35,7 +40,7 @@ def write(app: App, asked: Asked) -> None:
     earlier = cut(_entries(app, before, project), whom)[0] if before else None
     material = Material(entries=with_reusers(app, entries, whom), before=earlier)
     if not project:
-        material = _with_the_rest(app, material, whom)
+        material = _with_the_rest(app, material, whom, period)
     page = summary(
         material, period, app.today, audience=whom.word, project=project, canonical=app.people.canonical
     )
@@ -58,6 +63,7 @@ def _about(app: App, asked: Asked) -> None:
             entries=entries,
             actions=[one for them in theirs for one in them.actions],
             goals=[one for them in theirs for one in them.goals],
+            red=_red_of(app, theirs, period),
         )
     page = summary(material, period, app.today, project=project, about=person.handle)
     asked.emit(
@@ -92,7 +98,7 @@ def _before(period: Period, app: App) -> Period | None:
     return Period(clock.move(start, span, -1), start)
 
 
-def _with_the_rest(app: App, material: Material, whom: Audience) -> Material:
+def _with_the_rest(app: App, material: Material, whom: Audience, period: Period) -> Material:
     """Return a material with promises and goals, and for me with whom I met and heard."""
     from msgspec.structs import replace
 
@@ -101,6 +107,7 @@ def _with_the_rest(app: App, material: Material, whom: Audience) -> Material:
         actions=cut(app.store.all(Action), whom)[0],
         goals=cut(app.store.all(Goal), whom)[0],
         wonders=app.store.all(Wonder),
+        red=_red(app, whom, period),
     )
     if whom.kind != "me":
         return material
@@ -114,6 +121,27 @@ def _with_the_rest(app: App, material: Material, whom: Audience) -> Material:
         requests=app.store.all(Request),
         answers=app.store.all(Answer),
     )
+
+
+def _red(app: App, whom: Audience, period: Period) -> list[tuple[Red, Citable]]:
+    """Return what was to mend of my practice at the end of a period."""
+    if not app.store.stems("practice"):
+        return []
+    from growth.commands.sheet_checks import of_mine, red
+
+    return [(red(one), record) for one, record in of_mine(app, whom, _last(app, period)) if not one.owner]
+
+
+def _red_of(app: App, theirs: Sequence[Theirs], period: Period) -> list[tuple[Red, Citable]]:
+    if not any(them.practices for them in theirs):
+        return []
+    from growth.commands.sheet_checks import of_theirs
+
+    return list(of_theirs(theirs, _last(app, period)))
+
+
+def _last(app: App, period: Period) -> Day:
+    return min(app.today, period.end - clock.DAY) if period.end else app.today
 
 
 def _markdown(app: App, name: str, page: Summary, names: dict[str, str]) -> str:

@@ -148,7 +148,7 @@ def _summed() -> summary.Material:
                 created=_NOW)  # fmt: skip
     return summary.Material(
         entries=_entries(), before=_entries(), actions=promised, goals=(goal,), sessions=(met,),
-        answers=_heard().answers, wonders=_wonders(),
+        answers=_heard().answers, wonders=_wonders(), red=[(one, goal) for one in _RED],
     )  # fmt: skip
 
 

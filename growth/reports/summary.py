@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.goal import Goal
+from growth.reports.check_lines import check_lines
 from growth.reports.told import (
     NOBODY,
     Refs,
@@ -57,6 +58,7 @@ def context(page: Summary, names: dict[str, str]) -> Strings:
         "learned": _part(page.learned, page, refs, names),
         "learning": _learning(page),
         "questions": _questions(page),
+        "checks": check_lines(page.checks, refs),
         "thanks": _part(page.thanks, page, refs, names),
         "goals": [_step(step, page, refs) for step in page.goals],
         "kept": _promised(page.kept, page.kept_folded, page, refs),

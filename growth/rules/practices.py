@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from shlex import quote
 
+from msgspec.structs import replace
+
 from growth.records.dates import Day
 from growth.records.practice import Derived, Practice, PracticeKind, State
 from growth.rules.day_words import counted
@@ -60,6 +62,19 @@ def ordered(practices: Iterable[Practice]) -> list[Practice]:
 def begun(practices: Iterable[Practice]) -> Day:
     """Return the first day that a register knows anything of."""
     return min(min((state.day for state in one.states), default=one.day) for one in practices)
+
+
+def as_of(practices: Iterable[Practice], day: Day) -> list[Practice]:
+    """Return a register as it was at the end of a day, as far as its days tell."""
+    return [
+        replace(
+            one,
+            states=tuple(state for state in one.states if state.day <= day),
+            retired=one.retired if one.retired and one.retired <= day else None,
+        )
+        for one in practices
+        if one.day <= day or any(state.day <= day for state in one.states)
+    ]
 
 
 def typed(one: Practice) -> str:

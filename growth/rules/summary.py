@@ -16,6 +16,7 @@ from growth.records.wonder import Wonder
 from growth.rules import wonders
 from growth.rules.brag import best_first, by_section, is_label, is_told
 from growth.rules.cited import Citable, Cited, cite
+from growth.rules.findings import Red
 from growth.rules.learned import is_learning
 from growth.rules.promises import Promise, kept, promises
 from growth.rules.select import falls_in
@@ -56,7 +57,8 @@ class Met(msgspec.Struct, frozen=True):
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a page is made of, already cut for whom it is. `before` are the entries of as long before.
 
-    `wonders` are whole for everybody: they are counted, and no word of one is on a page.
+    `wonders` are whole for everybody: they are counted, and no word of one is on a page. `red` is what
+    was to mend of practice at its end, each with its record.
     """
 
     entries: Sequence[Entry] = ()
@@ -67,6 +69,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     requests: Sequence[Request] = ()
     answers: Sequence[Answer] = ()
     wonders: Sequence[Wonder] = ()
+    red: Sequence[tuple[Red, Citable]] = ()
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +118,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     asked: int = 0
     heard: int = 0
     wondered: wonders.Tally = wonders.Tally()
+    checks: tuple[Red, ...] = ()
     cited: tuple[Cited, ...] = ()
 
 
@@ -140,6 +144,7 @@ def summary(
     told += [step.goal for step in steps]
     told += [one.action for one in (*done[:rest], *coming[:NEXT])]
     told += due[:rest]
+    told += [record for _, record in material.red]
     return Summary(
         audience=audience,
         today=today,
@@ -172,6 +177,7 @@ def summary(
         asked=sum(one.day in period and one.state != "withdrawn" for one in material.requests),
         heard=sum(one.day in period and one.manner != "given" for one in material.answers),
         wondered=wonders.tally(material.wonders, period),
+        checks=tuple(one for one, _ in material.red),
         cited=tuple(cite(one, about) for one in dict.fromkeys(told)),
         **parts,
     )

@@ -65,3 +65,32 @@ def test_what_a_direct_shared_stands_on_theirs_for_me(
     )
     assert "pipeline, by hand" in growth(f"show ana:{kept['mine']}").out
     assert "Practice to mend" not in growth("prep ana --for @ana").out
+
+
+def test_a_summary_tells_what_was_to_mend_at_the_end_of_its_time(growth: Growth) -> None:
+    october, november = "2026-10-20T10:00:00+00:00", "2026-11-10T10:00:00+00:00"
+    growth.ok("people add dana --name 'Dana Ortiz' --relation manager")
+    one = growth.ok(
+        "practice add pipeline train --trigger automated --every 30d --share manager -d 2026-09-20",
+        now=october,
+    ).strip()[-4:]
+    growth.ok("practice state train -d 2026-11-03", now=november)
+    two = growth.ok("practice add dataset answers --role fine-tuning -d 2026-11-05", now=november).strip()[
+        -4:
+    ]
+    other = growth.ok("practice add pipeline sync --trigger by-hand --owner dana --share team").strip()[-4:]
+
+    def told(command: str) -> str:
+        return section(growth(f"report summary {command}").out).partition("\n\n*")[0].rstrip()
+
+    assert told("--period 2026-10") == (
+        f" · *1*\n\n- **overdue-run** train: it is to run every 30 days, it has not run in 41 days · `{one}`"
+    )
+    assert told("--period 2026-09") == ""
+    assert told("--period 2026-11") == (
+        f" · *1*\n\n- **untraced-data** answers: it has no licence and no owner · `{two}`"
+    )
+    assert told("--period 2026-11 --for manager") == ""
+    assert told("--period 2026-10 --for manager").endswith("it has not run in 41 days · [1]")
+    assert other not in growth("report summary --period 2026-11").out
+    assert told("--period 2026-10 --project x") == ""
