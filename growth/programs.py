@@ -20,18 +20,29 @@ LIMIT = 4 << 20
 PATIENCE = 2.0
 
 
-def run(arguments: list[str], *, cwd: Path | None = None, seconds: float = 60.0) -> bytes:
-    """Run a program without input and return its stdout; refuse with its own words when it fails."""
+def run(
+    arguments: list[str],
+    *,
+    cwd: Path | None = None,
+    seconds: float = 60.0,
+    given: bytes | None = None,
+    instead: str = "install it, or import a file",
+) -> bytes:
+    """Run a program and return its stdout; refuse with its own words when it fails.
+
+    It reads `given`, or nothing; `instead` is what to do where it is not there.
+    """
+    reads = subprocess.DEVNULL if given is None else subprocess.PIPE
     try:
         with subprocess.Popen(
-            arguments, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            arguments, cwd=cwd, stdin=reads, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         ) as process:
             try:
-                output, errors = _output(process, arguments[0], seconds)
+                output, errors = _output(process, arguments[0], seconds, given or b"")
             finally:
                 process.kill()
     except FileNotFoundError:
-        raise SystemRefused(f"{arguments[0]} is not installed", "install it, or import a file") from None
+        raise SystemRefused(f"{arguments[0]} is not installed", instead) from None
     except OSError as error:
         raise files.refusal(error, arguments[0]) from None
     if process.returncode:
@@ -40,7 +51,9 @@ def run(arguments: list[str], *, cwd: Path | None = None, seconds: float = 60.0)
     return output
 
 
-def _output(process: "subprocess.Popen[bytes]", name: str, seconds: float) -> tuple[bytes, bytes]:
+def _output(
+    process: "subprocess.Popen[bytes]", name: str, seconds: float, given: bytes
+) -> tuple[bytes, bytes]:
     """Return what a program prints on stdout and stderr until it ends, within the bounds."""
     streams: dict[IO[bytes] | None, bytearray] = {process.stdout: bytearray(), process.stderr: bytearray()}
     deadline = time.monotonic() + seconds
@@ -48,11 +61,21 @@ def _output(process: "subprocess.Popen[bytes]", name: str, seconds: float) -> tu
         for stream in streams:
             assert stream is not None
             waiting.register(stream, selectors.EVENT_READ)
+        left = memoryview(given)
+        if process.stdin is not None:
+            os.set_blocking(process.stdin.fileno(), False)
+            waiting.register(process.stdin, selectors.EVENT_WRITE)
         while waiting.get_map():
             ready = waiting.select(max(0.0, deadline - time.monotonic()))
             if not ready:
                 raise SystemRefused(f"{name} took longer than {seconds:.0f} s", "name less")
             for key, _ in ready:
+                if key.fileobj is process.stdin:
+                    left = _handed(key.fd, left)
+                    if not left:
+                        waiting.unregister(key.fileobj)
+                        process.stdin.close()
+                    continue
                 chunk = os.read(key.fd, 1 << 16)
                 streams[key.fileobj] += chunk  # type: ignore[index]  # only our two streams are waited for
                 if not chunk:
@@ -61,6 +84,16 @@ def _output(process: "subprocess.Popen[bytes]", name: str, seconds: float) -> tu
                 raise Refused(f"{name} printed more than {OUTPUT_LIMIT >> 20} MB", "name a shorter period")
     process.wait()
     return bytes(streams[process.stdout]), bytes(streams[process.stderr])
+
+
+def _handed(descriptor: int, left: memoryview) -> memoryview:
+    """Write what a program takes of its input now; return the rest, nothing where it reads no more."""
+    try:
+        return left[os.write(descriptor, left[: 1 << 16]) :] if left else left
+    except BlockingIOError:
+        return left
+    except BrokenPipeError:
+        return left[:0]
 
 
 class Attended:

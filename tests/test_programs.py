@@ -55,3 +55,11 @@ def test_an_untouched_draft_goes_with_an_editor_that_does_not_start(tmp_path: Pa
     with pytest.raises(SystemRefused, match="no such file or directory"):
         draft.edit("/no/such/editor")
     assert not draft.path.exists()
+
+
+def test_it_reads_what_it_is_given_and_may_leave_some_of_it() -> None:
+    text = b"x" * 500_000
+    assert programs.run(python("import sys; print(len(sys.stdin.read()))"), given=text) == b"500000\n"
+    assert programs.run(python("print('I read nothing')"), given=text) == b"I read nothing\n"
+    assert programs.run(["cat"], given=text) == text
+    assert programs.run(["cat"], given=b"") == b""

@@ -47,7 +47,7 @@ _HELP = {
 }
 
 
-@click.group(cls=LazyGroup, elsewhere={})
+@click.group(cls=LazyGroup, elsewhere={"list": "draft_list.list_", "show": "draft_list.show"})
 def draft() -> None:
     """Have a program of yours draft a text, checked."""
 
@@ -118,6 +118,10 @@ def _draft(app: App, kind: DraftKind, asked: Asked, who: str | None, command: st
     one = made(app, kind, asked, who)
     if print_:
         app.screen.data(one.text)
+        return
+    from growth.commands.draft_run import write
+
+    write(app, one, command)
 
 
 for _kind in _HELP:

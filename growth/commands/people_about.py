@@ -9,6 +9,7 @@ from growth.commands.emit import emit
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment
+from growth.records.draft import Draft
 from growth.records.mentorship import Mentorship
 from growth.records.observation import Observation
 from growth.records.person import Person
@@ -64,6 +65,7 @@ def held(app: App, person: Person) -> About:
         observations=app.store.all(Observation),
         wonders=app.store.all(Wonder),
         practices=app.store.all(Practice),
+        drafts=app.store.all(Draft),
         shared=[
             Shared(
                 owner=one.owner,

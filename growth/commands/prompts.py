@@ -3,6 +3,7 @@
 from growth import shelf
 from growth.app import App
 from growth.errors import Refused
+from growth.records.draft import Draft
 from growth.rules.prompt import Prompt, parse
 
 ROOM = "prompts"
@@ -36,7 +37,18 @@ def _parsed(name: str, found: shelf.Found) -> Prompt:
 def versions(app: App, name: str) -> list[Prompt]:
     """Return every version of a prompt that can still be read, the one in use first."""
     found = [one for one in (read(app, name), shipped(name)) if one]
+    used = [one for one in app.store.all(Draft) if one.prompt == name]
+    used.sort(key=lambda one: (one.created, one.id), reverse=True)
+    found += [one for text in dict.fromkeys(one.asked for one in used) if (one := _kept(name, text))]
     return list({one.version: one for one in found}.values())
+
+
+def _kept(name: str, content: str) -> Prompt | None:
+    """Return a version that a draft keeps; None for what was imported as one and is none."""
+    try:
+        return parse(name, content, name, "")
+    except Refused:
+        return None
 
 
 def need(app: App, ref: str) -> Prompt:

@@ -10,6 +10,7 @@ from growth.exchange.told_entry import Names
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import JUDGEMENTS, Assessment
+from growth.records.draft import Draft
 from growth.records.goal import Goal
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
@@ -168,6 +169,13 @@ def _practice(one: Practice, names: Names) -> Iterator[str]:
     yield _list(f"{said.period} · thumbs: {said.up} up, {said.down} down" for said in one.votes)
 
 
+def _draft(one: Draft, names: Names) -> Iterator[str]:
+    about = f" about {_name(one.about, names)}" if one.about else ""
+    yield f"{one.day} · {literal(one.kind)}{about}, by {literal(one.prompt)}@{one.version}"
+    yield literal_block(one.output)
+    yield _list(f"{found.rule}: {literal(found.text)}: {literal(found.why)}" for found in one.findings)
+
+
 def _by_day(one: Record) -> tuple[str, str]:
     day = getattr(one, "day", None) or getattr(one, "since", None)
     return str(day or "9999"), one.id
@@ -184,4 +192,5 @@ _CHAPTERS: tuple[tuple[str, type[Record], Callable[..., Iterator[str]]], ...] = 
     ("Assessments", Assessment, _assessment),
     ("Questions", Wonder, _wonder),
     ("Practice register", Practice, _practice),
+    ("Drafts", Draft, _draft),
 )

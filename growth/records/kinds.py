@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from growth.records.action import Action
     from growth.records.answer import Answer
     from growth.records.assessment import Assessment
+    from growth.records.draft import Draft
     from growth.records.entry import Entry
     from growth.records.goal import Goal
     from growth.records.ladder import Ladder
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Record = (
         Entry | Person | Session | Mentorship | Action | Request | Answer | Thumb
         | Ladder | Assessment | Goal | Observation | Wonder | Practice
+        | Draft
     )  # fmt: skip
 else:
     # Naming the types here would load them all; only a type checker needs to know them.
@@ -62,6 +64,8 @@ KINDS = (
     Kind("o", "observation", "observations", "observations"),
     Kind("w", "wonder", "wonders", "wonders"),
     Kind("x", "practice", "practices", "practice"),
+    # The folder drafts/ holds what was never saved; these were.
+    Kind("d", "draft", "drafts", "drafted"),
 )
 BY_LETTER = {kind.letter: kind for kind in KINDS}
 BY_WORD = {kind.word: kind for kind in KINDS}

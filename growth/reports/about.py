@@ -70,6 +70,15 @@ def context(found: About, names: dict[str, str]) -> Strings:
             for one in found.wonders
         ],
         "practices": [_practice(one, inline) for one in found.practices],
+        "drafts": [
+            {
+                "output": literal_block(one.output),
+                "kind": literal(one.kind),
+                "day": day_words(one.day, today),
+                "ref": f"`{short(one.id)}`",
+            }
+            for one in found.drafts
+        ],
         "shared": [_shared(one, names, today) for one in found.shared],
     }
 

@@ -9,6 +9,7 @@ from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.dates import Day
+from growth.records.draft import Draft
 from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.mentorship import Mentorship
@@ -23,10 +24,11 @@ from growth.rules.persons import handles, means
 from growth.rules.promises import concerns
 from growth.text.fold import folded
 
-D = TypeVar("D", Action, Request, Answer, Assessment, Observation, Wonder, Practice)
+D = TypeVar("D", Action, Request, Answer, Assessment, Observation, Wonder, Practice, Draft)
 
 Held = (
     Entry | Session | Action | Mentorship | Request | Answer | Assessment | Observation | Wonder | Practice
+    | Draft
 )  # fmt: skip
 
 
@@ -70,6 +72,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     observations: tuple[Observation, ...] = ()
     wonders: tuple[Wonder, ...] = ()
     practices: tuple[Practice, ...] = ()
+    drafts: tuple[Draft, ...] = ()
     shared: tuple[Shared, ...] = ()
 
     @property
@@ -78,7 +81,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
         mine = (
             self.notes, self.entries, self.sessions, self.ahead, self.actions, self.mentorships,
             self.requests, self.answers, self.thumbs, self.assessments, self.observations, self.wonders,
-            self.practices,
+            self.practices, self.drafts,
         )  # fmt: skip
         theirs = [part for one in self.shared for part in one.parts]
         return 1 + sum(len(part) for part in (*mine, *theirs))
@@ -98,6 +101,7 @@ def about(
     observations: Iterable[Observation] = (),
     wonders: Iterable[Wonder] = (),
     practices: Iterable[Practice] = (),
+    drafts: Iterable[Draft] = (),
     shared: Iterable[Shared],
     today: Day,
 ) -> About:
@@ -123,6 +127,7 @@ def about(
         observations=tuple(_newest(one for one in observations if _sees(one, person))),
         wonders=tuple(_newest(one for one in wonders if means(one.by, person))),
         practices=tuple(_newest(one for one in practices if means(one.owned_by, person))),
+        drafts=tuple(_newest(one for one in drafts if means(one.about, person))),
         shared=tuple(one for one in theirs if any(one.parts)),
     )
     return msgspec.structs.replace(found, thumbs=_thumbs(found, thumbs))
@@ -133,6 +138,7 @@ def _thumbs(found: About, thumbs: Iterable[Thumb]) -> tuple[Thumb, ...]:
     held: tuple[Iterable[Held], ...] = (
         found.notes, found.sessions, found.ahead, found.actions, found.mentorships, found.requests,
         found.answers, found.assessments, found.observations, found.wonders, found.practices,
+        found.drafts,
     )  # fmt: skip
     ids = {one.id for part in held for one in part}
     return tuple(one for one in thumbs if one.target.rpartition("@")[2] in ids)

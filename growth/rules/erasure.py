@@ -11,7 +11,9 @@ Document = dict[str, Any]
 # Fields that say whose a document is, and fields that point at another record.
 _WHOSE = ("about", "person", "owner")
 _LISTS = (("people", ""), ("agenda", "by"), ("evidence", "record"), ("mentees", ""), ("outcomes", ""))
-_POINTERS = ("origin", "mentorship", "request", "revises", "follows", "promoted", "source")
+_POINTERS = (
+    "origin", "mentorship", "request", "revises", "follows", "promoted", "accepted", "assessment", "source",
+)  # fmt: skip
 # Fields that name who was there, told me or owns it; what I wrote of it stays mine.
 _NAMED = ("mentee", "by", "owned_by")
 _OTHERS = "others/"
@@ -50,6 +52,9 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
             return document
         # An id in it is theirs, whatever mine are.
         target = Target(handles=target.handles)
+    # What was written from a record may say all of it.
+    if any(one.get("ref") in target.ids for one in document.get("given", ()) if isinstance(one, dict)):
+        return None
     # A thumb says nothing without what it is on; on a finding of lint that is `rule@record`.
     if identifier in target.ids or str(document.get("target", "")).rpartition("@")[2] in target.ids:
         return None

@@ -21,6 +21,7 @@ PLACES = {
     "assessment": "record_assessment.assessment",
     "wonder": "wonders.whole",
     "practice": "practice.whole",
+    "draft": "drafts.whole",
 }
 
 

@@ -1,9 +1,11 @@
 """Drafts as a user meets them: what a program reads, what it answers, and what is wrong with that."""
 
+import json
 import sys
 from pathlib import Path
 
 from growth import shelf
+from growth.rules.prompt import version
 from tests.conftest import Growth
 
 ASKED = shelf.ships("prompts", "brag.md")
@@ -106,3 +108,89 @@ def test_there_is_nothing_to_write_from(growth: Growth) -> None:
     assert refused.err == (
         "growth: there is no record to write from\n        2025 holds none; name another with --period\n"
     )
+
+
+def honest(ids: dict[str, str]) -> str:
+    cut = f"I cut the p99 from 480 to 210 ms with Dana [{ids['cut']}]."
+    return f"{cut} Two teams lost no run since [{ids['loader']}].\n"
+
+
+def lying(ids: dict[str, str]) -> str:
+    return f"Zed wants to leave before the spring release. It saved 37 % [{ids['cut']}].\n"
+
+
+def test_a_program_writes_from_what_its_reader_may_see(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    command = program(tmp_path, honest(ids))
+    ran = growth(["draft", "brag", "--period", "2026-11", "--run", command])
+    made = ran.out.strip()
+    assert (ran.err, ran.code) == ("withheld from Eva Stone: one record\n", 0)
+    assert (tmp_path / "read.txt").read_text() == growth("draft brag --period 2026-11 --print").out
+    assert "Zed" not in (tmp_path / "read.txt").read_text()
+    assert growth.ok(f"draft show {made}") == honest(ids)
+    kept = json.loads(growth.ok(f"draft show {made} --json"))
+    assert [one["ref"] for one in kept["given"]] == [ids["cut"], ids["loader"]]
+    assert all(len(one["hash"]) == 12 for one in kept["given"])
+    assert (kept["prompt"], kept["version"], kept["asked"]) == ("brag", version(ASKED.text), ASKED.text)
+    assert (kept["command"], kept["audience"], kept["findings"]) == (command, "manager", [])
+    assert growth.ok("draft list") == f"{made}  2026-11-24  brag  brag@{version(ASKED.text)}  0  -\n"
+
+
+def test_what_is_wrong_with_a_draft_stands_in_it(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    made = growth(
+        ["draft", "brag", "--period", "2026-11", "--run", program(tmp_path, lying(ids))]
+    ).out.strip()
+    assert growth.ok(f"draft show {made}") == (
+        "Zed[^1] wants to leave before the spring release[^2]. It saved 37 %[^3] "
+        f"[{ids['cut']}].\n\n"
+        "[^1]: person: Zed Quill is not in any record it was given\n"
+        "[^2]: private: these words stand in a record that it was not given\n"
+        "[^3]: number: this number is not in any record it was given\n"
+    )
+
+
+def test_on_a_terminal_the_draft_is_shown_with_what_was_found(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    shown = growth.terminal(
+        ["--no-color", "draft", "brag", "--period", "2026-11", "--run", program(tmp_path, lying(ids))]
+    ).out
+    assert "[^3] number: 37 %: this number is not in any record it was given" in shown
+
+
+def test_the_program_of_the_settings_writes_where_none_is_named(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    growth(["config", "set", "draft.command", program(tmp_path, honest(ids))])
+    made = growth("draft brag --period 2026-11").out.strip()
+    assert growth.ok(f"draft show {made}") == honest(ids)
+
+
+def test_a_version_that_was_used_can_be_read_after_it_was_changed(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    growth("prompt new brag")
+    path = growth.home / "templates" / "prompts" / "brag.md"
+    path.write_text(ASKED.text.replace("three sentences", "two sentences"))
+    used = version(path.read_text())
+    growth(["draft", "brag", "--period", "2026-11", "--run", program(tmp_path, honest(ids))])
+    path.write_text(ASKED.text.replace("three sentences", "one sentence"))
+    assert "two sentences" in growth.ok(f"prompt show brag@{used}")
+    shown = growth.ok(f"prompt diff brag@{used}")
+    assert "two sentences" in shown and "one sentence" in shown
+
+
+def test_a_program_that_says_nothing_or_fails_leaves_no_draft(growth: Growth) -> None:
+    lived(growth)
+    assert "true answered nothing" in growth("draft brag --period 2026-11 --run true").err
+    failed = growth("draft brag --period 2026-11 --run 'ls /no/such/place'")
+    assert failed.code == 1
+    missing = growth("draft brag --period 2026-11 --run no-such-model")
+    assert (missing.code, "no-such-model is not installed" in missing.err) == (4, True)
+    assert growth('draft brag --period 2026-11 --run "\'"').code == 2
+    assert growth.ok("draft list") == ""
+
+
+def test_a_draft_goes_with_any_record_it_was_written_from(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    growth(["draft", "brag", "--period", "2026-11", "--run", program(tmp_path, honest(ids))])
+    growth(f"forget {ids['cut']} -y")
+    assert growth.ok("draft list") == ""

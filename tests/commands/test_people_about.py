@@ -89,8 +89,9 @@ def test_everything_held_stands_in_it(ana: Growth) -> None:
 def test_as_json_it_is_the_records_themselves(ana: Growth) -> None:
     found = json.loads(ana.ok("people about ana --json"))
     assert sorted(found) == [
-        "actions", "ahead", "answers", "assessments", "entries", "mentorships", "notes", "observations",
-        "person", "practices", "requests", "sessions", "shared", "thumbs", "today", "wonders",
+        "actions", "ahead", "answers", "assessments", "drafts", "entries", "mentorships", "notes",
+        "observations", "person", "practices", "requests", "sessions", "shared", "thumbs", "today",
+        "wonders",
     ]  # fmt: skip
     assert (found["sessions"][0]["private"], found["person"]["handles"]) == ("Tired.", ["ana"])
 

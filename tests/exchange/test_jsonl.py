@@ -101,12 +101,12 @@ def test_blank_lines_line_ends_and_a_byte_order_mark() -> None:
         ('{"title": "x", "day": "2026-03-04", "kind": "boast"}', "$.kind: Invalid enum value 'boast'"),
         (
             '{"record": "boast"}',
-            "$.record: 'boast' is none of action, answer, assessment, entry, goal, ladder, "
+            "$.record: 'boast' is none of action, answer, assessment, draft, entry, goal, ladder, "
             "mentorship, observation, person, practice, request, session, thumb, wonder",
         ),
         (
             '{"record": ["entry"]}',
-            "$.record: ['entry'] is none of action, answer, assessment, entry, goal, ladder, "
+            "$.record: ['entry'] is none of action, answer, assessment, draft, entry, goal, ladder, "
             "mentorship, observation, person, practice, request, session, thumb, wonder",
         ),
         (

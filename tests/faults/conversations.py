@@ -122,6 +122,7 @@ TALKS = (
     _paged("reuse search queue", "opened"),
     _paged("learning", "assessed"),
     _paged("practice list", "assessed"),
+    _paged("draft list", "assessed"),
     _paged("practice lineage ranker", "assessed"),
     _paged("practice check", "assessed"),
     _paged("learning recall queue", "assessed"),

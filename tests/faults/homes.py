@@ -18,6 +18,7 @@ from growth.records.action import Action
 from growth.records.answer import Answer, Reply
 from growth.records.assessment import Assessment, Rating
 from growth.records.bundle import Bundle, Header, Sender
+from growth.records.draft import Draft
 from growth.records.entry import Entry, Learning
 from growth.records.goal import Goal
 from growth.records.kinds import Record
@@ -157,8 +158,12 @@ def _assessed(base: Path) -> None:
         id="x261124-q031", kind="pipeline", name="train", day=day(2026, 9, 1), trains="ranker",
         trigger="by-hand", cadence=30, states=(State(day=day(2026, 10, 3)),), created=at,
     )  # fmt: skip
+    said = Draft(
+        id="d261124-q032", kind="brag", day=day(2026, 11, 24), prompt="brag", version="00000000",
+        asked="Write", output="Cut p99 by half.", created=at,
+    )  # fmt: skip
     with changing(open_store(place(base)), "lay out") as change:
-        for record in (one, over, goal, asked, known, learned, model, runs):
+        for record in (one, over, goal, asked, known, learned, model, runs, said):
             change.add(record)
 
 

@@ -38,7 +38,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("show {%s}" % name)  # noqa: UP031  # braces in braces are worse to read
         for name in (
             "entry", "note", "session", "mentorship", "action", "person", "request", "answer", "thumb",
-            "ladder", "wonder", "practice", "closed", "theirs", "handed",
+            "ladder", "wonder", "practice", "draft", "closed", "theirs", "handed",
         )
     ),
     "edit": (
@@ -298,8 +298,13 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "curate": (Run("curate --period 2026", keys=("k", "*", "s", "j", "q"), changes=True, piped=2),),
     "draft self-review": (Run("draft self-review --assessment {assessment} --period 2026 --print"),),
     "draft brag": (Run("draft brag --period 2026 --print"),),
-    "draft feedback": (Run("draft feedback {handle} --period 2026 --print"),),
+    "draft feedback": (
+        Run("draft feedback {handle} --period 2026 --print"),
+        Run("draft feedback {handle} --period 2026 --run cat", changes=True),
+    ),
     "draft 1on1": (Run("draft 1on1 {handle} --print"),),
+    "draft list": (Run("draft list"),),
+    "draft show": (Run("draft show {draft}"), Run("draft show {draft} -f text")),
     "prompt new": (Run("prompt new mine --from brag", changes=True),),
     "template list": (Run("template list"),),
     "template new": (Run("template new mine --from brag", changes=True),),

@@ -47,6 +47,7 @@ PAGES = (
     "wonder list --all",
     "learning --period 2026",
     "practice list --all",
+    "draft list",
     "practice lineage {practice}",
     "practice check",
     "learning recall e",
