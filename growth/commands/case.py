@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from growth import clock
 from growth.app import App
 from growth.commands.known_ladders import ladder_named
 from growth.errors import Refused
@@ -92,12 +93,27 @@ class Case:
             self.period, self.entries, store.all(Answer), sessions, store.all(Action),
             about=self.subject, relation=self.relation,
         )  # fmt: skip
+        mine += self._practised
         if not self.lent:
             return mine
         from growth.rules.shared_material import shared_materials
 
         lent = self.lent.values()
         return mine + shared_materials(self.period, lent, self.subject, self.relation, sessions)
+
+    @property
+    def _practised(self) -> list[Material]:
+        """What is good practice in the register of whom it is about, at the end of its period."""
+        if not (self.lent if self.subject else self.app.store.stems("practice")):
+            return []
+        from growth.commands.register import checked
+        from growth.rules.practice_material import of_good, of_lent
+
+        last = min(self.app.today, self.assessment.end - clock.DAY)
+        if self.subject:
+            return of_lent(self.lent.values(), self.subject, self.period, last)
+        found = checked(self.app, last)
+        return of_good(found.good, self.period) if found else []
 
     @cached_property
     def subject(self) -> frozenset[str]:

@@ -97,6 +97,8 @@ class Ranking:
         names = {theme.id: theme.name for theme in known}
         leading = {theme.id for theme in known if _is_of_leading(theme)}
         self._leading = {one.id for one in asked if one.theme in leading}
+        self._themes = {one.id: one.theme for one in asked}
+        self._showing = {theme.id: _showing(theme, materials) for theme in known}
         self._led = [number for number, material in enumerate(materials) if material.led]
         raw = {one.id: _query(one, names.get(one.theme, one.theme)) for one in asked}
         spread = Counter(word for query in raw.values() for word in query.weights)
@@ -119,6 +121,7 @@ class Ranking:
         scores = self._index.scores(query.weights)
         hits = Counter(number for label in query.labels for number in self._labelled.get(label, ()))
         hits.update(self._led if criterion in self._leading else ())
+        hits.update(self._showing.get(self._themes[criterion], ()))
         for number, count in hits.items():
             scores[number] += LABEL * count
         points = list(map(mul, scores, self._factors))
@@ -170,6 +173,8 @@ class Ranking:
         ]
         if material.led and criterion in self._leading:
             reasons.append(Reason(f"it was led for {material.audience or 'others'}", LABEL))
+        if number in self._showing.get(self._themes[criterion], ()):
+            reasons.append(Reason("it is good practice, and there is data behind it", LABEL))
         if _kind(material) != 1:
             what = "it was attended" if material.attended else f"it is a {material.kind}"
             reasons.append(Reason(what, factor=_kind(material)))
@@ -184,6 +189,16 @@ def _kind(material: Material) -> float:
     if material.led:
         return 1.0
     return KINDS["learning"] if material.attended else KINDS.get(material.kind, 1.0)
+
+
+def _showing(theme: Theme, materials: Sequence[Material]) -> list[int]:
+    """Return the numbers of those that are good practice of what a theme is about."""
+    words = set(stems(f"{theme.id} {theme.name}"))
+    return [
+        number
+        for number, one in enumerate(materials)
+        if one.shows and not words.isdisjoint(stems(" ".join(one.shows)))
+    ]
 
 
 def _is_of_leading(theme: Theme) -> bool:

@@ -9,8 +9,10 @@ from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry, Learning, Shown
+from growth.records.practice import Practice
 from growth.records.session import Session
 from growth.rules.consent import standing
+from growth.rules.practices import told
 from growth.rules.shown import is_planned
 from growth.text.fold import folded
 
@@ -34,7 +36,8 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` is whose word it is, `self` that of whom it is about; `person` gave it, where that was
     not them. `texts` are its texts beside the title, by field. `led` is something that I led for others,
-    `audience` for whom; `attended` is a talk of somebody else.
+    `audience` for whom; `attended` is a talk of somebody else. `shows` are words for the themes of which
+    good practice shows something.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     source: Source = "self"
     person: str = ""
     led: bool = False
+    shows: tuple[str, ...] = ()
     audience: str = ""
     attended: bool = False
 
@@ -104,6 +108,11 @@ def of_action(action: Action, closed: Day) -> Material:
     return Material(id=action.id, day=closed, kind="action", title=action.text)
 
 
+def of_practice(one: Practice) -> Material:
+    """Return something of the practice register as material."""
+    return Material(id=one.id, day=one.last.day if one.last else one.day, kind="practice", title=told(one))
+
+
 def of_record(record: object, relation: Relation) -> Material | None:
     """Return any record as material; None for one that shows nothing, such as a person."""
     if isinstance(record, Entry):
@@ -114,7 +123,7 @@ def of_record(record: object, relation: Relation) -> Material | None:
         return of_session(record, record.day)
     if isinstance(record, Action) and record.closed is not None:
         return of_action(record, record.closed)
-    return None
+    return of_practice(record) if isinstance(record, Practice) else None
 
 
 def materials(

@@ -139,6 +139,11 @@ def said(one: Practice) -> str:
     return ", ".join(filter(None, (what(one), metric, "retired" if one.retired else "")))
 
 
+def told(one: Practice) -> str:
+    """Return something by its name and what it is: `reviews-test: test set, v3`."""
+    return f"{one.name}: {said(one)}"
+
+
 def fields(one: Practice) -> Iterator[tuple[str, str]]:
     """Yield what a record says of itself but for its owner and its states, each with its label."""
     yield "purpose", one.purpose

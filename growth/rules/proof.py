@@ -12,18 +12,20 @@ from growth.records.answer import Answer
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.ladder import Criterion
+from growth.records.practice import Practice
 from growth.records.session import Session
 from growth.rules import audience, consent
 from growth.rules.assessment_sheet import Row, Shown
 from growth.rules.audience import Audience
 from growth.rules.cited import Citable
 from growth.rules.gaps import flags
+from growth.rules.practices import told
 from growth.rules.stems import stems
 from growth.text.fold import folded
 
 # How much each thing says for a record, when the strongest are told first.
 STAR, WIN, NUMBER, OUTCOME, LINK = 4, 2, 3, 3, 2
-_LESS = {"session": 2, "action": 1}
+_LESS = {"session": 2, "practice": 2, "action": 1}
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +125,9 @@ class Prover:
             return Piece(ref=ref, day=open_.day, kind="session", text=text, person=self.giver(open_.person))
         if isinstance(open_, Action):
             return Piece(ref=ref, day=open_.closed or open_.day, kind="action", text=open_.text)
+        if isinstance(open_, Practice):
+            day = open_.last.day if open_.last else open_.day
+            return Piece(ref=ref, day=day, kind="practice", text=told(open_))
         return None
 
     def _quote(self, answer: Answer, row: Row, shown: Shown) -> Quote:

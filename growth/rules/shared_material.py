@@ -10,9 +10,19 @@ from growth.records.answer import Answer
 from growth.records.dates import Day, Period
 from growth.records.entry import Entry
 from growth.records.kinds import Record
+from growth.records.practice import Practice
 from growth.records.session import Session
 from growth.rules.consent import standing
-from growth.rules.material import Material, Relation, Source, of_action, of_answer, of_entry, of_session
+from growth.rules.material import (
+    Material,
+    Relation,
+    Source,
+    of_action,
+    of_answer,
+    of_entry,
+    of_practice,
+    of_session,
+)
 from growth.text.fold import folded
 
 # To have thanked somebody shows nothing of who thanks, and a lot of who is thanked.
@@ -56,7 +66,8 @@ def _answers(one: Lent) -> Iterator[Answer]:
 
 
 def _rest(one: Lent) -> Iterator[Record]:
-    return (record for record in one.records if not isinstance(record, Answer))
+    # Of a register it takes more than that something is in it (practice_material).
+    return (record for record in one.records if not isinstance(record, Answer | Practice))
 
 
 def _met(record: Session, one: Lent) -> bool:
@@ -91,7 +102,7 @@ def _own(one: Lent, record: Record) -> Material | None:
         # What they promised me stands among my own records.
         is_mine = record.owner != "me" or folded(record.person) & one.me
         return None if is_mine else of_action(record, record.closed)
-    return None
+    return of_practice(record) if isinstance(record, Practice) else None
 
 
 def _of_another(one: Lent, record: Record, names: frozenset[str], relation: Relation) -> Material | None:
