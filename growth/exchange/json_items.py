@@ -7,17 +7,19 @@ from typing import Any, NamedTuple
 import msgspec
 
 from growth.errors import WrongUsage
-from growth.exchange import limits
+from growth.exchange import json_parts, limits
 
 _BOM = b"\xef\xbb\xbf"
 _BYTE = re.compile(r" \(byte (\d+)\)")
+_SPACES = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
 _BETWEEN = re.compile(rb"[\s,]*")
 _LINE = re.compile(rb"[^\r\n]+")
 _OBJECTS = re.compile(rb"\[\s*\{")
 # An object that has a title is a record itself, whatever lists it holds.
 _OWN = {"title", "summary", "subject"}
 _SHOWN = 200
-_Parts = list[msgspec.Raw]
+_STRETCH = 1 << 20
+_SMALLER = "export it again, in smaller parts"
 _Named = dict[str, msgspec.Raw]
 
 
@@ -36,12 +38,14 @@ def _why(error: Exception) -> str:
     return _BYTE.sub("", str(error).removeprefix("JSON is malformed: "))
 
 
-def _broken(name: str, data: bytes, error: Exception) -> WrongUsage:
+def _place(error: Exception, data: bytes) -> int:
     match = _BYTE.search(str(error))
-    line = data.count(b"\n", 0, int(match[1]) if match else len(data)) + 1
-    return WrongUsage(
-        f"{name}:{line}: cannot be read as JSON: {_why(error)}", "export it again, or mend that line"
-    )
+    return int(match[1]) if match else len(data)
+
+
+def _broken(name: str, data: bytes, why: str, place: int) -> WrongUsage:
+    line = data.count(b"\n", 0, place) + 1
+    return WrongUsage(f"{name}:{line}: cannot be read as JSON: {why}", "export it again, or mend that line")
 
 
 def _item(raw: bytes, line: int) -> Item:
@@ -52,26 +56,46 @@ def _item(raw: bytes, line: int) -> Item:
         return Item(line, None, text, _why(error))
 
 
-def _listed(data: bytes, parts: _Parts, at: int) -> Iterator[Item]:
-    """Yield the parts of the list whose bracket stands at that byte."""
-    line, seen, at = 1, 0, at + 1
-    for part in parts:
-        raw = bytes(part)
-        between = _BETWEEN.match(data, at)
-        at = between.end() if between else at
-        line += data.count(b"\n", seen, at)
-        yield _item(raw, line)
-        seen, at = at, at + len(raw)
+def _listed(data: bytes, name: str, start: int, stop: int) -> Iterator[Item]:
+    """Yield the parts of the list that stands between these bytes."""
+    line, seen, at = 1, 0, start + 1
+    try:
+        for number, part in enumerate(json_parts.parts(data, start, stop)):
+            if number == limits.LONG_LINES:
+                raise WrongUsage(f"{name} holds more than {number:,} records", "split it into several files")
+            raw = bytes(part)
+            between = _BETWEEN.match(data, at)
+            at = between.end() if between else at
+            line += data.count(b"\n", seen, at)
+            yield _item(raw, line)
+            seen, at = at, at + len(raw)
+    except json_parts.Bad as bad:
+        if bad.fault:
+            raise WrongUsage(f"{name} cannot be read: {bad.why}", _SMALLER) from None
+        raise _broken(name, data, bad.why, bad.place) from None
 
 
-def _lines(data: bytes) -> Iterator[Item]:
-    line, seen = 1, 0
+def _lines(data: bytes, line: int = 1) -> Iterator[Item]:
+    seen = 0
     for match in _LINE.finditer(data):
         raw = match[0].strip()
         line += data.count(b"\n", seen, match.start())
         seen = match.start()
         if raw:
             yield _item(raw, line)
+
+
+def _many_lines(data: bytes, name: str) -> Iterator[Item]:
+    """Yield what the lines of a long text hold; a stretch of them is checked before it is read."""
+    start, line = 0, 1
+    while start < len(data):
+        end = max(data.rfind(mark, start, start + _STRETCH) for mark in (b"\n", b"\r")) + 1
+        end = end or data.find(b"\n", start) + 1 or len(data)
+        part = data[start:end]
+        if fault := limits.json_fault(part):
+            raise WrongUsage(f"{name} cannot be read: {fault}", _SMALLER)
+        yield from _lines(part, line)
+        start, line = end, line + part.count(b"\n")
 
 
 def _in_object(data: bytes, name: str) -> Iterator[Item] | None:
@@ -83,7 +107,7 @@ def _in_object(data: bytes, name: str) -> Iterator[Item] | None:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         if "trailing" in str(error):
             return None
-        raise _broken(name, data, error) from None
+        raise _broken(name, data, _why(error), _place(error, data)) from None
     lists = [key for key, part in parts.items() if _OBJECTS.match(bytes(part))]
     if parts.keys() & _OWN:
         lists = []
@@ -95,8 +119,8 @@ def _in_object(data: bytes, name: str) -> Iterator[Item] | None:
     if not lists:
         return iter([_item(data.strip(), 1)])
     raw = bytes(parts[lists[0]])
-    inner: _Parts = msgspec.json.decode(raw, type=_Parts)
-    return _listed(data, inner, data.find(raw))
+    start = data.find(raw)
+    return _listed(data, name, start, start + len(raw))
 
 
 def items(data: bytes, name: str) -> Iterator[Item]:
@@ -104,19 +128,41 @@ def items(data: bytes, name: str) -> Iterator[Item]:
 
     Of a name that is given twice in one object the last value counts, as nearly everywhere.
     """
-    limits.decode(data, name)
-    fault = limits.json_fault(data)
-    if fault:
-        raise WrongUsage(f"{name} cannot be read: {fault}", "export it again, in smaller parts")
-    data = data.removeprefix(_BOM)
-    start = data.lstrip()[:1]
-    if start == b"{":
-        found = _in_object(data, name)
-        return _lines(data) if found is None else found
-    if start != b"[":
+    limits.check_long(data, name)
+    spaces = _SPACES.match(data)
+    start = spaces.end() if spaces else 0
+    sign = data[start : start + 1]
+    if sign == b"[":
+        return _listed(data, name, start, len(data))
+    if sign != b"{":
         raise WrongUsage(f"{name} is not JSON: it starts with neither {{ nor [", "export it as JSON")
+    if len(data) > limits.WHOLE:
+        return _long(data, name, start)
+    if fault := limits.json_fault(data):
+        raise WrongUsage(f"{name} cannot be read: {fault}", _SMALLER)
+    data = data.removeprefix(_BOM)
+    found = _in_object(data, name)
+    return _lines(data) if found is None else found
+
+
+def _long(data: bytes, name: str, start: int) -> Iterator[Item]:
+    """Yield what the lines of a long text hold; one object is parsed at once."""
+    if not _has_lines(data, start):
+        raise WrongUsage(
+            f"{name} has {len(data):,} bytes; of one object of JSON an import takes {limits.WHOLE:,} at most",
+            f"give the list in it, for example what this prints: jq .NAME {name}",
+        )
+    limits.check_lines(data, name)
+    return _many_lines(data.removeprefix(_BOM), name)
+
+
+def _has_lines(data: bytes, start: int) -> bool:
+    """Tell whether the first line stands alone, and others follow."""
+    first = _LINE.match(data, start)
+    if first is None or not _LINE.search(data, first.end()):
+        return False
     try:
-        parts: _Parts = msgspec.json.decode(data, type=_Parts)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _broken(name, data, error) from None
-    return _listed(data, parts, data.find(b"["))
+        msgspec.json.decode(first[0], type=msgspec.Raw)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True

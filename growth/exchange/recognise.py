@@ -124,7 +124,7 @@ def _long(data: bytes, name: str) -> str:
     head = Head(json_start.begun(data[: end or _BEGINNING]), name)
     if jsonl.is_document(head.text):
         return exported.FORMAT
-    if own_json.is_ours(head.first):
+    if own_json.is_ours(head.first) or own_json.is_ours(head.json):
         return "jsonl"
     found = _of_table(head)
     if found not in LARGE and len(data) <= limits.WHOLE:

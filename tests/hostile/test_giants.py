@@ -2,13 +2,14 @@
 
 import datetime
 import itertools
+import json
 import os
 import re
 import resource
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,6 +82,18 @@ GIANTS: dict[str, tuple[Callable[[Path], None], str]] = {
     "digits.json": (
         _data((b'[{"title":', 1), (b"9", MILLION), (b"}]", 1)),
         r"digits.json cannot be read: a number of more than 300 digits",
+    ),
+    "object.json": (
+        _data((b'{"items":[{"name":"x"}', 1), (b',{"name":"y"}', 2 * MILLION), (b"]}", 1)),
+        r"object.json has 26,000,024 bytes; of one object of JSON an import takes 20,000,000 at most",
+    ),
+    "item.json": (
+        _data((b'[{"name":"x"},{"name":"', 1), (b"y", 30 * MB), (b'"}]', 1)),
+        r"item.json cannot be read: a record of more than 10,000,000 bytes",
+    ),
+    "items.json": (
+        _data((b'[{"a":"x"}', 1), (b',{"a":"y"}', 2 * MILLION), (b"]", 1)),
+        r"items.json holds more than 1,000,000 records",
     ),
     "bomb.zip": (
         _zip({"Journal.json": b'{"metadata":{"version":"1.0"},"entries":[' + b" " * 200 * MB + b"]}"}),
@@ -156,10 +169,24 @@ def _csv() -> Iterator[str]:
     yield from (f"2026-01-{1 + n % 28:02},Entry {n},{_words(n)}\n" for n in itertools.count())
 
 
+def _objects() -> Iterator[str]:
+    for n in itertools.count():
+        yield json.dumps(
+            {"id": f"R-{n}", "date": f"2026-01-{1 + n % 28:02}", "title": f"Entry {n}", "notes": _words(n)}
+        )
+
+
+def _list(items: Iterable[str]) -> Iterator[str]:
+    yield "[" + next(iter(items))
+    yield from (f",\n{item}" for item in items)
+
+
 # Those of more than 20 MB that are read a part at a time.
 LARGE: dict[str, Callable[[], Iterator[str]]] = {
     "many.csv": _csv,
     "many.tsv": lambda: (line.replace(",", "\t") for line in _csv()),
+    "many.json": lambda: _list(_objects()),
+    "lines.json": lambda: (f"{item}\n" for item in _objects()),
 }
 
 
@@ -172,6 +199,7 @@ def test_a_large_file_takes_little_memory(name: str, tmp_path: Path) -> None:
             records += "Entry " in line
             if size > 21 * MB:
                 break
+        file.write("]" if name == "many.json" else "")
     ran = imported(tmp_path / "home", name, memory=80)
     assert (ran.code, ran.err.partition(";")[0]) == (0, f"{records} new")
 

@@ -1,0 +1,89 @@
+"""The parts of a list in JSON, taken a stretch at a time, so that a long one is never held as a whole."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from growth.exchange import limits
+
+_STRETCH = 1 << 20
+_TRIES = 40
+_BYTE = re.compile(r"\(byte (\d+)\)")
+_SPACES = re.compile(rb"\s*")
+# What stands between two parts of a list, by how the first of them begins.
+_BETWEEN = {b"{": re.compile(rb"\}\s*(,)\s*\{"), b"[": re.compile(rb"\]\s*(,)\s*\[")}
+_COMMA = re.compile(rb"(,)")
+_Parts = list[msgspec.Raw]
+
+
+class Bad(Exception):
+    """What is no list, or none that may be read: why, and the byte where that shows."""
+
+    def __init__(self, why: str, place: int, *, fault: bool = False) -> None:
+        super().__init__(why)
+        self.why, self.place, self.fault = why, place, fault
+
+
+def parts(data: bytes, start: int, stop: int) -> Iterator[msgspec.Raw]:
+    """Yield what stands in the list whose first bracket is at `start`, and whose last before `stop`."""
+    place, size, first = start + 1, _STRETCH, True
+    while place < stop:
+        end = place + size
+        inside = b"[" + data[place:end]
+        if fault := limits.json_fault(inside[: stop - place + 1]):
+            raise Bad(fault, place, fault=True)
+        if end >= stop:
+            found = _decoded(b"[" + data[place:stop], place)
+            if not found and not first:
+                raise Bad("trailing comma in array", stop - 1)
+            yield from found
+            return
+        cut = _cut(inside, place)
+        if cut is None:
+            if size > limits.LINE:
+                raise Bad(f"a record of more than {limits.LINE:,} bytes", place, fault=True)
+            size *= 2
+            continue
+        found, length = cut
+        yield from found
+        place, size, first = place + length, _STRETCH, False
+
+
+def _decoded(inside: bytes, place: int) -> _Parts:
+    try:
+        found: _Parts = msgspec.json.decode(inside, type=_Parts)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _bad(error, len(inside), place) from None
+    return found
+
+
+def _bad(error: Exception, length: int, place: int) -> Bad:
+    if isinstance(error, RecursionError):
+        return Bad(f"nested deeper than {limits.DEPTH} levels", place)
+    match = _BYTE.search(str(error))
+    why = _BYTE.sub("", str(error)).strip().removeprefix("JSON is malformed: ")
+    return Bad(why, place - 1 + (int(match[1]) if match else length))
+
+
+def _cut(inside: bytes, place: int) -> tuple[_Parts, int] | None:
+    """Return the parts that are whole in a stretch, and how long they are with the comma behind them.
+
+    Within a part, or within a text of one, what comes before a comma is no list when it is closed there.
+    """
+    spaces = _SPACES.match(inside, 1)
+    begins = inside[spaces.end() if spaces else 1 :][:1]
+    for between in dict.fromkeys((_BETWEEN.get(begins, _COMMA), _COMMA)):
+        commas = [match.start(1) for match in between.finditer(inside)]
+        for comma in reversed(commas[-_TRIES:]):
+            closed = inside[:comma] + b"]"
+            try:
+                found = _decoded(closed, place)
+            except Bad as bad:
+                if bad.place < place - 1 + comma:
+                    raise
+                continue
+            if not found:
+                raise Bad("invalid character", place - 1 + comma)
+            return found, comma
+    return None

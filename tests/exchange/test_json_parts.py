@@ -1,0 +1,79 @@
+"""A list of JSON is read a stretch at a time as if it were read at once."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from growth.exchange import json_parts, limits
+from growth.exchange.json_parts import Bad, parts
+
+VALUES = st.recursive(
+    st.none() | st.integers(-99, 99) | st.text('a,]}["\\{ ', max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text("a,}{", max_size=2), inner, max_size=3)
+    ),
+    max_leaves=10,
+)
+SPACES = st.sampled_from(["", " ", "\n  "])
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_parts, "_STRETCH", 8)
+
+
+@given(st.lists(VALUES, max_size=8), SPACES, SPACES, st.text(" [x", max_size=3))
+def test_it_yields_each_part(items: list[object], before: str, after: str, around: str) -> None:
+    written = [msgspec.json.encode(item).decode() for item in items]
+    text = f"[{before}{f'{before},{after}'.join(written)}{after}]".encode()
+    found = [
+        bytes(part).decode() for part in parts(around.encode() + text, len(around), len(around) + len(text))
+    ]
+    assert found == written
+
+
+@given(st.lists(VALUES, min_size=1, max_size=6), st.data())
+def test_what_is_no_list_is_told(items: list[object], data: st.DataObject) -> None:
+    text = msgspec.json.encode(items)
+    at = data.draw(st.integers(1, len(text)))
+    sign = data.draw(st.sampled_from([b"", b",", b"]", b"}", b"{", b"x", b'"']))
+    changed = text[: at - 1] + sign + text[at:]
+    try:
+        whole: list[msgspec.Raw] | None = msgspec.json.decode(changed, type=list[msgspec.Raw])
+    except msgspec.DecodeError:
+        whole = None
+    if whole is not None:
+        assert [*parts(changed, 0, len(changed))] == whole
+    elif changed[:1] == b"[":
+        with pytest.raises(Bad):
+            list(parts(changed, 0, len(changed)))
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "place"),
+    [
+        ('[{"a":1},{"b":2},{"c" 3}]', "expected ':'", 22),
+        ('[{"a":1},{"b":2},]', "trailing comma in array", 17),
+        ('[{"a":1},,{"b":2222},{"c":3}]', "invalid character", 9),
+        ('[{"a":1},{"b":2}', "Input data was truncated", 16),
+        ('[{"a":1},{"b":2},{"c":3}] and more', "trailing characters", 27),
+    ],
+)
+def test_the_place_is_told(text: str, why: str, place: int) -> None:
+    with pytest.raises(Bad) as told:
+        list(parts(text.encode(), 0, len(text)))
+    assert (told.value.why, told.value.place, told.value.fault) == (why, place, False)
+
+
+def test_a_part_may_be_long_but_not_endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = b'[{"a":"' + b"x" * 300 + b'"},{"b":1}]'
+    assert len([*parts(text, 0, len(text))]) == 2
+    for inner in (b"[" * 200 + b"]" * 200, b"9" * 400):
+        deep = b"[1, 2, 3, 4, " + inner + b"]"
+        with pytest.raises(Bad, match=r"nested deeper than 100|more than 300 digits"):
+            list(parts(deep, 0, len(deep)))
+    monkeypatch.setattr(limits, "LINE", 100)
+    with pytest.raises(Bad, match="a record of more than 100 bytes") as told:
+        list(parts(text, 0, len(text)))
+    assert told.value.fault
