@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from growth.app import App, pass_app
 from growth.commands.journal import happened
+from growth.commands.options import filled
 from growth.commands.practice import named, tell
 from growth.commands.practice_options import given, told
 from growth.commands.register import one_of, register
@@ -20,7 +21,9 @@ from growth.store.change import changing
 @click.command()
 @click.argument("name")
 @told
-@click.option("--name", "new_name", metavar="NEW", help="Another name; what names it follows.")
+@click.option(
+    "--name", "new_name", metavar="NEW", callback=filled, help="Another name; what names it follows."
+)
 @click.option(
     "--retired", metavar="[DAY]", is_flag=False, flag_value="today",
     help="It is no longer used since then; no check looks at it.",

@@ -272,7 +272,6 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "practice state": (Run("practice state {practice} --version {text} --note {text}", changes=True),),
     "practice edit": (
         Run("practice edit {practice} --name {text} --purpose {text}", changes=True),
-        Run("practice edit {practice} --name ''", piped=2, typed=2),
     ),
     "practice list": (Run("practice list --all"),),
     "practice show": (Run("practice show {practice}"),),
