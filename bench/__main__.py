@@ -46,7 +46,7 @@ ROWS = (
     Row("prep ana -f md", (2.8, 3.3)),
     Row("report brag --period 2026-Q3 -f md", (3.0, 3.5)),
     Row("status --short", (1.6, 1.8)),
-    Row("export -f json", (3.0, 15.0)),
+    Row("export -f json", (2.2, 6.0)),
 )
 
 

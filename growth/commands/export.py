@@ -76,6 +76,11 @@ def export(
     if format_ == "ics" and exporting.of_journal(wanted):
         raise WrongUsage("a calendar holds no entries", "filter it with --since, --until or --period")
     whom = audience_of(app, audience, include_former)
+    if format_ in ("json", "jsonl") and whom.kind == "me" and wanted == Selection():
+        from growth.commands.export_whole import write as write_whole
+
+        write_whole(app, format_, output, yes)
+        return
     records = exporting.chosen(of_store(app, wanted), wanted)
     if format_ in JOURNAL:
         records = [record for record in records if isinstance(record, Entry)]

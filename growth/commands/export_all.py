@@ -10,7 +10,7 @@ from growth.commands.audiences import names_of
 from growth.commands.export_records import of_store, tell
 from growth.commands.export_text import Out
 from growth.errors import WrongUsage
-from growth.exchange import archive, jsonl, ladder_toml, opened
+from growth.exchange import archive, ladder_toml, opened, out_jsonl
 from growth.records.ids import short
 from growth.records.ladder import Ladder
 from growth.rules import exporting
@@ -80,7 +80,7 @@ def _parts(app: App, out: Out, name: str) -> Iterator[tuple[str, bytes]]:
     line = "=" * len(archive.TITLE)
     text = _TEXT.format(title=archive.TITLE, line=line, day=app.today, version=__version__, name=name)
     yield archive.README, text.encode()
-    yield archive.RECORDS, jsonl.write(out.going.records)
+    yield archive.RECORDS, out_jsonl.write(out.going.records)
     for file, data in export_folder.split(app, out, "month").items():
         yield f"journal/{file}", data
     for one in out.going.records:

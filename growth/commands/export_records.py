@@ -13,9 +13,12 @@ from growth.rules.select import Selection
 def of_store(app: App, wanted: Selection) -> list[Record]:
     """Return all records of mine that filters may let through, by kind, the oldest first."""
     records: list[Record] = [*reversed(list(app.store.entries(wanted.period)))]
-    if not exporting.of_journal(wanted):
-        records += (one for kind in KINDS if kind.file for one in app.store.all(kind.type))
-    return records
+    return records if exporting.of_journal(wanted) else records + besides(app)
+
+
+def besides(app: App) -> list[Record]:
+    """Return all records of mine that are no entries, by kind, the oldest first."""
+    return [one for kind in KINDS if kind.file for one in app.store.all(kind.type)]
 
 
 def tell(app: App, going: Going, whom: Audience) -> None:

@@ -96,9 +96,13 @@ def markdown(out: Out, *, exact: bool) -> str:
 
 
 def _json(app: App, out: Out, format_: str) -> Iterator[str]:
-    from growth.exchange import jsonl
+    from growth.exchange import out_jsonl
 
     head = {"version": __version__, "made": app.today, "for": out.whom.word}
-    found = jsonl.lines(out.going.records) if format_ == "jsonl" else jsonl.document(out.going.records, head)
+    found = (
+        out_jsonl.lines(out.going.records)
+        if format_ == "jsonl"
+        else out_jsonl.document(out.going.records, head)
+    )
     while some := b"".join(islice(found, AT_ONCE)):
         yield some.decode()

@@ -4,27 +4,24 @@ import functools
 import itertools
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from growth.errors import Refused, WrongUsage
 from growth.exchange import limits, long_lines
+from growth.exchange.out_jsonl import HEAD, RECORDS, SCHEMA, WORD
 from growth.records.answer import Answer
 from growth.records.dates import Instant
 from growth.records.entry import MOST_MINUTES, Entry
 from growth.records.ids import is_id
 from growth.records.imported import Misread
-from growth.records.kinds import BY_LETTER, BY_WORD, Kind, Record, kind_of
+from growth.records.kinds import BY_LETTER, BY_WORD, Kind, Record
 from growth.records.person import Person
 from growth.rules import handles
-from growth.text.clean import escaped
 
 FORMAT = "jsonl"
-WORD = "record"
-HEAD, RECORDS = "growth", "records"
-SCHEMA = (1, 0)
 _DOCUMENT = re.compile(r'\s*\{\s*"growth"\s*:\s*\{')
 _DOCUMENT_START = re.compile(rb'\{\s*"growth"\s*:\s*\{')
 _OPEN, _CLOSE = b'"records":[', b"]}"
@@ -245,26 +242,3 @@ def _read_one(place: str, value: Any, created: Instant) -> Record | Bad:
         return record(value, created)
     except Bad as error:
         return Bad(f"{place}{error.path.removeprefix('$')}", error.why)
-
-
-def write(records: Iterable[Record]) -> bytes:
-    """Return `records` as JSON Lines that `read` makes the same records of."""
-    return b"".join(lines(records))
-
-
-def lines(records: Iterable[Record]) -> Iterator[bytes]:
-    """Yield each record as a line of JSON, safe to print."""
-    for one in records:
-        encoded = escaped(msgspec.json.encode(one).decode())
-        yield f'{{"{WORD}":"{kind_of(type(one)).word}",{encoded[1:]}\n'.encode()
-
-
-def document(records: Iterable[Record], head: dict[str, Any]) -> Iterator[bytes]:
-    """Yield one JSON document, a record a line, that `read` makes the same records of."""
-    said = escaped(msgspec.json.encode({"schema": SCHEMA} | head).decode())
-    yield f'{{"{HEAD}":{said},"{RECORDS}":[\n'.encode()
-    comma = b""
-    for line in lines(records):
-        yield comma + line
-        comma = b","
-    yield b"]}\n"

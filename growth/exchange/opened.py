@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from growth.errors import Refused
-from growth.exchange import bundle, jsonl, limits
+from growth.exchange import bundle, jsonl, limits, out_jsonl
 from growth.records.bundle import Bundle, Header, Sender
 from growth.records.dates import Instant
 from growth.records.kinds import Record
@@ -29,7 +29,7 @@ class Opened(NamedTuple):
 def write(about: dict[str, Any], records: Iterable[Record]) -> bytes:
     """Return what was opened from one store, which `read` makes the same of."""
     head = escaped(msgspec.json.encode({ABOUT: about}).decode()).encode()
-    return head + b"\n" + jsonl.write(records)
+    return head + b"\n" + out_jsonl.write(records)
 
 
 def read(data: bytes, name: str, created: Instant) -> Opened:

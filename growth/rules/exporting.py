@@ -1,6 +1,7 @@
 """What of a store goes out, and what of it nobody but me may see."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,9 +12,10 @@ from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
 from growth.records.observation import Observation
 from growth.records.session import Session
-from growth.rules import audience, bundling
-from growth.rules.audience import Audience
 from growth.rules.select import Selection, falls_in
+
+if TYPE_CHECKING:
+    from growth.rules.audience import Audience
 
 # Kinds that may be for somebody else at all; people, requests, thumbs and ladders stay mine.
 _SHAREABLE = (
@@ -74,8 +76,11 @@ def is_private(record: Record) -> bool:
     return getattr(record, "share", "private") == "private"
 
 
-def for_others(records: Sequence[Record], header: Header, whom: Audience) -> Going:
+def for_others(records: Sequence[Record], header: Header, whom: "Audience") -> Going:
     """Return what an audience may see, as a bundle would hand it over, and what I saw of them as a mentor."""
+    # What is for me alone is often all of it, and needs none of these.
+    from growth.rules import audience, bundling
+
     made = bundling.bundle(bundling.sorted_out(records), header, whom, None)
     seen, _ = audience.cut((one for one in records if isinstance(one, Observation)), whom)
     visible = (*made.records, *seen)

@@ -39,6 +39,24 @@ def test_out_and_in_is_the_same_store(growth: Growth, demo: Path, role: str, for
     assert again.err.startswith("nothing new; "), again
 
 
+def test_what_could_steer_a_terminal_is_escaped_in_it(growth: Growth) -> None:
+    growth("log", stdin="caf\u00e9 \u202ereversed\n\nand \x7f \u009b31m\n")
+    growth("log 'plain words' --share team")
+    for format_ in ("json", "jsonl"):
+        out = growth(f"export -f {format_}")
+        assert "caf\u00e9" in out.out and "\\u202e" in out.out
+        assert not {"\u202e", "\x7f", "\u009b"} & set(out.out)
+        assert out.err == "holds 1 private record, for you only\n"
+
+
+@pytest.mark.parametrize("role", ["engineer", "manager"])
+def test_filters_that_let_all_through_change_nothing(growth: Growth, demo: Path, role: str) -> None:
+    home = ["--home", str(demo / role), "export", "-f", "jsonl"]
+    whole, filtered = growth(home), growth([*home, "--since", "1900-01-01"])
+    assert sorted(whole.out.splitlines()) == sorted(filtered.out.splitlines())
+    assert whole.err == filtered.err
+
+
 @pytest.mark.parametrize("role", ["engineer", "manager"])
 @pytest.mark.parametrize("name", ARCHIVES)
 def test_everything_comes_back_from_one_archive(

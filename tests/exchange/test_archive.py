@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.errors import GrowthError
-from growth.exchange import jsonl, opened
+from growth.exchange import opened, out_jsonl
 from growth.exchange.archive import README, RECORDS, is_one, opened_name, pack, read, wanted
 from growth.exchange.exported import is_one as is_export
 from growth.exchange.formats import Head
@@ -23,7 +23,7 @@ STORE = "0123456789abcdef"
 ABOUT = {"store": STORE, "made": "2026-11-20T09:00:00Z", "name": "Ana"}
 PARTS = {
     README: b"Everything\n",
-    RECORDS: jsonl.write([ENTRY]),
+    RECORDS: out_jsonl.write([ENTRY]),
     opened_name(STORE): opened.write(ABOUT, [ENTRY]),
     "config.toml": b'pager = "evil"\n',
 }

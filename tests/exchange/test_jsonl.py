@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from growth.errors import WrongUsage
-from growth.exchange.jsonl import document, fault, read, write
+from growth.exchange.jsonl import fault, read
+from growth.exchange.out_jsonl import document, write
 from growth.records.action import Action
 from growth.records.entry import ENTRY_KINDS, SHARES, Entry, Metric
 from growth.records.kinds import KINDS, Record

@@ -15,7 +15,7 @@ import tomli_w
 
 from growth import files
 from growth.exchange import bundle as bundles
-from growth.exchange import jsonl, ladder_toml
+from growth.exchange import ladder_toml, out_jsonl
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment, Evidence, Rating
@@ -320,7 +320,7 @@ def build(home: Path, mine: Mapping[str, str], theirs: Mapping[str, str] | None 
             msgspec.structs.replace(one, name=given[handle]) if isinstance(one, Person) else one
             for one in made
         ]
-    _done(piped(home, ["import", "-f", "jsonl", "-", "--yes"], jsonl.write(records)))
+    _done(piped(home, ["import", "-f", "jsonl", "-", "--yes"], out_jsonl.write(records)))
     path = home.parent / "bundle.json"
     for number, (handle, text) in enumerate(given.items(), start=1):
         path.write_bytes(of_theirs(number, handle, text))

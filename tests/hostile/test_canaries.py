@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from growth.exchange import jsonl
+from growth.exchange import jsonl, out_jsonl
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment, Evidence, Rating
@@ -300,7 +300,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make = Canaries()
     records = [*private(make), *open_ones(make)]
     assert {record.id[0] for record in records} == {kind.letter for kind in KINDS}
-    ran = piped(place, ["import", "-f", "jsonl", "-", "--yes"], jsonl.write(records))
+    ran = piped(place, ["import", "-f", "jsonl", "-", "--yes"], out_jsonl.write(records))
     assert ran.code == 0, ran
     return place
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from growth.exchange import jsonl
+from growth.exchange import out_jsonl
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment, Evidence, Judgement, Rating
@@ -74,7 +74,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make = Canaries()
     records: list[Record] = [*private(make), *open_ones(make)]
     records += [assessment(records), goal(0, "private", make.word()), goal(1, "team", "an open goal")]
-    ran = piped(place, ["import", "-f", "jsonl", "-", "--yes"], jsonl.write(records))
+    ran = piped(place, ["import", "-f", "jsonl", "-", "--yes"], out_jsonl.write(records))
     assert ran.code == 0, ran
     return place
 
@@ -113,7 +113,7 @@ def attacked(place: Path, text: str) -> Path:
         assessment([one for one in mine if isinstance(one, EVIDENCE)], text),
         goal(0, "team", text),
     ]
-    ran = piped(place, ["import", "-f", "jsonl", "-", "--yes"], jsonl.write([*mine, *made]))
+    ran = piped(place, ["import", "-f", "jsonl", "-", "--yes"], out_jsonl.write([*mine, *made]))
     assert ran.code == 0, ran
     return place
 
