@@ -137,9 +137,16 @@ class Hearing:
             day=answer.day,
             text=text.strip(),
             about=answer.about,
-            step=steps[rating - 1] if rating and 1 <= rating <= len(steps) else "",
+            step=_step(rating, steps),
             allowed=answer.name if self.mine and answer.manner != "given" else "",
         )
+
+
+def _step(rating: int | None, steps: tuple[str, ...]) -> str:
+    """Return a rating in words; its number where no words are known for it, as without the request."""
+    if rating is None:
+        return ""
+    return steps[rating - 1] if 1 <= rating <= len(steps) else str(rating)
 
 
 def question_key(asked: Asked) -> Key:

@@ -233,6 +233,11 @@ def test_of_one_person_nothing_is_counted_and_who_may_not_be_named_is_not() -> N
     assert made(Material(requests=[request(1, "bo")], answers=[named]), EVA, person="bo").person == "bo"
 
 
+def test_a_rating_whose_steps_nobody_knows_is_told_by_its_number() -> None:
+    found = made(Material(answers=[answer(1, "bo", rating=4, request="")]))
+    assert [(one.answer, one.step) for one in found.aims[0].questions[0].said] == [("f1", "4")]
+
+
 @given(
     materials(),
     st.sampled_from((EVA, HER, TEAM)),
