@@ -24,6 +24,7 @@ _ELSEWHERE = {
     "edit": "practice_edit.edit",
     "lineage": "practice_lineage.lineage",
     "check": "practice_check.check",
+    "thumbs": "practice_thumbs.thumbs",
 }
 
 

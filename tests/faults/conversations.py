@@ -125,6 +125,7 @@ TALKS = (
     _paged("draft list", "assessed"),
     _paged("practice lineage ranker", "assessed"),
     _paged("practice check", "assessed"),
+    _paged("practice thumbs ranker", "assessed"),
     _paged("learning recall queue", "assessed"),
     _paged("mentor list"),
     _paged("feedback list --all"),

@@ -134,6 +134,8 @@ EXAMPLES = (
     _line("reuse take", "one file", "lent", "reuse take bo:j261123-q025 --private"),
     _line("practice add", "one file", "assessed", "practice add dataset reviews --version v1"),
     _line("practice state", "one file", "assessed", "practice state train"),
+    _line("practice thumbs", "one file", "assessed", "practice thumbs ranker --up 9 --period 2026-09"),
+    _line("practice thumbs", "one file", "assessed", "practice thumbs ranker --act 'Retrain it'"),
     _line("practice edit", "one file", "assessed", "practice edit ranker --owner ana"),
     _line("tag rename", "one file", "lived", "tag rename retries patience"),
     _line("tag merge", "one file", "lived", "tag merge retries runbooks -y"),

@@ -24,7 +24,7 @@ from growth.records.goal import Goal
 from growth.records.kinds import Record
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
-from growth.records.practice import Practice, State
+from growth.records.practice import Practice, State, Votes
 from growth.records.request import Asked, Request
 from growth.records.session import AgendaItem, Session
 from growth.records.wonder import Wonder
@@ -153,7 +153,10 @@ def _assessed(base: Path) -> None:
         id="j261120-q029", day=day(2026, 11, 20), kind="learning", title="Read of queues", created=at,
         learning=Learning(type="paper", takeaway="A queue only moves the wait"),
     )  # fmt: skip
-    model = Practice(id="x261124-q030", kind="model", name="ranker", day=day(2026, 11, 24), created=at)
+    votes = Votes(period="2026-10", start=day(2026, 10, 1), end=day(2026, 11, 1), up=9, down=2)
+    model = Practice(
+        id="x261124-q030", kind="model", name="ranker", day=day(2026, 11, 24), votes=(votes,), created=at
+    )  # fmt: skip
     runs = Practice(
         id="x261124-q031", kind="pipeline", name="train", day=day(2026, 9, 1), trains="ranker",
         trigger="by-hand", cadence=30, states=(State(day=day(2026, 10, 3)),), created=at,

@@ -279,6 +279,11 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("practice lineage {practice}"), Run("practice lineage {practice} -f text"),
         Run("practice lineage {practice} -f html"),
     ),
+    "practice thumbs": (
+        Run("practice thumbs {practice}"),
+        Run("practice thumbs {practice} --act {text} --due 2w", changes=True),
+        Run("practice thumbs {practice} --up 1 --period {text}", piped=2, typed=2),
+    ),
     "practice check": (Run("practice check"), Run("practice check --good")),
     "report": (
         Run("report brag"), Run("report brag --project {text}"), Run("report feedback"),

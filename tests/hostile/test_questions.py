@@ -50,6 +50,7 @@ PAGES = (
     "draft list",
     "practice lineage {practice}",
     "practice check",
+    "practice thumbs {practice}",
     "learning recall e",
     "reuse search {text}",
     "mentor list --all",
