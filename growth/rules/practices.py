@@ -88,7 +88,7 @@ def state_words(state: State) -> str:
     parts = [
         value,
         f"of {state.version}" if value and state.version else state.version,
-        counted(state.rows, "row") if state.rows is not None else "",
+        f"{state.rows:,} {'row' if state.rows == 1 else 'rows'}" if state.rows is not None else "",
         state.hash.rpartition(":")[2][:SHORT_HASH],
         state.note,
     ]

@@ -34,7 +34,7 @@ def test_each_kind_is_kept_and_listed_with_its_newest_state(growth: Growth, regi
     growth.ok("practice state train -d 2026-10-03")
     growth.ok("practice state reviews-test --version v2 --note 'without duplicates' -d 2026-11-10")
     assert growth.ok("practice list") == (
-        f"{register['reviews']}  dataset  2026-09-01  reviews  dataset, v1, 12000 rows\n"
+        f"{register['reviews']}  dataset  2026-09-01  reviews  dataset, v1, 12,000 rows\n"
         f"{register['test']}  dataset  2026-11-10  reviews-test  test set, v2, without duplicates\n"
         f"{register['train']}  dataset  2026-09-02  reviews-train  training set, v1\n"
         f"{register['run']}  pipeline  2026-10-03  train  pipeline, by hand, last run 2026-10-03\n"
@@ -169,7 +169,7 @@ def test_the_lineage_is_a_tree_a_graph_and_a_picture(growth: Growth, register: d
         "ranker · model, r7\n"
         "└─ train · pipeline, by hand\n"
         "   └─ reviews-train · training set, v1\n"
-        "      └─ reviews · dataset, v1, 12000 rows · by split 90/10\n"
+        "      └─ reviews · dataset, v1, 12,000 rows · by split 90/10\n"
         "ranker accuracy · eval, accuracy 0.91 on v1\n"
         "├─ ranker · as above\n"
         "└─ reviews-test · test set, v1\n"
@@ -184,7 +184,7 @@ def test_the_lineage_is_a_tree_a_graph_and_a_picture(growth: Growth, register: d
         '  n2["train<br/>pipeline, by hand"]\n'
         '  n3["reviews-test<br/>test set, v1"]\n'
         '  n4["reviews-train<br/>training set, v1"]\n'
-        '  n5["reviews<br/>dataset, v1, 12000 rows"]\n'
+        '  n5["reviews<br/>dataset, v1, 12,000 rows"]\n'
         "  n2 --> n0\n"
         "  n0 --> n1\n"
         "  n3 --> n1\n"

@@ -417,7 +417,7 @@ def test_a_dataset_of_the_register() -> None:
         "      where       s3://reviews/test\n"
         "      licence     CC BY 4.0\n"
         "      made of     reviews-raw (split 90/10 by customer)\n"
-        "      Tue 3 Nov   v1, 1200 rows, 0123456789ab\n"
+        "      Tue 3 Nov   v1, 1,200 rows, 0123456789ab\n"
         "      Fri 20 Nov  v2, 1 row, without duplicates\n"
     )
 
