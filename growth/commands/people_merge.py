@@ -62,7 +62,7 @@ def _belongings(app: App, person: Person) -> str:
     from growth.rules.promises import concerns
 
     entries = sum(
-        any(means(handle, person) for handle in (*entry.named, entry.about) if handle)
+        any(means(handle, person) for handle in (*entry.named, *entry.reusers, entry.about) if handle)
         for entry in app.store.entries()
     )
     sessions = sum(means(session.person, person) for session in app.store.all(Session))

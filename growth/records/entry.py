@@ -101,3 +101,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def named(self) -> tuple[str, ...]:
         """Everybody it names: who was there, and whom it was taught back to."""
         return (*self.people, *self.learning.taught_back) if self.learning else self.people
+
+    @property
+    def reusers(self) -> tuple[str, ...]:
+        """Who reused it, teams among them, and whose it is built on."""
+        who = self.shown.reused_by if self.shown else ()
+        return (*who, self.built_on.partition(":")[0]) if self.built_on else who

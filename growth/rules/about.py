@@ -173,7 +173,7 @@ def is_of(record: Request | Answer, person: Person) -> bool:
 
 
 def _names(entry: Entry, person: Person) -> bool:
-    return bool(folded(*entry.named, entry.about) & handles(person))
+    return bool(folded(*entry.named, *entry.reusers, entry.about) & handles(person))
 
 
 def _newest(records: Iterable[D]) -> list[D]:

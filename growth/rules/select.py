@@ -48,7 +48,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     def _has_people(self, entry: Entry) -> bool:
         if not self.people:
             return True
-        named = folded(*entry.named, entry.about)
+        named = folded(*entry.named, *entry.reusers, entry.about)
         return all(named & handles for handles in self.people)
 
 
@@ -70,7 +70,7 @@ def texts(entry: Entry) -> tuple[tuple[str, str], ...]:
     said = entry.shown
     shown = (
         (("reuse", said.reuse), ("problem", said.problem), ("artefact", said.artefact),
-         ("audience", said.audience), ("reused by", " ".join(said.reused_by)))
+         ("audience", said.audience), ("reused by", " ".join(entry.reusers)))
         if said else ()
     )  # fmt: skip
     return (

@@ -55,6 +55,11 @@ def test_it_is_found(growth: Growth, talk: str, words: str) -> None:
     assert growth.ok(f"search {words}").startswith(talk)
 
 
+def test_who_reused_it_is_named_in_it(growth: Growth, talk: str) -> None:
+    assert growth.ok("list -w kim").startswith(talk)
+    assert "Monotonic clocks" in growth.ok("people about kim")
+
+
 def test_a_kind_that_makes_no_sense_is_refused(growth: Growth, talk: str) -> None:
     result = growth("log x -k kudos --reuse it")
     assert (result.code, result.err) == (2, (
