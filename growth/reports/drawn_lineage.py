@@ -108,7 +108,7 @@ def flow(whole: Lineage) -> Drawing:
             (x, y), (a, b) = line[-2:]
             up = 1 if b > y else -1
             text += label(
-                (x + 2 * a) / 3, b - up * (15 + 12 * (nth % 2)), fit(arrow.by, 200), "small soft", "middle"
+                (x + 2 * a) / 3, b - up * (15 + 12 * (nth % 2)), fit(arrow.by, WIDEST), "small soft", "middle"
             )
     high = len(drawn.lanes) * (HIGH + BETWEEN) - BETWEEN + 8
     if more := len(whole.boxes) - len(found.boxes):

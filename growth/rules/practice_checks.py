@@ -158,7 +158,7 @@ def _stale(register: Register, today: Day) -> Iterator[Verdict]:
             fix = f"growth practice state {typed(one)} --value VALUE"
             yield _verdict("stale-eval", one, False, why, fix, beside=[test])
         elif one.last.on_version:
-            why = f"{value} was measured {was} of {test.name}, which is the version of today"
+            why = f"{value} was measured {was} of {test.name}, the version it has now"
             yield _verdict("stale-eval", one, True, why, beside=[test])
 
 
@@ -198,7 +198,7 @@ def _by_hand(register: Register, _today: Day) -> Iterator[Verdict]:
             fix = f"growth practice edit {typed(one)} --trigger automated"
             yield _verdict("by-hand", one, False, f"still by hand: {', '.join(steps)}", fix)
         elif one.trigger and one.last:
-            yield _verdict("by-hand", one, True, f"the pipeline {one.name} runs without anybody's hand")
+            yield _verdict("by-hand", one, True, f"nothing of the pipeline {one.name} is done by hand")
 
 
 def _untried(register: Register, today: Day) -> Iterator[Verdict]:

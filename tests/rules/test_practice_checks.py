@@ -27,10 +27,10 @@ def test_a_sound_register_has_nothing_but_good_practice() -> None:
     assert (found.things, found.findings, found.rejected) == (9, (), 0)
     assert [(one.rule, one.why) for one in found.good] == [
         ("leaked-test", "the test set reviews-test holds no training data"),
-        ("stale-eval", "accuracy 0.91 was measured on v1 of reviews-test, which is the version of today"),
+        ("stale-eval", "accuracy 0.91 was measured on v1 of reviews-test, the version it has now"),
         ("untraced-data", "the data of answers has licence and owner"),
         ("overdue-run", "the pipeline train runs every 30 days as planned"),
-        ("by-hand", "the pipeline train runs without anybody's hand"),
+        ("by-hand", "nothing of the pipeline train is done by hand"),
         ("untried-prompt", "the prompt judge is evaluated"),
     ]
 
