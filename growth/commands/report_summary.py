@@ -19,6 +19,7 @@ from growth.rules.brag import is_told
 from growth.rules.cited import Citable
 from growth.rules.findings import Red
 from growth.rules.select import falls_in
+from growth.rules.shown import is_planned
 from growth.rules.summary import Material, Summary, summary
 from growth.store.others import Theirs
 from growth.text.fold import fold
@@ -83,7 +84,8 @@ def _period(app: App, asked: Asked) -> Period:
 
 
 def _entries(app: App, period: Period, project: str) -> list[Entry]:
-    told = (one for one in app.store.entries(period) if is_told(one) and falls_in(one, period))
+    told = (one for one in app.store.entries(period) if is_told(one) or is_planned(one))
+    told = (one for one in told if falls_in(one, period))
     return [one for one in told if not project or fold(one.project) == fold(project)]
 
 
@@ -127,9 +129,11 @@ def _red(app: App, whom: Audience, period: Period) -> list[tuple[Red, Citable]]:
     """Return what was to mend of my practice at the end of a period."""
     if not app.store.stems("practice"):
         return []
+    from growth.commands.register import checked
     from growth.commands.sheet_checks import of_mine, red
 
-    return [(red(one), record) for one, record in of_mine(app, whom, _last(app, period)) if not one.owner]
+    found = checked(app, _last(app, period))
+    return [(red(one), record) for one, record in of_mine(app, found, whom) if not one.owner]
 
 
 def _red_of(app: App, theirs: Sequence[Theirs], period: Period) -> list[tuple[Red, Citable]]:

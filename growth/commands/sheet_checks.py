@@ -2,68 +2,44 @@
 
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from growth.app import App
-from growth.commands.register import checked, practices
-from growth.records.dates import Day, Period
+from growth.commands.register import practices
+from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.person import Person
 from growth.records.practice import Practice
 from growth.rules.audience import Audience, cut
-from growth.rules.cited import cite
 from growth.rules.findings import Red
 from growth.rules.persons import means
-from growth.rules.practice_checks import Verdict, check, seen
-from growth.rules.practices import as_of, begun
-from growth.rules.since import Prep
+from growth.rules.practice_checks import Checked, Verdict, check, seen
+from growth.rules.practices import as_of
+from growth.rules.sheet_checks import Found
 from growth.store.others import Theirs
 
 
-def with_checks(app: App, sheet: Prep, other: Person, shared: Iterable[Theirs], whom: Audience) -> Prep:
-    """Return a sheet with what is to mend: of mine before my manager, of theirs as I or they keep it."""
-    found = [*_of_mine(app, other, whom), *_of_theirs(app, other, shared)]
-    told = {(red.whose, red.record): (cite(record, red.whose), record, red.whose) for red, record in found}
-    there = {one.ref for one in sheet.cited}
-    new = [cited for cited, _, _ in told.values() if cited.ref not in there]
-    hidden = sum(
-        not whose and record.share == "private" and cited.ref not in there
-        for cited, record, whose in told.values()
-    )
-    return replace(
-        sheet,
-        checks=tuple(red for red, _ in found),
-        cited=(*sheet.cited, *new),
-        private=sheet.private + hidden,
-    )
+def checks(
+    app: App, found: Checked | None, other: Person, shared: Iterable[Theirs], whom: Audience
+) -> list[Found]:
+    """Return what is to mend: of mine before my manager, of theirs as I or they keep it."""
+    relation = other.relation(app.today)
+    mine = [
+        (red(one), record)
+        for one, record in of_mine(app, found, whom)
+        if (means(one.owner, other) if one.owner else relation == "manager")
+    ]
+    return mine + (list(of_theirs(shared, app.today)) if relation == "direct" else [])
 
 
-Found = tuple[Red, Practice | Entry]
-
-
-def of_mine(app: App, whom: Audience, day: Day | None = None) -> Iterator[tuple[Verdict, Practice | Entry]]:
-    """Yield what is to mend in my register that an audience may see, or was at the end of a day."""
-    result, every = checked(app, day), practices(app)
-    if result is None:
+def of_mine(app: App, found: Checked | None, whom: Audience) -> Iterator[tuple[Verdict, Practice | Entry]]:
+    """Yield what was found to mend in my register and journal, as far as an audience may see it."""
+    if found is None:
         return
-    register, _ = cut(every, whom)
-    entries, _ = cut(app.store.entries(Period(begun(every), None)), whom)
-    records: dict[str, Practice | Entry] = {one.id: one for one in register}
+    records: dict[str, Practice | Entry] = {one.id: one for one in cut(practices(app), whom)[0]}
+    claims = (app.store.get(one.record) for one in found.findings if one.rule == "bare-claim")
+    entries, _ = cut((one for one in claims if isinstance(one, Entry)), whom)
     records |= {one.id: one for one in entries}
-    for one in seen(result.findings, records):
+    for one in seen(found.findings, records):
         yield one, records[one.record]
-
-
-def _of_mine(app: App, other: Person, whom: Audience) -> Iterator[Found]:
-    leads = other.relation(app.today) == "manager"
-    for one, record in of_mine(app, whom):
-        if means(one.owner, other) if one.owner else leads:
-            yield red(one), record
-
-
-def _of_theirs(app: App, other: Person, shared: Iterable[Theirs]) -> Iterator[Found]:
-    if other.relation(app.today) == "direct":
-        yield from of_theirs(shared, app.today)
 
 
 def of_theirs(shared: Iterable[Theirs], day: Day) -> Iterator[Found]:

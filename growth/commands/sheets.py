@@ -1,6 +1,7 @@
 """The sheets for 1:1s: what all of them share is read once."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from growth import clock
 from growth.app import App
@@ -28,6 +29,9 @@ from growth.rules.persons import means
 from growth.rules.promises import Promise
 from growth.rules.since import Material, Prep, prepare
 from growth.store.others import Theirs, others
+
+if TYPE_CHECKING:
+    from growth.rules.practice_checks import Checked
 
 
 class Sheets:
@@ -73,6 +77,12 @@ class Sheets:
     def _wonders(self) -> list[Wonder]:
         return self._app.store.all(Wonder)
 
+    @cached_property
+    def _checked(self) -> "Checked | None":
+        from growth.commands.register import checked
+
+        return checked(self._app)
+
     def _since(self, first: Day) -> list[Entry]:
         if first not in self._entries:
             self._entries[first] = list(self._app.store.entries(Period(first)))
@@ -110,9 +120,10 @@ class Sheets:
         sheet = prepare(other, material, today, whom.word, kind)
         if not any(one.practices for one in shared) and not self._app.store.stems("practice"):
             return sheet
-        from growth.commands.sheet_checks import with_checks
+        from growth.commands.sheet_checks import checks
+        from growth.rules.sheet_checks import with_checks
 
-        return with_checks(self._app, sheet, other, shared, whom)
+        return with_checks(sheet, checks(self._app, self._checked, other, shared, whom))
 
     def _learning(self, other: Person, shared: list[Theirs]) -> str:
         """Return what to say of the time to learn: of mine before my manager, else of what they shared."""

@@ -5,8 +5,6 @@ An arrow over several rows has a place of its own in each of them, so that it pa
 
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from growth.reports.drawing import WIDTH, Drawing, fit, label, points
 from growth.rules.lineage import Arrow, Lineage, rows
 
@@ -121,7 +119,7 @@ def _nearest(found: Lineage) -> Lineage:
     if len(found.boxes) <= DRAWN:
         return found
     arrows = tuple(arrow for arrow in found.arrows if max(arrow.of, arrow.into) < DRAWN)
-    return replace(found, boxes=found.boxes[:DRAWN], arrows=arrows)
+    return Lineage(title=found.title, boxes=found.boxes[:DRAWN], arrows=arrows)
 
 
 def _arrow(line: list[tuple[float, float]]) -> str:

@@ -3,8 +3,6 @@
 import datetime
 from typing import Any
 
-from msgspec.structs import replace
-
 from growth.records.action import Action, ActionState
 from growth.records.answer import Answer, Reply
 from growth.records.dates import Day, Period
@@ -24,6 +22,7 @@ from growth.rules.audience import ME, Audience
 from growth.rules.bank import Bank, Question
 from growth.rules.brag import brag
 from growth.rules.findings import Red
+from growth.rules.sheet_checks import with_checks
 from growth.rules.since import Material, prepare
 from growth.rules.topics import Topic
 
@@ -76,7 +75,10 @@ def contexts(kind: str) -> list[dict[str, Any]]:
     people = [_person(relation) for relation in ("direct", "manager", "peer")]
     return [
         prep_page.context(
-            replace(prepare(person, material, TODAY, audience), checks=_RED if material.entries else ()),
+            with_checks(
+                prepare(person, material, TODAY, audience),
+                [(one, entry) for entry in material.entries[:1] for one in _RED],
+            ),
             _NAMES,
         )
         for person in people
