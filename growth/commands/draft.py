@@ -11,7 +11,8 @@ from growth.commands.filters import period_of
 from growth.commands.lazy_group import LazyGroup
 from growth.commands.report_asked import Asked
 from growth.errors import WrongUsage
-from growth.rules.brief import OF_SOMEBODY, DraftKind
+from growth.records.draft import DraftKind
+from growth.rules.brief import OF_SOMEBODY
 
 _HELP = {
     "self-review": """Draft the statements of a self-review.
@@ -47,7 +48,10 @@ _HELP = {
 }
 
 
-@click.group(cls=LazyGroup, elsewhere={"list": "draft_list.list_", "show": "draft_list.show"})
+@click.group(
+    cls=LazyGroup,
+    elsewhere={"list": "draft_list.list_", "show": "draft_list.show", "accept": "draft_accept.accept"},
+)
 def draft() -> None:
     """Have a program of yours draft a text, checked."""
 

@@ -14,13 +14,14 @@ from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import JUDGEMENTS, Assessment
 from growth.records.dates import EVER, Period
+from growth.records.draft import DraftKind
 from growth.records.goal import Goal
 from growth.records.person import Person
 from growth.records.session import Session
 from growth.rules import agenda, assessing, audience
 from growth.rules.assessment_sheet import Row
 from growth.rules.audience import Audience
-from growth.rules.brief import Brief, DraftKind, Ground, Sought, given, told
+from growth.rules.brief import Brief, Ground, Sought, given, told
 from growth.rules.day_words import counted
 from growth.rules.pieces import Given, pieces
 from growth.rules.prompt import Prompt

@@ -7,7 +7,10 @@ from growth.app import App, pass_app
 from growth.commands import options, prompts
 from growth.commands.lazy_group import LazyGroup
 from growth.errors import Refused, WrongUsage
+from growth.records.draft import Draft
+from growth.records.thumb import Thumb
 from growth.rules.prompt import Prompt
+from growth.rules.prompt_use import uses
 
 
 @click.group(cls=LazyGroup, elsewhere={})
@@ -24,10 +27,11 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
     Your own stand before those that ship. A version is one text: whoever changes a word makes
     another, and what was drafted with the one before can still be told.
     """
+    used = uses(app.store.all(Draft), app.store.all(Thumb))
     rows = [
         {
             "name": name, "version": one.version, "mine": mine, "audience": one.audience,
-            "inputs": one.inputs, "purpose": one.purpose,
+            "inputs": one.inputs, "purpose": one.purpose, "used": used.get(name, ()),
         }
         for name, mine in prompts.names(app).items()
         if (one := prompts.read(app, name))
@@ -39,10 +43,11 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
         return
     for row in rows:
         whose = "yours" if row["mine"] else "shipped"
-        app.screen.out(
-            f"{row['name']!s:<12}  ", (str(row["version"]), "id"), f"  {whose:<7}  for {row['audience']!s:<7}"
-        )
+        head = f"{row['name']!s:<12}  ", (str(row["version"]), "id"), f"  {whose:<7}  for {row['audience']}"
+        app.screen.out(*head)
         app.screen.out((f"{'':<12}  {row['purpose']}", "dim"))
+        for use in used.get(str(row["name"]), ()):
+            app.screen.out(f"{'':<12}  ", (use.version, "id"), f"  {use.words}")
 
 
 @prompt.command()

@@ -19,11 +19,12 @@ JUDGEMENTS: dict[str, str] = {
 
 
 class Rating(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How a criterion was judged, in words too."""
+    """How a criterion was judged, in words too; `drafted` is the draft that the words come from."""
 
     criterion: str
     judgement: Judgement
     statement: str = ""
+    drafted: str = ""
     day: Day
 
 

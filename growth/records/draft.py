@@ -1,8 +1,12 @@
 """A draft: what a program was given and what it wrote, what is wrong with that, and what became of it."""
 
+from typing import Literal
+
 import msgspec
 
 from growth.records.dates import Day, Instant
+
+DraftKind = Literal["brag", "self-review", "feedback", "1on1"]
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -30,7 +34,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     id: str = ""
-    kind: str
+    kind: DraftKind
     day: Day
     prompt: str
     version: str

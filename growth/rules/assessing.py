@@ -100,7 +100,12 @@ def needs_showing(assessment: Assessment, criterion: str, said: Judgement, state
 
 
 def rated(
-    assessment: Assessment, criterion: str, said: Judgement, statement: str | None, day: Day
+    assessment: Assessment,
+    criterion: str,
+    said: Judgement,
+    statement: str | None,
+    day: Day,
+    drafted: str = "",
 ) -> Assessment:
     """Return an assessment with a criterion judged; without a statement the one before stays."""
     check_open(assessment)
@@ -111,7 +116,9 @@ def rated(
             f"«{JUDGEMENTS[said]}» on {criterion} needs evidence or a sentence",
             f"growth assess evidence {criterion}, or give --statement TEXT",
         )
-    new = Rating(criterion=criterion, judgement=said, statement=text, day=day)
+    if before and text == before.statement:
+        drafted = drafted or before.drafted
+    new = Rating(criterion=criterion, judgement=said, statement=text, drafted=drafted, day=day)
     kept = tuple(one for one in assessment.ratings if one.criterion != criterion)
     return replace(assessment, ratings=(*kept, new))
 

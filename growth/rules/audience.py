@@ -168,7 +168,8 @@ def open_side(record: R) -> R:
     if isinstance(record, Assessment):
         # What was rejected, and what I told myself of it, helped me judge; it is no part of the judgement.
         counted = (msgspec.structs.replace(one, why="") for one in record.evidence if one.up)
-        return msgspec.structs.replace(record, evidence=tuple(counted))
+        ratings = (msgspec.structs.replace(one, drafted="") for one in record.ratings)
+        return msgspec.structs.replace(record, evidence=tuple(counted), ratings=tuple(ratings))
     if not isinstance(record, Session):
         return record
     return msgspec.structs.replace(

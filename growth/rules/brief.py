@@ -1,13 +1,13 @@
 """The brief of a draft: what a program is asked, for whom, and the records it is to write from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
 import msgspec
 
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.dates import Period
+from growth.records.draft import DraftKind
 from growth.records.entry import Entry
 from growth.records.goal import Goal
 from growth.records.person import Person
@@ -20,7 +20,6 @@ from growth.rules.pieces import Given, Piece
 from growth.rules.select import falls_in
 from growth.text.fold import folded
 
-DraftKind = Literal["self-review", "brag", "feedback", "1on1"]
 # Of what is written about somebody else, only what they had a part in is given.
 OF_SOMEBODY: tuple[DraftKind, ...] = ("feedback", "1on1")
 _RULES = """\

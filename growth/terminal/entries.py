@@ -92,7 +92,8 @@ def whole(entry: Entry, today: Day, readers: str = "") -> Iterable[tuple[Part, .
     for text in entry.body.splitlines():
         yield (f"      {text}",)
     if is_id(entry.source):
-        yield ((f"      was a question: {entry.source}", "dim"),)
+        was = "drafted" if entry.source.startswith("d") else "was a question"
+        yield ((f"      {was}: {entry.source}", "dim"),)
 
 
 def _shown(shown: Shown) -> Iterable[tuple[Part, ...]]:

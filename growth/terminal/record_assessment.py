@@ -39,7 +39,7 @@ def _criterion(criterion: str, text: str, rating: Rating | None) -> Iterator[Lin
     if text:
         yield (" " * (INDENT + 2), (" ".join(text.split()), "dim"))
     if rating and rating.statement:
-        yield " " * (INDENT + 2), f"«{rating.statement}»"
+        yield " " * (INDENT + 2), f"«{rating.statement}»", (" drafted" if rating.drafted else "", "dim")
 
 
 def _evidence(link: Evidence, known: Known) -> Iterator[Line]:

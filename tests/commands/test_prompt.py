@@ -18,11 +18,11 @@ def own(growth: Growth, name: str, text: str) -> None:
 def test_what_ships_is_listed_with_its_version(growth: Growth) -> None:
     of = {name: version(text) for name, text in SHIPPED.items()}
     assert growth.ok("prompt list") == (
-        f"1on1          {of['1on1']}  shipped  for person \n"
+        f"1on1          {of['1on1']}  shipped  for person\n"
         "              What to speak about with somebody the next time we meet\n"
         f"brag          {of['brag']}  shipped  for manager\n"
         "              What I did in a period, for somebody who decides on it\n"
-        f"feedback      {of['feedback']}  shipped  for person \n"
+        f"feedback      {of['feedback']}  shipped  for person\n"
         "              What I want to tell somebody about their work, from what I saw of it\n"
         f"self-review   {of['self-review']}  shipped  for manager\n"
         "              A statement for each criterion of my assessment that the records show something of\n"

@@ -308,6 +308,9 @@ RUNS: dict[str, tuple[Run, ...]] = {
     ),
     "draft 1on1": (Run("draft 1on1 {handle} --print"),),
     "draft list": (Run("draft list"),),
+    "draft accept": (
+        Run("draft accept {draft}", piped=1, typed=1), Run("draft accept {draft} --anyway {text}", changes=True),
+    ),
     "draft show": (Run("draft show {draft}"), Run("draft show {draft} -f text")),
     "prompt new": (Run("prompt new mine --from brag", changes=True),),
     "template list": (Run("template list"),),

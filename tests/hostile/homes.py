@@ -43,7 +43,7 @@ LETTERS = {kind.word: kind.letter for kind in KINDS}
 # refused at the door, which test_doors.py shows.
 REFERENCES = frozenset(
     ("id", "person", "owner", "handles", "mentorship", "origin", "about", "request", "revises", "follows",
-     "promoted")
+     "promoted", "accepted")
 )  # fmt: skip
 
 

@@ -1,0 +1,108 @@
+"""What a draft becomes once it is accepted: sentences of an assessment, a note, or feedback to give."""
+
+import re
+
+import msgspec
+
+from growth.errors import Refused
+from growth.records.answer import Answer, Reply
+from growth.records.assessment import Assessment
+from growth.records.dates import Day, Instant
+from growth.records.draft import Draft
+from growth.records.entry import Entry, Share
+from growth.rules import assessing
+from growth.rules.draft_checks import cited
+from growth.rules.plain_feedback import PARTS
+
+_HEADING = re.compile(r"^#{1,6} +(\S.*?)#*\s*$", re.MULTILINE)
+_REFS = re.compile(r"\s*[\[(][\s,;]*[\])]")
+_LONGEST_TITLE = 120
+
+
+def check(one: Draft, anyway: str) -> None:
+    """Refuse to accept what was accepted, or what says something that its records do not."""
+    if one.accepted:
+        raise Refused(f"{one.id} became {one.accepted} already", f"to change it: growth edit {one.accepted}")
+    if one.findings and not anyway:
+        first = one.findings[0]
+        more = f" and {len(one.findings) - 1} more" if len(one.findings) > 1 else ""
+        raise Refused(
+            f"{one.id} says what its records do not: {first.rule}: {first.text}{more}",
+            f"look: growth draft show {one.id}; if you know better: --anyway 'why'",
+        )
+
+
+def without_citations(text: str) -> str:
+    """Return a text without its citations; they stay in the draft."""
+    for match in reversed(cited(text)):
+        text = text[: match.start()] + text[match.end() :]
+    return _REFS.sub("", text).strip()
+
+
+def sections(one: Draft) -> dict[str, str]:
+    """Return the statements of a draft by the criterion that stands above each."""
+    found = list(_HEADING.finditer(one.output))
+    ends = [match.start() for match in found[1:]] + [len(one.output)]
+    return {
+        match[1].strip("` "): without_citations(one.output[match.end() : end])
+        for match, end in zip(found, ends, strict=True)
+    }
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """An assessment with the statements of a draft: whose they are, what kept my own, what is not judged."""
+
+    assessment: Assessment
+    said: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
+
+
+def judged(one: Draft, assessment: Assessment, day: Day) -> Judged:
+    """Return an assessment with the statements of a draft; a sentence of my own stays."""
+    said: list[str] = []
+    kept: list[str] = []
+    unjudged: list[str] = []
+    for criterion, text in sections(one).items():
+        rating = assessing.rating_of(assessment, criterion)
+        if not text:
+            continue
+        if rating is None:
+            unjudged.append(criterion)
+        elif rating.statement and not rating.drafted:
+            kept.append(criterion)
+        else:
+            assessment = assessing.rated(assessment, criterion, rating.judgement, text, day, one.id)
+            said.append(criterion)
+    return Judged(assessment=assessment, said=tuple(said), kept=tuple(kept), unjudged=tuple(unjudged))
+
+
+def noted(one: Draft, day: Day, now: Instant, share: Share, name: str) -> Entry:
+    """Return the note that a draft becomes: of me, or of who it is about."""
+    text = without_citations(one.output)
+    heading = _HEADING.match(text)
+    title = heading[1].strip() if heading else f"For the next 1:1 with {name}" if one.about else one.kind
+    return Entry(
+        day=day,
+        kind="note",
+        title=title[:_LONGEST_TITLE],
+        body=text[heading.end() :].strip() if heading else text,
+        about=one.about,
+        share="private" if one.about else share,
+        source=one.id,
+        created=now,
+    )
+
+
+def said(one: Draft, day: Day, now: Instant, share: Share) -> Answer:
+    """Return the feedback that a draft becomes, as what I am to tell somebody."""
+    return Answer(
+        person="me",
+        about=f"@{one.about}",
+        manner="given",
+        day=day,
+        replies=(Reply(question=PARTS["behaviour"], text=without_citations(one.output)),),
+        share=share,
+        source=one.id,
+        created=now,
+    )

@@ -1,0 +1,112 @@
+"""A draft becomes what it was for, says that it was drafted, and never while something was found in it."""
+
+import json
+from pathlib import Path
+
+from growth.rules.prompt import version
+from tests.commands.test_draft import ASKED, honest, lived, lying, program
+from tests.conftest import Growth
+
+
+def drafted(growth: Growth, tmp_path: Path, answer: str, kind: str = "brag", more: str = "") -> str:
+    line = ["draft", *kind.split(), "--period", "2026-11", *more.split(), "--run", program(tmp_path, answer)]
+    return growth(line).out.strip()
+
+
+def test_a_brag_becomes_a_note_of_mine_without_its_citations(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    made = drafted(growth, tmp_path, f"# My November\n\n{honest(ids)}")
+    note = growth.ok(f"draft accept {made}").strip()
+    assert growth.ok(f"show {note}") == (
+        f"{note}  note  My November\n"
+        "      Tue 24 Nov · only you can read it\n"
+        "      I cut the p99 from 480 to 210 ms with Dana. Two teams lost no run since.\n"
+        f"      drafted: {made}\n"
+    )
+    assert json.loads(growth.ok(f"draft show {made} --json"))["accepted"] == note
+    again = growth(f"draft accept {made}")
+    assert again.err == f"growth: {made} became {note} already\n        to change it: growth edit {note}\n"
+    growth("undo -y")
+    assert growth(f"show {note}").code == 1
+    assert growth(f"draft accept {made} --share manager").code == 0
+
+
+def test_while_something_was_found_a_reason_is_asked_for_and_kept(growth: Growth, tmp_path: Path) -> None:
+    made = drafted(growth, tmp_path, lying(lived(growth)))
+    refused = growth(f"draft accept {made}")
+    assert refused.err == (
+        f"growth: {made} says what its records do not: person: Zed and 2 more\n"
+        f"        look: growth draft show {made}; if you know better: --anyway 'why'\n"
+    )
+    assert growth(["draft", "accept", made, "--anyway", ""]).code == 2
+    growth.ok(["draft", "accept", made, "--anyway", "he told everybody today"])
+    assert json.loads(growth.ok(f"draft show {made} --json"))["why"] == "he told everybody today"
+
+
+def test_feedback_becomes_what_i_want_to_tell(growth: Growth, tmp_path: Path) -> None:
+    lived(growth)
+    growth.ok("log Showed Dana the profiler -d 2026-11-12 -w dana --share person")
+    made = drafted(growth, tmp_path, "You asked for the profiler, and it was used.", "feedback dana")
+    said = growth.ok(f"draft accept {made}").strip()
+    kept = json.loads(growth.ok(f"show {said} --json"))
+    assert (kept["about"], kept["manner"], kept["share"], kept["source"]) == (
+        "@dana",
+        "given",
+        "private",
+        made,
+    )
+    assert kept["replies"][0]["text"] == "You asked for the profiler, and it was used."
+
+
+def test_a_1on1_becomes_a_private_note_about_them(growth: Growth, tmp_path: Path) -> None:
+    lived(growth)
+    growth.ok("log Showed Dana the profiler -d 2026-11-12 -w dana --share person")
+    made = drafted(growth, tmp_path, "- The profiler: what did it show?", "1on1 dana")
+    note = growth.ok(f"draft accept {made}").strip()
+    kept = json.loads(growth.ok(f"show {note} --json"))
+    assert (kept["about"], kept["share"], kept["title"]) == (
+        "dana",
+        "private",
+        "For the next 1:1 with Dana Weiss",
+    )
+    assert growth(f"draft accept {made} --share team").code == 1
+
+
+def test_a_self_review_gives_its_sentences_to_what_is_judged(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    growth("assess start --ladder tech-lead --target T2 --period 2026-H2")
+    growth("assess rate system-T2-1 --as starting")
+    growth(["assess", "rate", "quality-T2-1", "--as", "starting", "--statement", "My own words"])
+    text = (
+        f"## system-T2-1\n\nI cut the p99 to 210 ms [{ids['cut']}].\n\n"
+        f"## quality-T2-1\n\nI taught the loader to resume [{ids['loader']}].\n\n"
+        f"## delivery-T2-1\n\nI taught it [{ids['loader']}].\n"
+    )
+    made = drafted(growth, tmp_path, text, "self-review")
+    accepted = growth(f"draft accept {made}")
+    assert accepted.err == (
+        "delivery-T2-1 is not judged, and keeps no sentence: growth assess rate delivery-T2-1\n"
+        "quality-T2-1 keeps the sentence that you wrote\n"
+    )
+    kept = json.loads(growth.ok(f"show {accepted.out.strip()} --json"))["ratings"]
+    assert {one["criterion"]: (one["statement"], one["drafted"]) for one in kept} == {
+        "system-T2-1": ("I cut the p99 to 210 ms.", made), "quality-T2-1": ("My own words", ""),
+    }  # fmt: skip
+    growth("assess rate system-T2-1 --as with-help")
+    again = json.loads(growth.ok(f"show {accepted.out.strip()} --json"))["ratings"]
+    assert {one["criterion"]: one["drafted"] for one in again}["system-T2-1"] == made
+
+
+def test_what_came_of_a_version_stands_in_the_list_of_prompts(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    good = drafted(growth, tmp_path, honest(ids))
+    bad = drafted(growth, tmp_path, lying(ids))
+    growth(["thumb", "up", good, "reads like me"])
+    growth(["thumb", "down", bad, "it lies"])
+    growth(f"draft accept {good}")
+    said = f"{version(ASKED.text)}  1 of 2 accepted, 1 with findings, thumbs 1 up and 1 down\n"
+    assert said in growth.ok("prompt list")
+    listed = {one["name"]: one["used"] for one in json.loads(growth.ok("prompt list --json"))}
+    assert listed["brag"] == [
+        {"version": version(ASKED.text), "drafts": 2, "clean": 1, "accepted": 1, "up": 1, "down": 1}
+    ]
