@@ -91,9 +91,9 @@ def amount(work: Work) -> str:
 
         words = amounts(work.replies.outcomes)
     if work.register:
-        from growth.terminal.practice_imports import amounts
+        from growth.terminal.practice_imports import amounts as of_practice
 
-        words += amounts(work.practices)
+        words += of_practice(work.practices)
     words = [f"{new} new", *words] if new or not (words or work.opened) else words
     words += [f"{len(work.renewed)} brought up to date"] if work.renewed else []
     words += [f"what {counted(len(work.opened), 'other')} shared"] if work.opened else []
