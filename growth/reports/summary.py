@@ -53,6 +53,7 @@ def context(page: Summary, names: dict[str, str]) -> Strings:
         "done": _part(page.done, page, refs, names),
         "hard": _part(page.hard, page, refs, names),
         "shared": _part(page.shared, page, refs, names),
+        "planned": _part(page.planned, page, refs, names),
         "across": _across(page),
         "unseen": _part(page.unseen, page, refs, names),
         "learned": _part(page.learned, page, refs, names),

@@ -20,7 +20,7 @@ from growth.rules.findings import Red
 from growth.rules.learned import is_learning
 from growth.rules.promises import Promise, kept, promises
 from growth.rules.select import falls_in
-from growth.rules.shown import is_across, is_given, is_reused
+from growth.rules.shown import is_across, is_given, is_planned, is_reused
 from growth.rules.stats import Tally, tallied
 
 _ONE = datetime.timedelta(days=1)
@@ -105,6 +105,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     done: Part = Part()
     hard: Part = Part()
     shared: Part = Part()
+    planned: Part = Part()
     unseen: Part = Part()
     learned: Part = Part()
     thanks: Part = Part()
@@ -137,6 +138,8 @@ def summary(
     _, most, rest = next(room for room in ROOM if (end - start).days <= room[0])
     mine = [one for one in material.entries if is_told(one) and falls_in(one, period)]
     parts = _parts(mine, most, rest)
+    ahead = [one for one in material.entries if is_planned(one) and not one.about and falls_in(one, period)]
+    parts["planned"] = _part(best_first(ahead), rest)
     steps = _steps(material.goals, period)[:rest]
     done = [one for one in kept(material.actions, start, today).mine if _closed(one) in period]
     coming, due = _coming(material, start, end, today)

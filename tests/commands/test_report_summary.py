@@ -209,14 +209,15 @@ def test_what_was_shared_with_other_teams_and_reused_is_told_with_for_whom(growt
         "log Monotonic clocks --state given --audience 'the search team' --reused-by 'search team' "
         "--reused-by 'ads team' --artefact https://example.com/slides --share manager"
     )
-    growth.ok("log Calibration at scale --state planned --share manager")
+    growth.ok("log Calibration at scale --state planned --audience 'the ads team' --share manager")
     document = growth.ok("report summary --for manager")
     assert (
         "## Shared and reused · *1 given, 1 reused by others*\n\n"
         "- Monotonic clocks: given to the search team, reused by 2 teams "
         "([example.com/slides](https://example.com/slides)) · *Tue 24 Nov* · [1]\n"
     ) in document
-    assert "Calibration" not in document
+    planned = "- [ ] Calibration at scale: planned, for the ads team · *Tue 24 Nov* · [2]\n"
+    assert f"## Next\n\n{planned}" in document
     brag = growth.ok("report brag --for manager")
     assert "1 entry on 1 day, 1 reused by others." in brag
     assert "- Monotonic clocks: given to the search team, reused by 2 teams (" in brag

@@ -160,4 +160,5 @@ def test_what_went_from_team_to_team_stands_by_itself_and_is_counted() -> None:
         name: [one.id[-1] for one in getattr(found, name).entries] for name in ("done", "shared", "learned")
     } == {"done": ["6"], "shared": ["1", "2", "5"], "learned": ["3"]}
     assert (found.total, found.given, found.reused, found.built) == (5, 1, 1, 1)
-    assert len(found.cited) == 5
+    assert [one.id[-1] for one in found.planned.entries] == ["4"]
+    assert len(found.cited) == 6
