@@ -1,10 +1,13 @@
 """Read journals of jrnl: its text in any form of date, folders with a file a day, and its JSON."""
 
-from growth.exchange import encrypted, jrnl_json, jrnl_text, limits, source_ids
+import re
+
+from growth.exchange import encrypted, jrnl_json, jrnl_text, limits, source_ids, text_parts
 from growth.exchange.formats import Head
 from growth.records.imported import Reading, ReadOptions
 
 FORMAT = "jrnl"
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 
 
 def is_one(head: Head) -> bool:
@@ -20,7 +23,8 @@ def is_one(head: Head) -> bool:
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return the entries of a journal; tags stay in their text."""
     encrypted.refuse(data, name, FORMAT)
-    text = limits.decode(data, name)
-    if text.lstrip()[:1] == "{":
+    if _JSON.match(data):
+        limits.decode(data, name)
         return source_ids.reading(FORMAT, jrnl_json.read(data, name))
-    return source_ids.reading(FORMAT, jrnl_text.read(text, name, options))
+    limits.check_lines(data, name, limits.TEXT_LINES)
+    return source_ids.reading(FORMAT, jrnl_text.read(lambda: text_parts.parts(data), name, options))

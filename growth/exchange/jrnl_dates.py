@@ -18,6 +18,8 @@ _NUMBERS = re.compile(r"(\d\d?)([-/.])(\d\d?)\2(\d{4}|\d\d)")
 # As C writes an instant: the year stands behind the time of day.
 _ASCTIME = "%a %b %d %H:%M:%S %Y"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?= \d\d:\d\d)")
+# So many different ones are remembered.
+_MOST = 20_000
 _CLOCK = re.compile(r"\d.*\d{1,2}:\d\d")
 
 
@@ -66,6 +68,8 @@ class Dates:
         # The hours of one day are many; without a form of its own a stamp is told by its day.
         iso = None if self.forms else _ISO.match(text)
         key = iso[0] if iso else text
+        if len(self._seen) > _MOST:
+            self._seen.clear()
         if key not in self._seen:
             known = date_forms.day(key, "%Y-%m-%d") if iso else None
             self._seen[key] = known or self._read(key)

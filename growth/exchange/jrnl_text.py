@@ -3,11 +3,11 @@
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from growth.errors import WrongUsage
-from growth.exchange import date_forms, jrnl_settings
+from growth.exchange import date_forms, jrnl_settings, limits
 from growth.exchange.jrnl_dates import Dates, Stamp, of_one_day
 from growth.exchange.markdown_text import links
 from growth.records.dates import Day
@@ -51,22 +51,39 @@ def parted(text: str) -> Words:
     return Words(text[:cut].strip(), text[cut:].strip(), star)
 
 
-def _marks(text: str, mark: re.Pattern[str]) -> Iterator[tuple[Stamp, re.Match[str]]]:
-    line, place = 1, 0
+def _marks(text: str, mark: re.Pattern[str], line: int = 1) -> Iterator[tuple[Stamp, re.Match[str]]]:
+    place = 0
     for match in mark.finditer(text):
         line, place = line + text.count("\n", place, match.start()), match.start()
         yield Stamp(line, match[1]), match
 
 
-def _parts(text: str, mark: re.Pattern[str], day_of: _Reader) -> Iterator[_Part]:
-    place, before = 0, Stamp(1, "")
-    for stamp, match in _marks(text, mark):
-        if day_of(stamp.text) is not None:
+def _stamps(texts: Iterable[str], mark: re.Pattern[str]) -> Iterator[Stamp]:
+    line = 1
+    for text in texts:
+        yield from (stamp for stamp, _ in _marks(text, mark, line))
+        line += text.count("\n")
+
+
+def _parts(texts: Iterable[str], mark: re.Pattern[str], day_of: _Reader, name: str) -> Iterator[_Part]:
+    """Yield the parts of a text that comes in several; an entry may reach over the end of one."""
+    line, before, kept, place = 1, Stamp(0, ""), "", 0
+    for more in texts:
+        text, last = kept + more, 0
+        for stamp, match in _marks(text, mark, line):
+            # What was kept begins with a date that was seen.
+            if stamp.line == before.line or day_of(stamp.text) is None:
+                continue
             # What parts two entries is no line of the first, except where lines were all there was.
             end = match.start() if mark is _BARE else max(place, match.start() - 1)
-            yield _Part(before.line, before.text, text[place:end])
-            place, before = match.end(), stamp
-    yield _Part(before.line, before.text, text[place:])
+            yield _Part(before.line or 1, before.text, text[place:end])
+            last, place, before = match.start(), match.end(), stamp
+        kept, place, line = text[last:], place - last, line + text.count("\n", 0, last)
+        if len(kept) > limits.WHOLE:
+            raise WrongUsage(
+                f"{name}:{line}: an entry of more than {limits.WHOLE:,} characters", "look at what follows"
+            )
+    yield _Part(before.line or 1, before.text, kept[place:])
 
 
 def found(line: int, words: Words, day: Day | None) -> Found:
@@ -102,18 +119,24 @@ def is_one(text: str, name: str) -> bool:
     return _BARE.match(text.lstrip()) is not None
 
 
-def read(text: str, name: str, options: ReadOptions) -> Iterator[Found | Misread]:
-    """Yield the entries of a text; a day or the month that comes first is never guessed."""
-    text = _LINE_END.sub("\n", text) if "\r" in text else text
+def read(texts: Callable[[], Iterable[str]], name: str, options: ReadOptions) -> Iterator[Found | Misread]:
+    """Yield the entries of a text; a day or the month that comes first is never guessed.
+
+    `texts` returns the text in parts that end with a line, anew each time.
+    """
+
+    def lines() -> Iterator[str]:
+        return (_LINE_END.sub("\n", text) if "\r" in text else text for text in texts())
+
     day = _of_name(name)
     forms = _forms(options, name, day)
-    mark = _BARE if _BARE.match(text.lstrip("\n")) else _STAMP
+    mark = _BARE if _BARE.match(next(lines(), "").lstrip("\n")) else _STAMP
     day_of: _Reader
     if day:
         day_of = functools.partial(of_one_day, day, forms)
     else:
-        day_of = Dates(name, forms, (stamp for stamp, _ in _marks(text, mark))).read
-    parts = _parts(text, mark, day_of)
+        day_of = Dates(name, forms, _stamps(lines(), mark)).read
+    parts = _parts(lines(), mark, day_of, name)
     above, first = next(parts), next(parts, None)
     if first is None:
         raise WrongUsage(f"{name} holds no entry of jrnl", _BEGINS)

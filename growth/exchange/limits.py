@@ -10,8 +10,9 @@ SIZE = 50_000_000
 LONG = 100 << 20
 WHOLE = 20_000_000
 LINES = 500_000
-# Of what is read line by line.
+# Of what is read line by line, or as many records; a record of text may have several lines.
 LONG_LINES = 1_000_000
+TEXT_LINES = 5_000_000
 # One line, or one document of JSON, is parsed at once, which takes many times its room.
 LINE = 10_000_000
 DEPTH = 100
@@ -68,12 +69,12 @@ def check_long(data: bytes, name: str) -> None:
             raise _not_utf8(data, name, start - held + error.start) from None
 
 
-def check_lines(data: bytes, name: str) -> None:
+def check_lines(data: bytes, name: str, most: int = LONG_LINES) -> None:
     """Refuse what is too much to be read line by line; only a short text may be one long line."""
     check_long(data, name)
-    if lines(data) > LONG_LINES:
+    if lines(data) > most:
         raise WrongUsage(
-            f"{name} has {lines(data):,} lines; an import takes {LONG_LINES:,} at most",
+            f"{name} has {lines(data):,} lines; an import takes {most:,} at most",
             "split it into several files",
         )
     start = 0 if len(data) > WHOLE else len(data)

@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import Any
 
+from msgspec.structs import replace
+
 from growth.exchange import json_items
 from growth.exchange.formats import Head
 from growth.exchange.instants import instant
@@ -109,5 +111,5 @@ def _one(item: json_items.Item, left: Counter[str]) -> Found | Misread | None:
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return an entry for each completed task and an action for each that is open."""
     left: Counter[str] = Counter()
-    pieces = [piece for item in json_items.items(data, name) if (piece := _one(item, left))]
-    return reading(FORMAT, pieces, left_out(left))
+    pieces = (piece for item in json_items.items(data, name) if (piece := _one(item, left)))
+    return replace(reading(FORMAT, pieces), left=left_out(left))

@@ -5,19 +5,19 @@ A library would drop every word with a colon from the text, and refuse a file fo
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
-from growth.exchange import limits
+from growth.exchange import limits, long_lines
 from growth.exchange.formats import Head
 from growth.exchange.markdown_text import links
 from growth.exchange.source_ids import digest, reading
 from growth.exchange.stretches import tags
 from growth.records.dates import Day
 from growth.records.imported import Found, Misread, Reading, ReadOptions
+from growth.records.seen import Counted
 
 FORMAT = "todo.txt"
 _NAMES = ("todo.txt", "done.txt")
@@ -146,16 +146,16 @@ def _read(line: int, task: _Task, today: Day) -> Found:
     return _open(task, line, _day(task.created) if task.created else today, _day(due) if due else None)
 
 
-def _numbered(piece: Found, like: Counter[str]) -> Found:
+def _numbered(piece: Found, like: Counted) -> Found:
     """Return a task with a key of its own where the same one stands in the file before."""
-    like[piece.source] += 1
-    nth = like[piece.source] if piece.source else 1
+    nth = like.nth(piece.source) if piece.source else 1
     return msgspec.structs.replace(piece, source=f"{piece.source}.{nth}") if nth > 1 else piece
 
 
-def _pieces(text: str, today: Day) -> Iterator[Found | Misread]:
-    like: Counter[str] = Counter()
-    for number, line in enumerate(_LINE.split(text), 1):
+def _pieces(data: bytes, name: str, today: Day) -> Iterator[Found | Misread]:
+    like = Counted()
+    for number, raw in long_lines.lines(data, name):
+        line = raw.decode()
         if not line.strip():
             continue
         task = _task(line)
@@ -172,4 +172,5 @@ def _pieces(text: str, today: Day) -> Iterator[Found | Misread]:
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return an entry for each line that is done and an action for each that is open."""
-    return reading(FORMAT, _pieces(limits.decode(data, name), options.today))
+    limits.check_lines(data, name)
+    return reading(FORMAT, _pieces(data, name, options.today))

@@ -181,11 +181,37 @@ def _list(items: Iterable[str]) -> Iterator[str]:
     yield from (f",\n{item}" for item in items)
 
 
+def _jrnl() -> Iterator[str]:
+    for n in itertools.count():
+        yield f"[2026-01-{1 + n % 28:02} 09:00] Entry {n}.\n{_words(n)}\n\n"
+
+
+def _todo() -> Iterator[str]:
+    yield from (f"x 2026-01-{1 + n % 28:02} 2026-01-01 Entry {n} {_words(n)}\n" for n in itertools.count())
+
+
+def _tasks() -> Iterator[str]:
+    for n in itertools.count():
+        day = f"202601{1 + n % 28:02}T090000Z"
+        yield json.dumps(
+            {
+                "uuid": f"u-{n}",
+                "description": f"Entry {n} {_words(n)}",
+                "status": "completed",
+                "entry": day,
+                "end": day,
+            }
+        )
+
+
 # Those of more than 20 MB that are read a part at a time.
 LARGE: dict[str, Callable[[], Iterator[str]]] = {
     "many.csv": _csv,
     "many.tsv": lambda: (line.replace(",", "\t") for line in _csv()),
     "many.json": lambda: _list(_objects()),
+    "many.task.json": lambda: _list(_tasks()),
+    "jrnl.txt": _jrnl,
+    "todo.txt": _todo,
     "lines.json": lambda: (f"{item}\n" for item in _objects()),
 }
 
@@ -199,7 +225,7 @@ def test_a_large_file_takes_little_memory(name: str, tmp_path: Path) -> None:
             records += "Entry " in line
             if size > 21 * MB:
                 break
-        file.write("]" if name == "many.json" else "")
+        file.write("]" if name.startswith("many.") and name.endswith("json") else "")
     ran = imported(tmp_path / "home", name, memory=80)
     assert (ran.code, ran.err.partition(";")[0]) == (0, f"{records} new")
 
