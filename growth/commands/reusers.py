@@ -12,7 +12,7 @@ from growth.store.others import others
 def with_reusers(app: App, entries: Iterable[Entry], whom: Audience = ME) -> list[Entry]:
     """Return entries with those who built on them; others hear of it where it was shared with a team."""
     users: dict[str, list[str]] = {}
-    for theirs in others(app.store, (Entry,)):
+    for theirs in others(app.store, (Entry,), holding=b'"built_on"'):
         for one in theirs.entries:
             if one.built_on and (whom.kind == "me" or one.share == "team"):
                 users.setdefault(reused(one), []).append(theirs.owner)

@@ -73,9 +73,15 @@ class Theirs(msgspec.Struct, frozen=True, kw_only=True):
         )  # fmt: skip
 
 
-def others(store: Store, kinds: Collection[type[Record]] | None = None) -> list[Theirs]:
-    """Return what others shared with me, or only some kinds of it, one for each of their stores, by owner."""
-    stems = store.stems(OTHERS)
+def others(store: Store, kinds: Collection[type[Record]] | None = None, holding: bytes = b"") -> list[Theirs]:
+    """Return what others shared with me, or only some kinds of it, one for each of their stores, by owner.
+
+    `holding` leaves out the stores in whose file those bytes stand nowhere, without decoding them.
+    """
+    stems = [
+        stem for stem in store.stems(OTHERS)
+        if not holding or (data := store.settled(stem)) is None or holding in data
+    ]  # fmt: skip
     if not stems:
         return []
     everyone = people(store)
