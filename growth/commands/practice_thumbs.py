@@ -38,12 +38,15 @@ LONGEST = 20_000_000
     help="With --act: the comment it answers, by its number; else the first.",
 )  # fmt: skip
 @options.due
-@options.limit
+@click.option(
+    "-n", "--limit", type=click.IntRange(min=1), metavar="N", default=SHOWN, show_default=True,
+    help="So many comments.",
+)  # fmt: skip
 @options.formats("text", "json")
 @pass_app
 def thumbs(
     app: App, /, name: str, up: int | None, down: int | None, file: str | None, format_: str | None,
-    as_json: bool, limit: int | None, **given: Any,
+    as_json: bool, limit: int, **given: Any,
 ) -> None:  # fmt: skip
     """See, or keep, what the users of a model say of it.
 
@@ -71,7 +74,7 @@ def thumbs(
         )
         _keep(app, one, new)
     else:
-        _show(app, one, "json" if as_json else format_, limit or SHOWN)
+        _show(app, one, "json" if as_json else format_, limit)
 
 
 def _fitting(given: dict[str, Any], *, counted: bool, file: str | None) -> None:

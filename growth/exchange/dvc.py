@@ -146,7 +146,7 @@ class _Project:
 
     def _pipeline(self, stage: Stage, model: str) -> Practice:
         params = ", ".join(f"{key.rpartition('.')[2]} {text}" for key, text in stage.params[:PARAMS])
-        ran = (State(day=self.day, hash=digest(*stage.ran), note=params),) if stage.ran else ()
+        ran = (State(day=self.day, version=short(digest(*stage.ran)), note=params),) if stage.ran else ()
         return self._begun(
             "pipeline", stage.name, f"{stage.place}:{stage.name}", location=stage.place, trains=model,
             data=self._of("dataset", stage.deps), states=ran, note=stage.command,

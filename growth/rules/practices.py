@@ -85,11 +85,13 @@ def typed(one: Practice) -> str:
 def state_words(state: State) -> str:
     """Return what a state says: `v3, 12,000 rows, 1f2e3d4c5b6a`, or `0.91 on v3`."""
     value = f"{state.value} on {state.on_version}" if state.on_version else state.value
+    digits = state.hash.rpartition(":")[2][:SHORT_HASH]
     parts = [
         value,
         f"of {state.version}" if value and state.version else state.version,
         f"{state.rows:,} {'row' if state.rows == 1 else 'rows'}" if state.rows is not None else "",
-        state.hash.rpartition(":")[2][:SHORT_HASH],
+        # A version that was made of the hash says as much.
+        "" if state.version and digits.startswith(state.version) else digits,
         state.note,
     ]
     return ", ".join(filter(None, parts))

@@ -64,8 +64,8 @@ def test_again_is_nothing_and_a_new_lock_is_a_new_state_that_one_undo_takes_back
     shown = growth(["import", str(project / "dvc.lock"), "--dry-run"])
     assert shown.out == (
         "a DVC project: 4 brought up to date in the practice register, 3 already here\n"
-        "  changed  pipeline train: 1 new run: 8b958d88e1db, epochs 12, lr 0.9\n"
-        "           model    click: 1 new version: d9155e96, d9155e96a9e4\n"
+        "  changed  pipeline train: 1 new run: 8b958d88, epochs 12, lr 0.9\n"
+        "           model    click: 1 new version: d9155e96\n"
         "           eval     click accuracy: 0.885 → 0.885 on 6acf5af9, of d9155e96\n"
         "           eval     click f1: 0.8808 → 0.8783 on 6acf5af9, of d9155e96\n"
     )

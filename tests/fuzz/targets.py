@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from growth.exchange import bundle, exported, git_log, ics, jsonl, ladder_read, mail, mlflow, recognise
+from growth.exchange import bundle, exported, git_log, ics, jsonl, ladder_read, mail, mlflow, recognise, votes
 from growth.exchange.formats import BY_WORD
 from growth.records.imported import Found, Reading, ReadOptions
 from growth.records.kinds import Record
 from growth.records.person import Person
-from growth.rules import calendar_import, importing, practice_import
+from growth.records.practice import Practice
+from growth.rules import calendar_import, importing, practice_import, thumbs_on_models
 from growth.rules.appointments import Me
 from growth.rules.calendar_import import Known
 from tests.commands import test_import_calendar
@@ -39,6 +40,7 @@ from tests.exchange import (
     test_timewarrior,
     test_todo_txt,
     test_toggl,
+    test_votes,
     test_watson,
 )  # fmt: skip
 
@@ -132,6 +134,14 @@ def _store(data: bytes, name: str) -> None:
     taken(mlflow.store(test_mlflow.PARTS | {place: data}, options=OPTIONS))
 
 
+def _votes(data: bytes, name: str) -> None:
+    found = votes.read(data, name=name)
+    one = Practice(kind="model", name="ranker", day=TODAY, created=NOW)
+    made = thumbs_on_models.added(one, found.votes)
+    stored(made)
+    thumbs_on_models.thumbs(made)
+
+
 def _recognised(data: bytes, name: str) -> None:
     word = recognise.recognise(data, name)
     if word in BY_WORD:
@@ -184,6 +194,7 @@ def targets() -> list[Target]:
     found = [
         *_foreigners(),
         Target("mlflow", "meta.yaml", test_mlflow.SEEDS, _store),
+        Target("votes", "votes.csv", test_votes.SEEDS, _votes),
         Target("jsonl", "records.jsonl", JSONL, _own),
         Target("growth", "export", ours, _exported),
         Target("bundle", "ana.json", [test_bundle.DATA], lambda data, name: bundle.read(data, name)),
