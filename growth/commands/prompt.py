@@ -13,7 +13,7 @@ from growth.rules.prompt import Prompt
 from growth.rules.prompt_use import uses
 
 
-@click.group(cls=LazyGroup, elsewhere={})
+@click.group(cls=LazyGroup, elsewhere={"eval": "prompt_eval.eval_", "export": "prompt_export.export"})
 def prompt() -> None:
     """Keep the prompts that growth draft hands to a program."""
 

@@ -32,6 +32,11 @@ def check(one: Draft, anyway: str) -> None:
         )
 
 
+def refs(output: str) -> tuple[str, ...]:
+    """Return what a text cites, each once."""
+    return tuple(dict.fromkeys(match[0] for match in cited(output)))
+
+
 def without_citations(text: str) -> str:
     """Return a text without its citations; they stay in the draft."""
     for match in reversed(cited(text)):

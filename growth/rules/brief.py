@@ -45,7 +45,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     about: str = ""
     period: str = ""
     criteria: tuple[Sought, ...] = ()
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[Piece, ...] = msgspec.field(default=(), name="records")
 
 
 class Ground(msgspec.Struct, frozen=True, kw_only=True):

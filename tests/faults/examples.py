@@ -113,6 +113,8 @@ EXAMPLES = (
     _line("draft feedback", "one file", "assessed", "draft feedback ana --for me --run cat"),
     _line("draft 1on1", "one file", "assessed", "draft 1on1 ana --for me --run cat"),
     _line("draft accept", "many files", "assessed", "draft accept d261124-q032"),
+    _line("prompt eval", "document", "assessed", "prompt eval --from d261124-q032 --cases {out} -y"),
+    _line("prompt export", "document", "lived", "prompt export brag --promptfoo -o {out}/it.yaml -y"),
     _line("prompt new", "prompt", "lived", "prompt new mine --from brag"),
     _line("feedback sets new", "template", "lived", "feedback sets new mine --from technical"),
     _line("export", "document", "lived", "export -f json -o {out}/mine.json -y"),

@@ -312,6 +312,11 @@ RUNS: dict[str, tuple[Run, ...]] = {
         Run("draft accept {draft}", piped=1, typed=1), Run("draft accept {draft} --anyway {text}", changes=True),
     ),
     "draft show": (Run("draft show {draft}"), Run("draft show {draft} -f text")),
+    "prompt eval": (
+        Run("prompt eval --from {draft} --cases {folder} -y", piped=1, typed=1),
+        Run("prompt eval {text} --cases {folder} --run cat", piped=2, typed=2),
+    ),
+    "prompt export": (Run("prompt export brag --promptfoo --run {text}"),),
     "prompt new": (Run("prompt new mine --from brag", changes=True),),
     "template list": (Run("template list"),),
     "template new": (Run("template new mine --from brag", changes=True),),
