@@ -119,6 +119,10 @@ def records(
         fields |= {name: keys[fields[name]].id for name in POINTERS if name in fields}
         if "evidence" in fields:
             fields["evidence"] = _links(fields, keys)
+        if "votes" in fields:
+            fields["votes"] = [
+                one | {"period": _stretch(one["start"], one["end"])} for one in fields["votes"]
+            ]
         if "outcomes" in fields:
             fields["outcomes"] = [keys[one].id for one in fields["outcomes"]]
         if "meets" in fields:
@@ -127,6 +131,10 @@ def records(
         nth[place.day] += 1
         out.append(msgspec.convert(fields, BY_WORD[row["record"]].type))
     return out
+
+
+def _stretch(start: Day, end: Day) -> str:
+    return f"{start} to {end - datetime.timedelta(days=1)}"
 
 
 def _links(fields: Row, keys: Mapping[str, Place]) -> list[Row]:

@@ -43,7 +43,7 @@ class Turn(msgspec.Struct, frozen=True):
         """What the interval lets one say."""
         if self.rose.low > 0:
             return "better"
-        return "worse" if self.rose.high < 0 else "no difference that so few votes could show"
+        return "worse" if self.rose.high < 0 else "no clear difference"
 
 
 class Thumbs(msgspec.Struct, frozen=True):

@@ -110,3 +110,9 @@ def test_what_cannot_be_kept_is_refused_in_words(
 def test_votes_of_days_to_come_are_refused(growth: Growth, signs: str) -> None:
     done = growth("practice thumbs signs --votes -", stdin="day,vote\n2027-01-01,up\n")
     assert (done.code, "has votes of 2027-01-01" in done.err) == (1, True)
+
+
+def test_the_demo_year_has_votes_on_both_sides_of_a_version(growth: Growth) -> None:
+    told = growth("--demo --as engineer practice thumbs ranker").out
+    assert "votes    2026-10-12 to 2026-11-08  718  44  0.9423  0.9234  0.9567\n" in told
+    assert "version  2026-09-14  v2.3  +0.0412  +0.0220  +0.0609\n" in told

@@ -61,7 +61,7 @@ def test_votes_that_span_a_version_are_on_neither_side_and_few_show_nothing() ->
     week = Votes(period="x", start=Day(2026, 10, 12), end=Day(2026, 10, 19), up=50, down=0)
     (turn,) = thumbs(model(*votes, week, states=version)).turns
     assert (turn.before.total, turn.after.total) == (1, 1)
-    assert turn.words == "no difference that so few votes could show"
+    assert turn.words == "no clear difference"
 
 
 def test_the_newest_complaint_comes_first_and_praise_last() -> None:
