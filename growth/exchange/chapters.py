@@ -166,14 +166,16 @@ def _practice(one: Practice, names: Names) -> Iterator[str]:
     yield f"*{what(one)}{owner}{over}*"
     yield _list(f"{label}: {inline(text)}" for label, text in fields(one) if text)
     yield _list(f"{state.day} · {inline(state_words(state) or 'ran')}" for state in one.states)
-    yield _list(f"{said.period} · thumbs: {said.up} up, {said.down} down" for said in one.votes)
+    yield _list(f"{literal(said.period)} · thumbs: {said.up} up, {said.down} down" for said in one.votes)
 
 
 def _draft(one: Draft, names: Names) -> Iterator[str]:
     about = f" about {_name(one.about, names)}" if one.about else ""
-    yield f"{one.day} · {literal(one.kind)}{about}, by {literal(one.prompt)}@{one.version}"
+    yield f"{one.day} · {literal(one.kind)}{about}, by {literal(f'{one.prompt}@{one.version}')}"
     yield literal_block(one.output)
-    yield _list(f"{found.rule}: {literal(found.text)}: {literal(found.why)}" for found in one.findings)
+    yield _list(
+        f"{literal(found.rule)}: {literal(found.text)}: {literal(found.why)}" for found in one.findings
+    )
 
 
 def _by_day(one: Record) -> tuple[str, str]:
