@@ -34,7 +34,8 @@ def search(app: App, /, words: tuple[str, ...], limit: int, format_: str | None,
     """Look for what you are about to build, before you do.
 
     Through your entries and every bundle you opened: titles, texts, the problem solved, what may be
-    reused and where it is. What is offered for reuse comes first. It says who has it, and how to ask.
+    reused and where it is. What is offered for reuse counts for more. It says who has it, and how to
+    ask.
 
     \b
       growth reuse search feature store

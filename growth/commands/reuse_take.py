@@ -91,5 +91,6 @@ def _tell(app: App, made: list[Entry], owner: str) -> None:
     if made[0].share in ("person", "team"):
         said = f"they hear of it with your next bundle: growth bundle make --for @{owner} -o {owner}.bundle"
     else:
-        said = f"to let them hear of it: growth edit {made[0].id} --share person"
+        commands = "; ".join(f"growth edit {entry.id} --share person" for entry in made)
+        said = f"they hear nothing of it; to tell them: {commands}"
     app.screen.say((said, "dim"))

@@ -96,6 +96,9 @@ def test_who_may_read_it_is_asked(growth: Growth, dana: str) -> None:
     assert out.endswith(
         "they hear of it with your next bundle:\ngrowth bundle make --for @dana -o dana.bundle\n"
     )
+    growth("undo -y")
+    kept = plain(growth.terminal(f"reuse take {dana} --private", columns=120).out)
+    assert "they hear nothing of it; to tell them: growth edit j" in kept
 
 
 @pytest.mark.parametrize(
