@@ -21,7 +21,7 @@ from growth.store.change import Change
 MOST = 50_000
 # Together; an MLflow store holds many files of a few bytes each.
 SIZE = 64 << 20
-LONGEST = 2_000_000
+LONGEST = 2 << 20
 _ASIDE = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 _DVC = ("dvc.yaml", "dvc.lock")
 _LOOKED_AT = 1000

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from growth.errors import WrongUsage
-from growth.exchange import ladder_yaml
+from growth.exchange import ladder_yaml, limits
 from growth.exchange.formats import Head
-from growth.exchange.ladder_limits import decode
 from growth.exchange.practice_parts import MOST, SIZE, begun, mapping, mappings, plain, project_of, texts
 from growth.records.dates import Day
 from growth.records.imported import Reading, ReadOptions
@@ -38,7 +37,7 @@ def is_one(head: Head) -> bool:
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return the dataset that a card is of, or the model and what was measured of it."""
-    text = decode(data, name, SIZE)
+    text = limits.decode(data, name, SIZE)
     matter = _MATTER.match(text)
     fields = ladder_yaml.load(matter[1], name) if matter else None
     if matter is None or not isinstance(fields, dict):

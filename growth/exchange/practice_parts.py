@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from growth.errors import GrowthError, WrongUsage
-from growth.exchange import ladder_yaml
-from growth.exchange.ladder_limits import NAME, decode
+from growth.exchange import ladder_yaml, limits
+from growth.exchange.ladder_limits import NAME
 from growth.records.dates import Day, Instant
 from growth.records.imported import ReadOptions
 from growth.records.practice import Practice, PracticeKind, Role
 from growth.text.clean import one_line
 
-SIZE = 2_000_000
+SIZE = 2 << 20
 # How many hex digits of a hash are the version of what has no other.
 VERSION = 8
 # Of one file; what holds more is no register that anybody keeps an eye on.
@@ -64,7 +64,7 @@ def mappings(value: Any) -> list[dict[Any, Any]]:
 
 def document(data: bytes, name: str) -> dict[Any, Any]:
     """Return what a YAML file holds; refuse what is no mapping, or too large to be one that people keep."""
-    whole = ladder_yaml.load(decode(data, name, SIZE), name)
+    whole = ladder_yaml.load(limits.decode(data, name, SIZE), name)
     if not isinstance(whole, dict):
         raise WrongUsage(f"{name} is no mapping", "look at what wrote it")
     return whole

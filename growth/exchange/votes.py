@@ -1,6 +1,7 @@
 """Read the votes of those who use a model: a table or JSON Lines of day, vote and comment."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from growth.clock import following
@@ -31,6 +32,7 @@ _DOWN = {
 # What somebody says of a model is a sentence or two; and so many are as many as anybody reads.
 LONGEST = 500
 COMMENTS = 2_000
+DAYS = 4_000
 HINT = "its first row, or each of its lines, names day, vote and, if you like, comment; a vote is up or down"
 
 
@@ -71,13 +73,14 @@ def read(data: bytes, *, name: str, form: str = "") -> Read:
     """Return the votes of a file, those of each day together."""
     table = _table(data, name)
     columns = _columns(table, name)
-    rows = list(table.rows())
     days = table_days.settled(
-        ((row.line, _text(row, columns["day"])) for row in rows), name=name, column=columns["day"], form=form
-    )
+        ((row.line, _text(row, columns["day"])) for row in table.rows()),
+        name=name, column=columns["day"], form=form,
+    )  # fmt: skip
     misread: list[Misread] = []
-    found: dict[Day, list[Vote]] = {}
-    for row in rows:
+    counts: Counter[tuple[Day, bool]] = Counter()
+    said = _Said()
+    for row in table.rows():
         day = days.read(_text(row, columns["day"]))
         up = _up(_text(row, columns["vote"]))
         why = (
@@ -85,16 +88,41 @@ def read(data: bytes, *, name: str, form: str = "") -> Read:
         )
         if why or day.day is None or up is None:
             misread.append(Misread(row.line, row.text, why))
-        else:
-            comment = one_line(_text(row, columns["comment"]))[:LONGEST]
-            found.setdefault(day.day, []).append(Vote(up=up, comment=comment, day=day.day))
-    if not found:
+            continue
+        counts[day.day, up] += 1
+        if comment := one_line(_text(row, columns["comment"])[: 2 * LONGEST])[:LONGEST]:
+            said.add(Vote(up=up, comment=comment, day=day.day))
+    if not counts:
         raise WrongUsage(f"{name} holds no vote", HINT)
     aside = tuple(column for column in table.columns if column not in columns.values())
-    kept = _kept([vote for day in sorted(found) for vote in found[day] if vote.comment])
-    votes = tuple(_day(day, found[day], kept) for day in sorted(found))
-    said = sum(bool(vote.comment) for those in found.values() for vote in those)
-    return Read(votes, tuple(misread), aside, said - sum(len(one.said) for one in votes))
+    dated = sorted({day for day, _ in counts})
+    if len(dated) > DAYS:
+        raise WrongUsage(f"{name} has votes of {len(dated):,} days; {DAYS:,} are taken at most", "split it")
+    kept = said.kept()
+    spoken: dict[Day | None, list[Vote]] = {}
+    for vote in kept:
+        spoken.setdefault(vote.day, []).append(vote)
+    votes = tuple(_day(day, counts, spoken.get(day, ())) for day in dated)
+    return Read(votes, tuple(misread), aside, said.count - len(kept))
+
+
+class _Said:
+    """The comments of a file that are worth keeping: thumbs down before up, new ones before old."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._those: list[Vote] = []
+
+    def add(self, vote: Vote) -> None:
+        """Take one more; no more are held than twice what is kept."""
+        self.count += 1
+        self._those.append(vote)
+        if len(self._those) >= 2 * COMMENTS:
+            self._those = self.kept()
+
+    def kept(self) -> list[Vote]:
+        """Return those that are kept, of a day in the order of the file."""
+        return sorted(self._those, key=lambda vote: (vote.up, -(vote.day or Day.min).toordinal()))[:COMMENTS]
 
 
 _NO = "the vote is neither up nor down"
@@ -105,15 +133,8 @@ def _up(text: str) -> bool | None:
     return True if word in _UP else False if word in _DOWN else None
 
 
-def _kept(said: Sequence[Vote]) -> set[int]:
-    """Return the comments that are kept, by their place in memory: thumbs down before up, new before old."""
-    newest = [vote for vote in reversed(said) if not vote.up] + [vote for vote in reversed(said) if vote.up]
-    return {id(vote) for vote in newest[:COMMENTS]}
-
-
-def _day(day: Day, those: Sequence[Vote], kept: set[int]) -> Votes:
-    up = sum(vote.up for vote in those)
-    said = tuple(vote for vote in those if id(vote) in kept)
+def _day(day: Day, counts: Mapping[tuple[Day, bool], int], said: Sequence[Vote]) -> Votes:
     return Votes(
-        period=day.isoformat(), start=day, end=following(day), up=up, down=len(those) - up, said=said
+        period=day.isoformat(), start=day, end=following(day), up=counts.get((day, True), 0),
+        down=counts.get((day, False), 0), said=tuple(said),
     )  # fmt: skip

@@ -82,3 +82,9 @@ def test_more_comments_than_the_bound_lose_the_oldest_praise(monkeypatch: pytest
 def test_what_holds_no_votes_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(WrongUsage, match=message):
         read(data, name="votes.csv")
+
+
+def test_more_days_than_ten_years_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(votes, "DAYS", 1)
+    with pytest.raises(WrongUsage, match=r"votes.csv has votes of 2 days; 1 are taken at most"):
+        read(SEEDS[0], name="votes.csv")
