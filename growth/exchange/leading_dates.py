@@ -29,6 +29,7 @@ def _dated(names: Names) -> re.Pattern[str]:
     )  # fmt: skip
     named = "|".join((*ranges, day_first, month_first))
     figures = "|".join(f"{first}(?: ?(?:[-–—/]|\\.\\.|{names.between}) ?{last})?" for first, last in _RANGES)
+    figures += r"|\d\d?/\d\d?/\d\d(?![\d/])"
     return re.compile(
         rf"(?P<wrap>[*_`]{{0,3}})(?:(?P<figures>{figures})|(?P<named>{named}))"
         r"(?P<in>:?)(?P=wrap)(?P<out> ?[:.,;|] ?| ?[-–—]+ |$|\s)",

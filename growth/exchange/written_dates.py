@@ -59,6 +59,7 @@ def _patterns(names: Names) -> _Patterns:
         rf"{YEAR},? {mon}(?: {DAY})?",
         rf"(?P<d>\d\d?)\.(?P<m>\d\d?)\.{YEAR}",
         rf"(?P<n1>\d\d?)(?P<sep>[-/])(?P<n2>\d\d?)(?P=sep){YEAR}",
+        r"(?P<two>\d\d?/\d\d?/\d\d)",
         rf"{YEAR}年(?P<m>\d\d?)月(?P<d>\d\d?)日",
         rf"{DAY},? {YEAR}",
         YEAR,
@@ -117,6 +118,8 @@ def _parts(text: str, names: Names) -> _Parts | None:
         named = names.month(group["mon"])
         if numbers.setdefault("m", named) != named:
             return _Parts(either=f"{text} names two months")
+    if group.get("two"):
+        return _Parts(either=f"{text} leaves open which number is the day, the month and the year")
     if group.get("n1"):
         one, two = int(group["n1"]), int(group["n2"])
         if one <= 12 and two <= 12 and one != two:

@@ -181,6 +181,15 @@ def told(result: Reading) -> list[tuple[int, str, str | None]]:
     return [(one.line, one.why, str(one.kept.day) if one.kept else None) for one in result.misread]
 
 
+def test_a_year_of_two_digits_is_told() -> None:
+    text = "# Log\n\n04/05/25\n- walked\n\n05/05/25 - fixed it\n\n1/2/256 of them\n"
+    open_ = "leaves open which number is the day, the month and the year"
+    assert [(line, why) for line, why, _ in told(read(text))] == [
+        (3, f"04/05/25 {open_}"),
+        (6, f"05/05/25 {open_}"),
+    ]
+
+
 def test_a_slash_date_before_a_note_is_never_passed_over() -> None:
     text = """\
         ## Q2 2025

@@ -99,6 +99,7 @@ def test_the_year_comes_from_around(text: str, around: When, last: str, precisio
         ("Q3", "a quarter without a year"),
         ("H2", "a half without a year"),
         ("04/03/2026", "04/03/2026 can be 4 March or 3 April"),
+        ("04/03/26", "04/03/26 leaves open which number is the day, the month and the year"),
         ("5 March 2021 - 3 March 2021", "the range ends before it starts"),
     ],
 )
