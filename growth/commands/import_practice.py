@@ -68,8 +68,10 @@ def folder(app: App, path: Path, given: str, format_: str | None, options: ReadO
         raise WrongUsage(
             f"{given} is not {formats.label(format_)}", "name the folder with dvc.yaml, or the folder mlruns"
         )
-    if found and (path / ".git").exists():
-        app.screen.say((f"its commits are read by: growth import -f git {given}", "dim"))
+    if found and format_ is None:
+        more = {"notes": "markdown"} | ({"commits": "git"} if (path / ".git").exists() else {})
+        hints = (f"its {what}: growth import -f {word} {given}" for what, word in more.items())
+        app.screen.say((f"{given} is read for the practice register; {'; '.join(hints)}", "dim"))
     return found
 
 
@@ -109,15 +111,25 @@ def _day(path: Path, today: Day) -> Day:
 
     A copy of a repository is only as old as the copying.
     """
-    git = ["git", "-c", "core.quotepath=off"]
+    # Nothing that a foreign repository could have set up is run by these two, as git status would.
+    git = ["git", "-c", "log.showSignature=false"]
     try:
-        if not programs.run([*git, "status", "--porcelain", "--", path.name], cwd=path.parent):
+        blob = programs.run([*git, "rev-parse", f"HEAD:./{path.name}"], cwd=path.parent).strip()
+        if path.is_file() and blob == _blob(files.read(path, limit=LONGEST), len(blob)):
             said = programs.run([*git, "log", "-1", "--format=%cI", "--", path.name], cwd=path.parent)
-            if said.strip():
-                return min(today, Instant.fromisoformat(said.decode("ascii").strip()).astimezone().date())
+            return min(today, Instant.fromisoformat(said.decode("ascii").strip()).astimezone().date())
     except (GrowthError, ValueError):
         pass
     return min(today, Instant.fromtimestamp(path.stat().st_mtime).date())
+
+
+def _blob(data: bytes, length: int) -> bytes:
+    """Return the name that git has for what a file holds, in its older form or its newer one."""
+    from hashlib import sha1, sha256
+
+    whole = b"blob %d\0%b" % (len(data), data)
+    found = sha256(whole) if length == 64 else sha1(whole, usedforsecurity=False)
+    return found.hexdigest().encode()
 
 
 def _project(path: Path, options: ReadOptions) -> Reading:

@@ -39,6 +39,7 @@ def test_a_folder_is_read_as_all_that_its_tools_say(growth: Growth, project: Pat
     done = growth(["import", str(project), "-y"])
     assert (done.code, done.out) == (0, "")
     assert done.err == (
+        f"{project} is read for the practice register; its notes: growth import -f markdown {project}\n"
         "21 new in the practice register; only you can read them; growth undo takes all of it back\n"
     )
     found = kept(growth)
@@ -57,7 +58,7 @@ def test_again_is_nothing_and_a_new_lock_is_a_new_state_that_one_undo_takes_back
     growth(["import", str(project), "-y"])
     before = kept(growth)
     again = growth(["import", str(project), "-y"])
-    assert again.err == "nothing new; 21 already here\n"
+    assert again.err.endswith("\nnothing new; 21 already here\n")
     for name in ("dvc.lock", "metrics.json"):
         shutil.copy(HERE / "dvc-again" / name, project)
         os.utime(project / name, (SEEN + 86400, SEEN + 86400))
@@ -107,9 +108,15 @@ def test_the_day_is_that_of_the_commit(
         monkeypatch.setenv(f"GIT_{name}_DATE", "2026-09-01T12:00:00+00:00")
     for command in (["init", "-q"], ["add", "dvc.yaml", "dvc.lock"], ["commit", "-q", "-m", "Train"]):
         subprocess.run(["git", *command], cwd=project, check=True)
-    done = growth(["import", str(project), "-f", "dvc", "-y"])
-    assert done.err.startswith(f"its commits are read by: growth import -f git {project}\n")
+    (project / "dvc.yaml").write_text((project / "dvc.yaml").read_text() + "# more\n")
+    done = growth(["import", str(project), "-y"])
+    assert f"its commits: growth import -f git {project}\n" in done.err
     assert kept(growth)["model click"]["day"] == "2026-09-01"
+    growth("undo -y")
+    (project / "dvc.lock").write_text((project / "dvc.lock").read_text() + "# not committed\n")
+    os.utime(project / "dvc.lock", (SEEN, SEEN))
+    growth(["import", str(project), "-y"])
+    assert kept(growth)["model click"]["day"] == "2026-10-26"
 
 
 def test_a_project_within_notes_is_named_and_left_out(growth: Growth, project: Path) -> None:
