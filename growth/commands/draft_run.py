@@ -7,8 +7,9 @@ from growth import programs
 from growth.app import App
 from growth.commands.drafting import Made
 from growth.errors import Refused, WrongUsage
-from growth.records.draft import Draft, Given
+from growth.records.draft import Draft, Finding, Given
 from growth.records.kinds import KINDS, Record
+from growth.rules.brief import Brief
 from growth.rules.draft_checks import checked
 from growth.rules.draft_private import everybody, texts
 from growth.store.change import changing
@@ -25,7 +26,6 @@ def write(app: App, made: Made, command: str) -> None:
     if app.screen.talks:
         app.screen.say((f"{len(made.records)} records go to: {command}", "dim"))
     output, took = answer(command, made.text)
-    records = every(app)
     new = Draft(
         kind=made.kind,
         day=app.today,
@@ -40,12 +40,18 @@ def write(app: App, made: Made, command: str) -> None:
         command=command,
         took=took,
         output=output,
-        findings=checked(output, made.brief, everybody(app.people.everyone, records), texts(records)),
+        findings=found_in(app, output, made.brief),
         created=app.now(),
     )
     with changing(app.store, f"draft {made.kind}") as change:
         new = change.add(new)
     _tell(app, new)
+
+
+def found_in(app: App, text: str, brief: Brief) -> tuple[Finding, ...]:
+    """Return what a text says that its brief does not, before all that the store holds."""
+    records = every(app)
+    return checked(text, brief, everybody(app.people.everyone, records), texts(records))
 
 
 def answer(command: str, text: str) -> tuple[str, int]:
@@ -86,5 +92,5 @@ def _tell(app: App, one: Draft) -> None:
     for parts in text(one):
         app.screen.out(*parts)
     app.screen.say((one.id, "id"), ("  kept, for nobody but you", "dim"))
-    then = f"growth draft accept {one.id}" if not one.findings else "mend it by hand, or try again"
+    then = f"growth draft accept {one.id}{' --with FILE' if one.findings else ''}"
     app.screen.say((f"      then: {then}; to rate it: growth thumb up {one.id}", "dim"))

@@ -30,7 +30,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `prompt` and `version` name the prompt and `asked` is its whole file, so that it stays readable;
     `audience` and `about` are whom and what it is for, `took` are milliseconds. `accepted` is the id of
-    what became of it, `why` the reason for which that was done while findings stood.
+    what became of it, `mended` the text that I made of the output, `why` the reason for which it was
+    accepted while something was found in it.
     """
 
     id: str = ""
@@ -49,7 +50,13 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     output: str
     findings: tuple[Finding, ...] = ()
     accepted: str = ""
+    mended: str = ""
     why: str = ""
     source: str = ""
     created: Instant
     changed: Instant | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says: what I made of it, else what the program wrote."""
+        return self.mended or self.output

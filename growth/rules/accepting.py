@@ -1,6 +1,7 @@
 """What a draft becomes once it is accepted: sentences of an assessment, a note, or feedback to give."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -8,7 +9,7 @@ from growth.errors import Refused
 from growth.records.answer import Answer, Reply
 from growth.records.assessment import Assessment
 from growth.records.dates import Day, Instant
-from growth.records.draft import Draft
+from growth.records.draft import Draft, Finding
 from growth.records.entry import Entry, Share
 from growth.rules import assessing
 from growth.rules.draft_checks import cited
@@ -19,16 +20,16 @@ _REFS = re.compile(r"\s*[\[(][\s,;]*[\])]")
 _LONGEST_TITLE = 120
 
 
-def check(one: Draft, anyway: str) -> None:
+def check(one: Draft, findings: Sequence[Finding], anyway: str) -> None:
     """Refuse to accept what was accepted, or what says something that its records do not."""
     if one.accepted:
         raise Refused(f"{one.id} became {one.accepted} already", f"to change it: growth edit {one.accepted}")
-    if one.findings and not anyway:
-        first = one.findings[0]
-        more = f" and {len(one.findings) - 1} more" if len(one.findings) > 1 else ""
+    if findings and not anyway:
+        first = findings[0]
+        more = f" and {len(findings) - 1} more" if len(findings) > 1 else ""
         raise Refused(
             f"{one.id} says what its records do not: {first.rule}: {first.text}{more}",
-            f"look: growth draft show {one.id}; if you know better: --anyway 'why'",
+            "mend it: --with FILE; if you know better: --anyway 'why'",
         )
 
 
@@ -46,10 +47,10 @@ def without_citations(text: str) -> str:
 
 def sections(one: Draft) -> dict[str, str]:
     """Return the statements of a draft by the criterion that stands above each."""
-    found = list(_HEADING.finditer(one.output))
-    ends = [match.start() for match in found[1:]] + [len(one.output)]
+    found = list(_HEADING.finditer(one.text))
+    ends = [match.start() for match in found[1:]] + [len(one.text)]
     return {
-        match[1].strip("` "): without_citations(one.output[match.end() : end])
+        match[1].strip("` "): without_citations(one.text[match.end() : end])
         for match, end in zip(found, ends, strict=True)
     }
 
@@ -84,7 +85,7 @@ def judged(one: Draft, assessment: Assessment, day: Day) -> Judged:
 
 def noted(one: Draft, day: Day, now: Instant, share: Share, name: str) -> Entry:
     """Return the note that a draft becomes: of me, or of who it is about."""
-    text = without_citations(one.output)
+    text = without_citations(one.text)
     heading = _HEADING.match(text)
     title = heading[1].strip() if heading else f"For the next 1:1 with {name}" if one.about else one.kind
     return Entry(
@@ -106,7 +107,7 @@ def said(one: Draft, day: Day, now: Instant, share: Share) -> Answer:
         about=f"@{one.about}",
         manner="given",
         day=day,
-        replies=(Reply(question=PARTS["behaviour"], text=without_citations(one.output)),),
+        replies=(Reply(question=PARTS["behaviour"], text=without_citations(one.text)),),
         share=share,
         source=one.id,
         created=now,

@@ -1,9 +1,13 @@
 """A draft with what was found in it: each place gets a footnote, and the footnotes say what is wrong."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from growth.records.draft import Finding
+
+_NOTE = re.compile(r"^\[\^\d+\]: .*\n?", re.MULTILINE)
+_MARK = re.compile(r"\[\^\d+\](?!:)")
 
 
 class Part(NamedTuple):
@@ -31,3 +35,8 @@ def marked(output: str, findings: Sequence[Finding]) -> str:
     )
     notes = [f"[^{number}]: {one.rule}: {one.why}" for number, one in enumerate(findings, start=1)]
     return "\n\n".join(filter(None, (text.rstrip("\n"), "\n".join(notes)))) + "\n"
+
+
+def without_notes(text: str) -> str:
+    """Return a text without the footnotes that `marked` put into it."""
+    return _NOTE.sub("", _MARK.sub("", text))

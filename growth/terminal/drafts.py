@@ -72,6 +72,7 @@ def whole(one: Draft, known: Known) -> Iterator[Line]:
             ("program", f"{one.command}, {one.took / 1000:.1f} s"),
             ("became", known.ref(one.accepted) if one.accepted else ""),
             ("although", one.why),
+            ("mended", "by you" if one.mended else ""),
         ]
     )
     yield ("",)

@@ -36,11 +36,33 @@ def test_while_something_was_found_a_reason_is_asked_for_and_kept(growth: Growth
     refused = growth(f"draft accept {made}")
     assert refused.err == (
         f"growth: {made} says what its records do not: person: Zed and 2 more\n"
-        f"        look: growth draft show {made}; if you know better: --anyway 'why'\n"
+        "        mend it: --with FILE; if you know better: --anyway 'why'\n"
     )
     assert growth(["draft", "accept", made, "--anyway", ""]).code == 2
     growth.ok(["draft", "accept", made, "--anyway", "he told everybody today"])
     assert json.loads(growth.ok(f"draft show {made} --json"))["why"] == "he told everybody today"
+
+
+def test_what_i_made_of_it_is_checked_as_well_and_the_run_stays_as_it_was(
+    growth: Growth, tmp_path: Path
+) -> None:
+    made = drafted(growth, tmp_path, lying(lived(growth)))
+    shown, mended = growth.ok(f"draft show {made}"), tmp_path / "it.md"
+    mended.write_text(shown)
+    assert growth(f"draft accept {made} --with {mended}").code == 1
+    mended.write_text(
+        shown.replace("Zed[^1] wants to leave before the spring release[^2]. It saved 37 %[^3]", "Done")
+    )
+    note = growth.ok(f"draft accept {made} --with {mended}").strip()
+    kept = json.loads(growth.ok(f"draft show {made} --json"))
+    assert (len(kept["findings"]), kept["output"][:3], kept["mended"][:6], kept["why"]) == (
+        3,
+        "Zed",
+        "Done [",
+        "",
+    )
+    assert json.loads(growth.ok(f"show {note} --json"))["body"] == "Done."
+    assert growth(f"draft accept {made} --with -", stdin="").code == 2
 
 
 def test_feedback_becomes_what_i_want_to_tell(growth: Growth, tmp_path: Path) -> None:
