@@ -6,26 +6,26 @@ the date, the kind and tags, and under `Projects` the project. A goal or a plan 
 because it is not something done.
 """
 
+import heapq
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from growth.exchange import formats, limits
+from growth.exchange import formats
 from growth.exchange.closing_dates import closing
 from growth.exchange.dated_headings import Head, Path
-from growth.exchange.front_matter import TAGS, FrontMatter, front_matter
+from growth.exchange.front_matter import TAGS, FrontMatter
 from growth.exchange.front_matter_date import DATES, dated
 from growth.exchange.heading_words import slug
 from growth.exchange.leading_dates import Prefix, prefix
 from growth.exchange.left_out import left_out
 from growth.exchange.markdown_blocks import Block, Heading, Item, Mark, Prose, blocks, has_word, prepare
-from growth.exchange.markdown_text import links, resolve, split_title
+from growth.exchange.markdown_note import Note
+from growth.exchange.markdown_text import links, split_title
 from growth.exchange.month_names import Names, in_language
-from growth.exchange.note_frames import without_frames
-from growth.exchange.page_properties import page_properties
-from growth.exchange.wiki_links import unlinked
 from growth.exchange.written_dates import When
 from growth.records.imported import Found, Misread, Reading, ReadOptions
+from growth.records.packed import Packing, by_line, packed
 
 FORMAT = "markdown"
 _USED = frozenset((*DATES, *TAGS, "title"))
@@ -213,37 +213,35 @@ def is_one(head: formats.Head) -> bool:
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return the entries of a Markdown file, undated where nothing tells the day."""
     names = in_language(options.lang, options.dates)
-    source = prepare(limits.decode(data, name))
-    matter = front_matter(source.lines)
-    source.lines[: matter.lines] = [""] * matter.lines
-    matter = matter.beside(page_properties(source))
-    left = without_frames(source, names)
-    unlinked(source)
-    unused = resolve(source)
-    top, misread = _top(matter, name, names)
-    misread.extend((*matter.misread, *unused))
-    parts = list(blocks(source))
-    path = Path(top, parts, names)
-    found: list[Found] = []
-    structure = [*range(1, matter.lines + 1), *(line + 1 for line in source.hidden)]
-    for section, lines in _sections(parts, top, path):
+    note = Note(data, name, names)
+    top, doubts = _top(note.matter, name, names)
+    path = Path(top, note.outermost, names)
+    found, misread = Packing[Found](), Packing[Misread]()
+    structure = [*range(1, note.matter.lines + 1)]
+    for section, lines in _sections(note.blocks, top, path):
         path.enter(section.head)
-        structure.extend(lines)
-        if section.head.problem:
-            misread.append(Misread(section.head.line, section.head.text, section.head.problem))
-        misread.extend(_footnotes(section, path))
-        section = _without_footnotes(section)
-        made = _entries(section, path) if section.blocks else _bare(section, path)
-        for entry in made:
-            if isinstance(entry, Found):
-                found.append(entry)
+        structure += lines if not note.is_long else ()
+        for piece in sorted(_pieces(section, path), key=lambda piece: piece.line):
+            if isinstance(piece, Found):
+                found.add(piece)
             else:
-                misread.append(entry)
+                misread.add(piece)
+    structure += (line + 1 for line in note.hidden)
+    doubts = sorted((*doubts, *note.matter.misread, *note.references.unused()), key=lambda piece: piece.line)
     return Reading(
         format=FORMAT,
-        found=tuple(sorted(found, key=lambda entry: entry.line)),
-        misread=tuple(sorted(misread, key=lambda piece: piece.line)),
+        found=by_line(found.done()),
+        misread=packed(heapq.merge(doubts, by_line(misread.done()), key=lambda piece: piece.line)),
         structure=tuple(sorted(set(structure))),
-        left=left_out(left),
-        columns=tuple((key, "") for key in matter.unused(_USED)),
+        left=left_out(note.left),
+        columns=tuple((key, "") for key in note.matter.unused(_USED)),
     )
+
+
+def _pieces(section: _Section, path: Path) -> Iterator[Found | Misread]:
+    """Yield all that a section is."""
+    if section.head.problem:
+        yield Misread(section.head.line, section.head.text, section.head.problem)
+    yield from _footnotes(section, path)
+    section = _without_footnotes(section)
+    yield from _entries(section, path) if section.blocks else _bare(section, path)

@@ -44,40 +44,56 @@ def links(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for url in found if len(url) > len("mailto:")))
 
 
-def resolve(source: Source) -> list[Misread]:
-    """Put the addresses of `[text][name]` where they are used; return the definitions that nothing uses."""
-    targets: dict[str, tuple[str, int]] = {}
-    fenced = {line for start, end in source.fences.items() for line in range(start, end + 1)}
-    free = [at for at in range(len(source.lines)) if at not in fenced]
-    for at in free:
-        source.lines[at] = _ATTRIBUTES.sub("", source.lines[at])
-        match = _DEFINITION.match(source.lines[at])
-        if match and match["label"].casefold() not in targets:
-            targets[match["label"].casefold()] = (match["url"], at)
-    if not targets:
-        return []
-    places = {at: source.lines[at] for _, at in targets.values()}
-    used: set[str] = set()
+class References:
+    """The addresses of `[text][name]` in a file, perhaps of several parts."""
 
-    def _target(match: re.Match[str], text: str) -> str:
+    def __init__(self) -> None:
+        self._targets: dict[str, tuple[str, int, str]] = {}
+        self._places: set[int] = set()
+        self._used: set[str] = set()
+
+    def learn(self, source: Source, before: int = 0) -> None:
+        """Note the addresses of a part with so many lines `before` it; of two for a name the first counts."""
+        for at in _free(source):
+            source.lines[at] = _ATTRIBUTES.sub("", source.lines[at])
+            match = _DEFINITION.match(source.lines[at])
+            if match and match["label"].casefold() not in self._targets:
+                target = match["url"], before + at, source.lines[at]
+                self._targets[match["label"].casefold()] = target
+                self._places.add(before + at)
+
+    def put(self, source: Source, before: int = 0) -> None:
+        """Put the addresses where they are used, and take them out where they stand."""
+        if not self._targets:
+            return
+        for at in _free(source):
+            if before + at in self._places:
+                source.lines[at] = ""
+                source.hidden.append(at)
+            elif "[" in source.lines[at]:
+                line = _AFTER_TEXT.sub(lambda match: self._target(match, "]"), source.lines[at])
+                source.lines[at] = _ALONE.sub(lambda match: self._target(match, f"[{match[1]}]"), line)
+
+    def _target(self, match: re.Match[str], text: str) -> str:
         label = match[1].casefold()
-        if label not in targets:
+        if label not in self._targets:
             return match[0]
-        used.add(label)
-        return f"{text}({targets[label][0]})"
+        self._used.add(label)
+        return f"{text}({self._targets[label][0]})"
 
-    for at in free:
-        if at in places:
-            source.lines[at] = ""
-            source.hidden.append(at)
-        elif "[" in source.lines[at]:
-            line = _AFTER_TEXT.sub(lambda match: _target(match, "]"), source.lines[at])
-            source.lines[at] = _ALONE.sub(lambda match: _target(match, f"[{match[1]}]"), line)
-    return [
-        Misread(at + 1, places[at].strip(), "a link that nothing refers to")
-        for label, (url, at) in targets.items()
-        if label not in used and url != "#"
-    ]
+    def unused(self) -> list[Misread]:
+        """Return the addresses that nothing refers to."""
+        return [
+            Misread(at + 1, line.strip(), "a link that nothing refers to")
+            for label, (url, at, line) in self._targets.items()
+            if label not in self._used and url != "#"
+        ]
+
+
+def _free(source: Source) -> list[int]:
+    """Return the lines that stand in no fenced code."""
+    fenced = {line for start, end in source.fences.items() for line in range(start, end + 1)}
+    return [at for at in range(len(source.lines)) if at not in fenced]
 
 
 def _whole(text: str, marks: list[tuple[int, int]], end: int) -> bool:

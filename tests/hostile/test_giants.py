@@ -42,7 +42,18 @@ GIANTS: dict[str, tuple[Callable[[Path], None], str]] = {
         _data((b'{"title":"x"}\n{"title":"', 1), (b"x", 99 * MB), (b'"}\n', 1)),
         r"line.jsonl:2: a line of 99,000,012 bytes; an import takes lines of 10,000,000 at most",
     ),
-    "line.md": (_data((b"x", 100 * MB)), r"line.md has 100,000,000 bytes; an import takes 20,000,000 of all"),
+    "line.md": (
+        _data((b"x", 100 * MB)),
+        r"line.md:1: a line of 100,000,000 bytes; an import takes lines of 10,000,000 at most",
+    ),
+    "fence.md": (
+        _data((b"# 2026-01-01\n```\n", 1), (b"x" * 99 + b"\n", 300_000)),
+        r"fence.md:1: what begins here goes on for more than 20,000,000 characters",
+    ),
+    "line.ics": (
+        _data((b"BEGIN:VCALENDAR\n", 1), (b"x" * 99 + b"\n", 300_000)),
+        r"line.ics has 30,000,016 bytes; an import takes 20,000,000 of all but",
+    ),
     "line.csv": (
         _data((b"x", 100 * MB)),
         r"line.csv:1: a line of 100,000,000 bytes; an import takes lines of 10,000,000 at most",
@@ -58,10 +69,10 @@ GIANTS: dict[str, tuple[Callable[[Path], None], str]] = {
         _data((b"date,title\n", 1), (b",\n", MILLION)),
         r"rows.csv has 1,000,001 lines; an import takes 1,000,000 at most",
     ),
-    "blank.md": (_data((b"\n", 10 * MILLION)), r"blank.md has 10,000,000 lines; as text an import takes"),
+    "blank.md": (_data((b"\n", 10 * MILLION)), r"blank.md has 10,000,000 lines; an import takes"),
     "items.md": (
-        _data((b"# 2026-01-01\n", 1), (b"- a\n", MILLION)),
-        r"items.md has 1,000,001 lines; as text an import takes 500,000 at most",
+        _data((b"# 2026-01-01\n", 1), (b"- a\n", 5 * MILLION)),
+        r"items.md has 5,000,001 lines; an import takes 5,000,000 at most",
     ),
     "columns.csv": (
         _data((b"date,title", 1), (b",c", 100_000), (b"\n2026-01-01,x\n", 1)),
@@ -204,6 +215,11 @@ def _tasks() -> Iterator[str]:
         )
 
 
+def _markdown() -> Iterator[str]:
+    for n in itertools.count():
+        yield f"## 2026-01-{1 + n % 28:02}\n\n- Entry {n}\n  - {_words(n)}\n\n"
+
+
 # Those of more than 20 MB that are read a part at a time.
 LARGE: dict[str, Callable[[], Iterator[str]]] = {
     "many.csv": _csv,
@@ -211,6 +227,7 @@ LARGE: dict[str, Callable[[], Iterator[str]]] = {
     "many.json": lambda: _list(_objects()),
     "many.task.json": lambda: _list(_tasks()),
     "jrnl.txt": _jrnl,
+    "many.md": _markdown,
     "todo.txt": _todo,
     "lines.json": lambda: (f"{item}\n" for item in _objects()),
 }
