@@ -14,7 +14,7 @@ from growth.commands.register import ADD, checked
 @options.formats("text", "json", "jsonl")
 @pass_app
 def check(app: App, /, good: bool, strict: bool, format_: str | None, as_json: bool) -> int:
-    """Find what is not sound in your data, pipelines, evals and prompts.
+    """Find what is not sound in your register.
 
     Seven rules: a test set made of training data, a value on a test set that changed since, a quality
     claimed in the journal without a test set, data to fine-tune with without licence or owner, a

@@ -18,10 +18,11 @@ from growth.rules import lineage as rules
 def lineage(
     app: App, /, name: str, format_: str | None, as_json: bool, output: str | None, yes: bool
 ) -> None:
-    """Draw what a model comes from: its runs, their data, and what that was made of.
+    """Draw what a model comes from.
 
-    A tree on a terminal, a Mermaid graph in Markdown, a picture in HTML. The evals of the model stand
-    beside it, with the test sets they are measured on. Anything else of the register can be named, too.
+    That is its runs, their data, and what that was made of; beside it stand its evals with the test
+    sets they are measured on. It is a tree on a terminal, a Mermaid graph in Markdown, a picture in
+    HTML. Anything else of the register can be named, too.
 
     \b
       growth practice lineage ranker

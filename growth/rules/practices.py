@@ -122,23 +122,30 @@ def derived_words(one: Derived) -> str:
     return f"{one.of} ({one.by})" if one.by else one.of
 
 
+def sort(one: Practice) -> str:
+    """Return what something is among its kind: `test set`, `by hand`; nothing where that is not said."""
+    if one.kind == "dataset":
+        return {"": "", "fine-tuning": "fine-tuning data"}.get(one.role, f"{one.role} set")
+    return {"": "", "by-hand": "by hand", "automated": "automated"}[one.trigger]
+
+
 def what(one: Practice) -> str:
     """Return what something is: `test set`, `pipeline, automated`, `eval`."""
-    if one.kind == "dataset":
-        words = {"": "dataset", "fine-tuning": "fine-tuning data"}
-        return words.get(one.role) or f"{one.role} set"
     if one.kind == "pipeline" and one.trigger:
-        return f"pipeline, {'by hand' if one.trigger == 'by-hand' else one.trigger}"
-    return one.kind
+        return f"{one.kind}, {sort(one)}"
+    return sort(one) or one.kind
+
+
+def newest(one: Practice) -> str:
+    """Return what the newest state of something says: `v3, 12,000 rows`, `accuracy 0.91 on v1`."""
+    words = state_words(one.last) if one.last else ""
+    return f"{one.metric} {words}".strip() if one.kind == "eval" else words
 
 
 def said(one: Practice) -> str:
     """Return what something is and its newest state, on one line: `test set, v3, 12,000 rows`."""
-    newest = state_words(one.last) if one.last else ""
-    if one.kind == "pipeline" and one.last:
-        newest = f"last run {one.last.day}" + (f", {newest}" if newest else "")
-    metric = f"{one.metric} {newest}".strip() if one.kind == "eval" else newest
-    return ", ".join(filter(None, (what(one), metric, "retired" if one.retired else "")))
+    ran = f"last run {one.last.day}" if one.kind == "pipeline" and one.last else ""
+    return ", ".join(filter(None, (what(one), ran, newest(one), "retired" if one.retired else "")))
 
 
 def told(one: Practice) -> str:

@@ -6,11 +6,14 @@ from growth.records.dates import Day
 from growth.records.ids import short
 from growth.records.practice import Practice
 from growth.rules.day_words import ago, day_words
-from growth.rules.practices import fields, said, state_words, what
+from growth.rules.practices import fields, newest, said, sort, state_words, what
 from growth.terminal import layout
 from growth.terminal.cells import fit, pad, width
 from growth.terminal.entries import READERS
 from growth.terminal.layout import Known, Line
+
+# Of a job that runs each day nobody reads every run.
+MOST = 12
 
 
 def whole(one: Practice, known: Known) -> Iterator[Line]:
@@ -21,7 +24,8 @@ def whole(one: Practice, known: Known) -> Iterator[Line]:
         [
             ("owner", known.name(one.owned_by) if one.owned_by else ""),
             *fields(one),
-            *((day_words(state.day, known.today), state_words(state) or "ran") for state in one.states),
+            ("before", f"{more} more" if (more := len(one.states) - MOST) > 0 else ""),
+            *((day_words(part.day, known.today), state_words(part) or "ran") for part in one.states[-MOST:]),
             *((part.period, f"thumbs: {part.up} up, {part.down} down") for part in one.votes),
             ("retired", day_words(one.retired, known.today) if one.retired else ""),
         ]
@@ -35,15 +39,16 @@ def stored(one: Practice) -> Iterator[Line]:
 
 
 def rows(practices: Sequence[Practice], today: Day, columns: int) -> Iterator[Line]:
-    """Yield each on a line: its kind, its name, what it is, and of when that is."""
+    """Yield each on a line: its kind, its name, what its newest state says, and how old that is."""
     kinds = max((width(one.kind) for one in practices), default=0)
     names = min(30, max((width(one.name) for one in practices), default=0))
     room = max(10, columns - 4 - 2 - kinds - 2 - names - 2)
     for one in practices:
-        words = f"{said(one)}, {ago(one.last.day, today)}" if one.last else said(one)
+        state = "retired" if one.retired else ago(one.last.day, today) if one.last else ""
+        words = fit(", ".join(filter(None, (sort(one), newest(one)))), max(8, room - width(state) - 2))
         yield (
             (short(one.id), "id"), "  ", (pad(one.kind, kinds), "kind"), "  ",
-            pad(fit(one.name, names), names), "  ", (fit(words, room), "dim"),
+            pad(fit(one.name, names), names), "  ", ("  ".join(filter(None, (words, state))), "dim"),
         )  # fmt: skip
 
 
