@@ -7,12 +7,26 @@ from typing import Any
 
 import msgspec
 
+from growth.exchange import limits
 from growth.exchange.formats import Head
-from growth.exchange.practice_parts import MOST, begun, digest, document, mapping, plain, project_of, short
+from growth.exchange.instants import instant
+from growth.exchange.practice_parts import (
+    MOST,
+    begun,
+    digest,
+    document,
+    mapping,
+    plain,
+    project_of,
+    short,
+    texts,
+)
 from growth.records.imported import Reading, ReadOptions
 from growth.records.practice import Practice, State
 
 FORMAT = "promptfoo"
+# Where its results lie beside it, unless it says another place.
+RESULTS = "results.json"
 _PROMPTS = re.compile(r"^prompts:", re.MULTILINE)
 _BESIDE = re.compile(r"^(?:providers|targets|tests|defaultTest|scenarios):", re.MULTILINE)
 _FILE = re.compile(
@@ -62,6 +76,7 @@ class _Config:
         yield begun(
             "eval", self.title, self._source("eval", "tests"), self.day, location=self.place, on=cases,
             metric="pass rate", prompts=tuple(dict.fromkeys(one.name for one in prompts)),
+            states=tuple(self._results()),
         )  # fmt: skip
 
     def _source(self, kind: str, key: str) -> str:
@@ -76,8 +91,26 @@ class _Config:
 
     def _cases(self, tests: Any) -> State:
         _, held = self._file(plain(tests))
-        text = held.decode("utf-8", "replace") if held else msgspec.json.encode(_said(tests)).decode()
-        return State(day=self.day, rows=len(tests) if isinstance(tests, list) else None, hash=digest(text))
+        hash_ = digest(held.decode("utf-8", "replace")) if held else _hash(tests)
+        rows = len(tests) if isinstance(tests, list) else None
+        return State(day=self.day, version=short(hash_), rows=rows, hash=hash_)
+
+    def _results(self) -> Iterator[State]:
+        """Yield what the last run came to, where its results lie beside as JSON."""
+        for place in (*texts(self.whole.get("outputPath")), RESULTS):
+            found = _json(self.more(place) if place.endswith(".json") else None)
+            results = mapping(found.get("results"))
+            moment = instant(plain(results.get("timestamp")))
+            counts = [mapping(results.get("stats")).get(part) for part in ("successes", "failures", "errors")]
+            passed, *others = [one if isinstance(one, int) and one >= 0 else 0 for one in counts]
+            if "evalId" in found and moment and (total := passed + sum(others)):
+                tests = mapping(found.get("config")).get("tests")
+                yield State(
+                    day=min(moment.date(), self.day), value=f"{passed / total:.2%}",
+                    on_version=short(_hash(tests)) if isinstance(tests, list) else "",
+                    note=f"{passed} of {total} passed",
+                )  # fmt: skip
+                return
 
     def _prompts(self) -> Iterator[Practice]:
         those = self.whole.get("prompts")
@@ -110,6 +143,19 @@ class _Config:
 def _version(text: str, config: _Config) -> State:
     hash_ = digest(text)
     return State(day=config.day, version=short(hash_), hash=hash_)
+
+
+def _hash(tests: Any) -> str:
+    return digest(msgspec.json.encode(_said(tests)).decode())
+
+
+def _json(data: bytes | None) -> dict[str, Any]:
+    if data is None or limits.json_fault(data):
+        return {}
+    try:
+        return mapping(msgspec.json.decode(data))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return {}
 
 
 def _text(value: Any) -> str:

@@ -44,6 +44,18 @@ def test_its_cases_are_a_test_set_and_the_prompts_are_tried_on_them() -> None:
     assert tried.states == ()
 
 
+def test_the_results_of_its_last_run_that_lie_beside_are_a_value_on_the_cases_of_then() -> None:
+    def beside(path: str) -> bytes | None:
+        return (HERE / path).read_bytes() if path == "results.json" else more(path)
+
+    *_, cases, tried = read(CONFIG, name="promptfooconfig.yaml", options=OPTIONS, more=beside).practices
+    assert tried.states == (State(day=TODAY, value="66.67%", on_version="4cbc4ddd", note="4 of 6 passed"),)
+    assert cases.last is not None and cases.last.version == "4cbc4ddd"
+    for broken in (b"[", b"{}", b'{"evalId": 1, "results": 3}', b"[" * 10_000):
+        *_, tried = read(CONFIG, name="x.yaml", options=OPTIONS, more=lambda path, it=broken: it).practices  # type: ignore[misc]  # a default
+        assert tried.states == ()
+
+
 def test_a_file_that_is_not_there_has_no_version() -> None:
     found = read(SEEDS[1], name="promptfooconfig.yaml", options=OPTIONS).practices
     assert [(one.kind, one.name, one.states) for one in found[:1]] == [("prompt", "a.txt", ())]
