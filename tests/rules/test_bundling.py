@@ -11,7 +11,7 @@ from growth.records.action import Action
 from growth.records.answer import NAMINGS, READERS, Answer
 from growth.records.assessment import Assessment, Evidence, Rating
 from growth.records.bundle import Header, Sender
-from growth.records.entry import SHARES, Entry
+from growth.records.entry import SHARES, Entry, Shown
 from growth.records.goal import Checkin, Goal
 from growth.records.mentorship import Mentorship
 from growth.records.person import Person, Relation
@@ -250,6 +250,23 @@ def test_whom_it_is_for_is_called_one_thing_in_it() -> None:
     assert (one.about, one.ratings) == ("ana", judged().ratings)
     # What goes along, and what she handed me herself, she can look at; what Kim did, she cannot.
     assert [link.record for link in one.evidence] == ["f1", "j1", "ana:j2"]
+
+
+def test_what_is_built_on_leads_to_its_owner_alone() -> None:
+    header, everyone = msgspec.structs.replace(HEADER, to="ana"), [*EVERYONE, ANA]
+    entries = tuple(
+        Entry(
+            id=f"j{number}", day=TODAY, title="x", share="team", created=NOON, built_on=ref,
+            shown=Shown(reused_by=("search team", "asilva")),
+        )
+        for number, ref in enumerate(("asilva:j8", "kim:j9", ""))
+    )  # fmt: skip
+    mine = bundling.Mine(entries=entries)
+    hers = bundling.bundle(mine, header, audience("@ana", everyone, TODAY), None)
+    assert [one.built_on for one in hers.entries] == ["ana:j8", "", ""]
+    assert [one.shown.reused_by for one in hers.entries if one.shown] == [("search team", "ana")] * 3
+    evas = bundling.bundle(mine, HEADER, audience("manager", everyone, TODAY), None)
+    assert [one.built_on for one in evas.entries] == ["", "", ""]
 
 
 def test_an_open_assessment_stays_and_is_named() -> None:
