@@ -75,5 +75,6 @@ def circles(found: Lineage) -> list[str]:
 
 def of_one(name: str, found: Lineage) -> str:
     """Return the document that shows what one model comes from."""
-    lines = "".join(f"\n- in a circle: {circle}" for circle in circles(found))
-    return f"# Lineage of {inline(name)}\n\n```chart lineage\n```\n{lines}"
+    lines = "".join(f"\n- in a circle: {circle}\n" for circle in circles(found))
+    audience = audience_line("me", {}, 0, COMMAND)
+    return f"*{audience}*\n\n# Lineage of {inline(name)}\n\n```chart lineage\n```\n{lines}"

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,10 @@ def test_a_hash_is_computed_of_what_lies_on_this_machine(growth: Growth, tmp_pat
         json.loads(growth.ok("practice show all --json"))["states"][1]["hash"] != every["states"][0]["hash"]
     )
     growth.ok("practice add dataset far --location s3://bucket/b.csv --hash abc")
+    growth.ok("practice add dataset gone --location nowhere/b.csv --version v1")
+    os.mkfifo(data / "pipe")
+    refused = growth("practice state all")
+    assert (refused.code, f"{data / 'pipe'} is not a plain file" in refused.err) == (1, True)
 
 
 def test_edit_changes_renames_and_retires(growth: Growth, register: dict[str, str]) -> None:
@@ -162,6 +167,7 @@ def test_a_value_is_on_the_version_that_the_test_set_had_that_day(
 
 def test_the_lineage_is_a_tree_a_graph_and_a_picture(growth: Growth, register: dict[str, str]) -> None:
     assert growth.ok("practice lineage ranker -f text") == (
+        "For you only. To send: growth report practice --for manager\n"
         "Lineage of ranker\n"
         "Runs, data and evals of ranker\n"
         "ranker · model, r7\n"
@@ -174,6 +180,7 @@ def test_the_lineage_is_a_tree_a_graph_and_a_picture(growth: Growth, register: d
         "   └─ reviews · as above · by split 90/10\n"
     )
     assert growth.ok("practice lineage ranker") == (
+        "*For you only. To send: `growth report practice --for manager`*\n\n"
         "# Lineage of ranker\n\n"
         "```mermaid\n"
         "flowchart TD\n"
@@ -261,3 +268,22 @@ def test_what_is_somebodys_is_held_about_them_and_forgotten_with_them(
     ) in growth.ok("people about dana")
     assert growth("forget @dana -y").code == 0
     assert json.loads(growth.ok("practice show reviews-train --json"))["owned_by"] == ""
+
+
+def test_of_many_runs_the_last_are_shown(growth: Growth) -> None:
+    growth.ok("practice add pipeline train -d 2026-11-01")
+    for day in range(1, 15):
+        growth.ok(f"practice state train -d 2026-11-{day:02}")
+    shown = growth.ok("practice show train").splitlines()
+    assert shown[2:4] == ["      before      2 more", "      Tue 3 Nov   ran"]
+    assert len(shown) == 15
+
+
+def test_an_import_that_brings_a_circle_has_it_named(growth: Growth) -> None:
+    lines = "".join(
+        f'{{"record":"practice","kind":"dataset","name":"{a}","day":"2026-11-01","derived":[{{"of":"{b}"}}]}}\n'
+        for a, b in (("a", "b"), ("b", "a"))
+    )
+    assert growth("import -f jsonl - -y", stdin=lines).code == 0
+    assert growth.ok("practice lineage a").endswith("```\n\n- in a circle: a ← b ← a\n")
+    assert growth("practice check").code == 0
