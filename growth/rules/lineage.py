@@ -135,8 +135,7 @@ def rows(found: Lineage) -> list[list[int]]:
             # Only circles are left: one is cut open.
             ready = [min(left)]
         number = ready.pop()
-        if left.pop(number, None) is None:
-            continue
+        del left[number]
         for of in taken_by.get(number, ()):
             if of in left:
                 depth[of] = max(depth[of], depth[number] + 1)

@@ -287,3 +287,15 @@ def test_an_import_that_brings_a_circle_has_it_named(growth: Growth) -> None:
     assert growth("import -f jsonl - -y", stdin=lines).code == 0
     assert growth.ok("practice lineage a").endswith("```\n\n- in a circle: a ← b ← a\n")
     assert growth("practice check").code == 0
+
+
+def test_without_options_it_is_edited_as_its_own_fields(
+    growth: Growth, register: dict[str, str], tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor.sh"
+    editor.write_text('#!/bin/sh\nsed -i \'s/"purpose": ""/"purpose": "rank"/\' "$1"\n')
+    editor.chmod(0o755)
+    shown = growth.terminal("practice edit ranker", env={"EDITOR": str(editor)}).out
+    assert f"{register['model']} changed" in shown
+    assert "purpose    rank\n" in growth.ok("practice show ranker")
+    assert growth("practice edit ranker").code == 2

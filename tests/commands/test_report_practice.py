@@ -78,6 +78,17 @@ def test_it_is_of_no_time_and_of_nobody_else(growth: Growth, ids: dict[str, str]
     assert growth(f"report practice {more}").code == 2
 
 
+def test_a_template_of_my_own_is_tried_on_an_invented_register(growth: Growth, ids: dict[str, str]) -> None:
+    growth("template new mine --from practice")
+    assert growth("template check mine").code == 0
+    path = growth.home / "templates" / "mine.md.j2"
+    path.write_text("{# growth: practice #}\n{% for one in models %}{{ one.circles[0] }}{% endfor %}\n")
+    assert growth("template check mine").code == 0
+    path.write_text("{# growth: practice #}\n{{ findings[0].code }}\n")
+    # Of an empty register there is none.
+    assert growth("template check mine").code == 1
+
+
 def test_without_a_register_it_says_how_to_begin_one(growth: Growth) -> None:
     result = growth("report practice")
     assert (result.code, "growth practice add dataset NAME" in result.err) == (1, True)
