@@ -7,9 +7,12 @@ from growth.rules.lineage import Lineage
 from growth.rules.practice_checks import Verdict
 from growth.rules.practice_page import Page
 from growth.rules.practices import MINE, STATES, fields, said
+from growth.rules.thumbs_on_models import trend, words
 from growth.text.markdown import inline, literal
 
 COMMAND = "growth report practice --for manager"
+# Of how many months the votes are told.
+MONTHS = 3
 
 
 def context(page: Page, names: dict[str, str]) -> Strings:
@@ -59,11 +62,12 @@ def _numbers(page: Page) -> str:
 
 def _line(one: Practice, page: Page, refs: Refs, names: dict[str, str]) -> Strings:
     owner = "" if one.owned_by in MINE else names.get(one.owned_by, one.owned_by)
-    told = [*([("owner", owner)] if owner else []), *fields(one)]
+    voted = [(f"thumbs up {tally.period}", words(tally)) for tally in trend(one.votes)[-MONTHS:]]
+    told = [*([("owner", owner)] if owner else []), *fields(one), *voted]
     return {
         "text": inline(one.name),
         "words": literal(said(one)),
-        "fields": [f"{label}: {inline(beginning(text))}" for label, text in told if text],
+        "fields": [f"{inline(label)}: {inline(beginning(text))}" for label, text in told if text],
         "ref": refs(one.id),
     }
 

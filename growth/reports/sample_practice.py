@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from growth.records.dates import Day
-from growth.records.practice import Derived, Practice, State
+from growth.records.practice import Derived, Practice, State, Votes
 from growth.reports.practice import context
 from growth.rules.practice_checks import check
 from growth.rules.practice_page import page
@@ -36,7 +36,8 @@ def register() -> list[Practice]:
         {"kind": "dataset", "name": "ring", "derived": (Derived("ring"),)},
         {"kind": "pipeline", "name": "run", "data": ("train", "ring"), "trains": "ranker", "cadence": 30,
          "trigger": "by-hand", "states": (State(day=day),)},
-        {"kind": "model", "name": "ranker", "states": (State(day=day, version="r1"),)},
+        {"kind": "model", "name": "ranker", "states": (State(day=day, version="r1"),),
+         "votes": (Votes(period="2026-01", start=day, end=Day(2026, 2, 1), up=9, down=1),)},
         {"kind": "eval", "name": "accuracy", "model": "ranker", "on": "test", "metric": "accuracy",
          "states": (State(day=day, value="0.9", on_version="v1"),)},
         {"kind": "prompt", "name": "judge", "purpose": "compare"},

@@ -92,3 +92,8 @@ def test_a_template_of_my_own_is_tried_on_an_invented_register(growth: Growth, i
 def test_without_a_register_it_says_how_to_begin_one(growth: Growth) -> None:
     result = growth("report practice")
     assert (result.code, "growth practice add dataset NAME" in result.err) == (1, True)
+
+
+def test_what_the_users_of_a_model_say_stands_beside_it(growth: Growth, ids: dict[str, str]) -> None:
+    growth("practice thumbs ranker --up 9 --down 1 --period 2026-10")
+    assert "   - thumbs up 2026-10: 90 % (60 to 98), 10 votes\n" in growth.ok("report practice")
