@@ -134,6 +134,7 @@ PAGES = (
     "report brag",
     "report brag --for manager",
     "report practice",
+    "practice lineage {practice}",
     "report summary --period 2026",
     "report review --about {handle} --period 2026",
     "report mentorship --about {handle}",
