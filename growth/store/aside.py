@@ -1,14 +1,35 @@
 """New documents of a change that are many: they lie in a file without a name, not in memory."""
 
 import os
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import msgspec
 
 from growth import files
+from growth.store.history import Turn
 from growth.store.storage import Aside
 
 _BUFFER = 1 << 20
+# So many bits of a place are the length: one small number for both takes the least room.
+_LENGTH = 28
+
+
+class Turns(Collection[Turn]):
+    """The turns of such a change, made anew on each walk."""
+
+    def __init__(self, made: Callable[[], Iterator[Turn]]) -> None:
+        self._made = made
+        self._length = sum(1 for _ in made())
+
+    def __iter__(self) -> Iterator[Turn]:
+        return self._made()
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __contains__(self, turn: object) -> bool:
+        return any(one == turn for one in self)
 
 
 class Room:
@@ -29,7 +50,7 @@ class Room:
     def put(self, document: msgspec.Raw) -> Aside:
         """Lay a document aside."""
         data = bytes(document)
-        found = Aside(self, self._written + len(self._buffer), len(data))
+        found = Aside(self, (self._written + len(self._buffer)) << _LENGTH | len(data))
         self._buffer += data
         if len(self._buffer) >= _BUFFER:
             self._flush()
@@ -45,8 +66,9 @@ class Room:
         self._written += len(self._buffer)
         self._buffer = bytearray()
 
-    def read(self, start: int, length: int) -> bytes:
+    def read(self, place: int) -> bytes:
         """Return what was put there."""
+        start, length = place >> _LENGTH, place & ((1 << _LENGTH) - 1)
         if start >= self._written:
             start -= self._written
             return bytes(self._buffer[start : start + length])
@@ -56,6 +78,10 @@ class Room:
                 OSError(f"{length - len(found)} bytes of what was laid aside are lost"), self._home
             )
         return found
+
+    def turns(self, made: Callable[[], Iterator[Turn]]) -> Turns:
+        """Return the turns of the change that laid aside here."""
+        return Turns(made)
 
     def close(self) -> None:
         """Let the file go."""

@@ -3,7 +3,7 @@
 import contextlib
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -150,38 +150,35 @@ class Change:
     def _turns(self) -> Iterator[Turn]:
         for stem, documents in self._before.items():
             tables = self.store.writable(stem).sealed.read()
+            pairs: Iterable[tuple[str, msgspec.Raw]] = documents.items()
             if stem in self._begun:
-                documents = {name: NOTHING for table in tables.values() for name in table}
-            for identifier, before in documents.items():
+                pairs = ((name, NOTHING) for table in tables.values() for name in table)
+            for identifier, before in pairs:
                 document = tables.get(table_of(identifier), {}).get(identifier, NOTHING)
                 # What lies aside stays there until its piece of the history is written.
                 after = document if isinstance(document, Aside) else Row(document, identifier).encoded()
-                yield Turn(stem, identifier, before, cast(msgspec.Raw, after))
+                if before != after:
+                    yield Turn(stem, identifier, before, cast(msgspec.Raw, after))
 
     def line(self, number: int) -> Line | None:
         """Return the line that this change is, or None when it changes nothing."""
-        turns = tuple(turn for turn in self._turns() if turn.before != turn.after)
+        turns: Collection[Turn] = self.room.turns(self._turns) if self.room else tuple(self._turns())
         if not turns and not self.forgets:
             return None
         what = self.verb
         # What moves between two files is one record.
         gone = {turn.id for turn in turns if turn.after == NOTHING}
         count = sum(1 for turn in turns if turn.after == NOTHING or turn.id not in gone)
-        if count == 1 and is_id(turns[0].id):
-            what = f"{what} {turns[0].id}"
+        if count == 1 and is_id(first := next(iter(turns)).id):
+            what = f"{what} {first}"
         elif count > 1:
             what = f"{what}: {count} records"
         stems = dict.fromkeys(turn.file for turn in turns)
         return Line(
-            n=number,
-            at=self.store.now(),
-            what=what,
-            undoes=self.undoes,
+            n=number, at=self.store.now(), what=what, undoes=self.undoes, forgets=self.forgets,
             gone=tuple(stem for stem in stems if self.store.database(stem).sealed.is_empty),
-            schema=max(SCHEMA, self.store.state[0].schema),
-            records=turns,
-            forgets=self.forgets,
-        )
+            schema=max(SCHEMA, self.store.state[0].schema), records=cast("tuple[Turn, ...]", turns),
+        )  # fmt: skip
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """history/: one line for every change, with each record before and after. Its fsync is the commit."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -136,11 +137,9 @@ def written(line: Line) -> files.Data:
 
 def _pieces(line: Line) -> Iterator[bytes]:
     head = msgspec.json.encode(msgspec.structs.replace(line, records=()))[:-1]
-    starts = range(0, len(line.records), _PIECE)
-    parts = (
-        msgspec.json.encode([turn.whole() for turn in line.records[start : start + _PIECE]])[1:-1]
-        for start in starts
-    )
+    turns = iter(line.records)
+    pieces = iter(lambda: [turn.whole() for turn in itertools.islice(turns, _PIECE)], [])
+    parts = (msgspec.json.encode(piece)[1:-1] for piece in pieces)
     yield from close_pieces(_joined(head + b',"records":[', parts, b"]"))
     yield b"\n"
 

@@ -37,14 +37,13 @@ HEAD = "growth"
 
 
 class Aside(msgspec.Struct, frozen=True, gc=False):
-    """A new document that lies aside, for a change has many: where its bytes are, and how many."""
+    """A new document that lies aside, for a change has many, and its place there."""
 
     room: "Room"
-    start: int
-    length: int
+    place: int
 
     def raw(self) -> msgspec.Raw:
-        return msgspec.Raw(self.room.read(self.start, self.length))
+        return msgspec.Raw(self.room.read(self.place))
 
 
 Document = msgspec.Raw | dict[str, Any] | Aside
