@@ -255,7 +255,16 @@ def _bytes(name: str) -> bytes:
 
 
 def _within(source: Source, options: ReadOptions) -> Source:
-    """Return a source without what is older than --since or newer than --until; what is undated stays."""
+    """Return a source without what is older than --since or newer than --until; what is undated stays.
+
+    One of too many records is refused.
+    """
+    count = len(source.reading.found) + len(source.reading.misread)
+    if count > limits.LONG_LINES:
+        raise WrongUsage(
+            f"{source.name} holds {count:,} records; an import takes {limits.LONG_LINES:,} at most",
+            "split it into several files",
+        )
     if options.since is None and options.until is None:
         return source
     given = [word for word in ("since", "until") if getattr(options, word)]

@@ -18,6 +18,7 @@ _OBJECTS = re.compile(rb"\[\s*\{")
 # An object that has a title is a record itself, whatever lists it holds.
 _OWN = {"title", "summary", "subject"}
 _SHOWN = 200
+_MOST = 1_000_000
 _STRETCH = 1 << 20
 _SMALLER = "export it again, in smaller parts"
 _Named = dict[str, msgspec.Raw]
@@ -61,7 +62,7 @@ def _listed(data: bytes, name: str, start: int, stop: int) -> Iterator[Item]:
     line, seen, at = 1, 0, start + 1
     try:
         for number, part in enumerate(json_parts.parts(data, start, stop)):
-            if number == limits.LONG_LINES:
+            if number == _MOST:
                 raise WrongUsage(f"{name} holds more than {number:,} records", "split it into several files")
             raw = bytes(part)
             between = _BETWEEN.match(data, at)

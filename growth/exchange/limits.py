@@ -11,7 +11,7 @@ LONG = 100 << 20
 WHOLE = 20_000_000
 LINES = 500_000
 # Of what is read line by line, or as many records; a record of text may have several lines.
-LONG_LINES = 1_000_000
+LONG_LINES = 1_500_000
 TEXT_LINES = 5_000_000
 # One line, or one document of JSON, is parsed at once, which takes many times its room.
 LINE = 10_000_000
