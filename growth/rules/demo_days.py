@@ -3,13 +3,14 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
 from growth.records.dates import Day, Instant
 from growth.records.ids import ALPHABET
 from growth.records.kinds import BY_WORD, Record
+from growth.rules.cited import Citable, content_hash
 from growth.rules.demo_halves import placed
 
 DAYS = frozenset((
@@ -127,10 +128,27 @@ def records(
             fields["outcomes"] = [keys[one].id for one in fields["outcomes"]]
         if "meets" in fields:
             fields["meets"] = meets(fields["meets"], today)
+        if row["record"] == "thumb":
+            fields["target"] = keys[fields["target"]].id
+        if row["record"] == "draft":
+            fields |= _drafted(fields, keys, {one.id: one for one in out})
         fields |= {"id": place.id, "created": _created(place.day, nth[place.day], now)}
         nth[place.day] += 1
         out.append(msgspec.convert(fields, BY_WORD[row["record"]].type))
     return out
+
+
+def _drafted(fields: Row, keys: Mapping[str, Place], made: Mapping[str, Record]) -> Row:
+    """Return what of a draft rests on other records: their ids in its text, hashes and places."""
+    output = fields["output"]
+    for key, place in keys.items():
+        output = output.replace(f"[{key}]", f"[{place.id}]")
+    given = [keys[one["ref"]].id for one in fields["given"]]
+    return {
+        "output": output,
+        "given": [{"ref": ref, "hash": content_hash(cast(Citable, made[ref]))} for ref in given],
+        "findings": [one | {"at": output.index(one["text"])} for one in fields.get("findings", ())],
+    }
 
 
 def _stretch(start: Day, end: Day) -> str:
