@@ -27,6 +27,7 @@ _END = re.compile(
     r"|\n\s*\n|\n(?=\s*(?:[-*+#>|]|\d+[.)])\s)"
 )
 _QUOTE = re.compile(r"“(?P<curly>[^”\n]{3,})”|\"(?P<plain>[^\"\n]{3,})\"|„(?P<low>[^“\n]{3,})“")
+_PAUSE = re.compile(r"[.!?]\s|\n\s*\n")
 # As many words in a row are no chance; of a shorter text, all of it.
 RUN = 5
 SHORT = 2
@@ -195,10 +196,11 @@ def _given(brief: Brief) -> Iterator[str]:
 
 
 def _marked(output: str, said: Sequence[Word], hit: Sequence[int]) -> Iterator[Finding]:
-    """Yield the words that were hit, each run of them once."""
+    """Yield the words that were hit, each run of them within a sentence once."""
     begin = 0
     for place, word in enumerate(hit):
-        if place + 1 == len(hit) or hit[place + 1] != word + 1:
+        after = hit[place + 1] if place + 1 < len(hit) else None
+        if after != word + 1 or _PAUSE.search(output, said[word].end, said[after].start):
             start, end = said[hit[begin]].start, said[word].end
             why = "these words stand in a record that it was not given"
             yield Finding(rule="private", at=start, text=output[start:end], why=why)

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from growth.rules.brief import Brief
@@ -116,6 +116,7 @@ def test_a_planted_lie_is_caught_at_its_place(name: str) -> None:
         assert all(start <= one.at < start + len(sentence) for one in found), found
 
 
+@example(["a short private record", "a private sentence"])
 @given(st.lists(st.sampled_from(sorted(LIES)), min_size=1, max_size=6, unique=True))
 def test_many_lies_are_each_caught(names: list[str]) -> None:
     output = HONEST + "\n\n" + "\n\n".join(LIES[name][0] for name in names)
