@@ -14,6 +14,7 @@ from growth.errors import Refused
 from growth.records.action import Action
 from growth.records.entry import Entry, Share
 from growth.records.imported import Found, Misread, Plan, Reading
+from growth.records.kinds import kind_of
 from growth.records.packed import Packed, by_line, packed, spent
 from growth.records.seen import Seen
 from growth.records.session import Session
@@ -23,6 +24,7 @@ from growth.rules.persons import who
 from growth.rules.practice_import import PracticePlan
 from growth.rules.reimport import Imported, followed, vanished
 from growth.store.change import changing
+from growth.store.store import R
 
 if TYPE_CHECKING:
     from growth.commands.import_reply import Replies
@@ -153,9 +155,17 @@ def _keyed(app: App) -> Iterator[tuple[str, Imported]]:
     """Yield what was imported, under its key; what was joined out of two has the keys of both."""
     # A task that was done is an action and an entry.
     kinds: tuple[Callable[[], Iterable[Imported]], ...] = (
-        lambda: app.store.all(Action), lambda: app.store.all(Session), app.store.entries,
+        lambda: _each(app, Action), lambda: _each(app, Session), app.store.entries,
     )  # fmt: skip
     return ((key, record) for of in kinds for record in of() for key in record.source.splitlines())
+
+
+def _each(app: App, kind: type[R]) -> Iterator[R]:
+    """Yield the records of a kind that lies in one file, as they lie there."""
+    place = kind_of(kind)
+    if place.file in app.store.stems(place.file):
+        rows = app.store.rows(place.file, place.table)
+        yield from (app.store.decode(row, kind, place.file) for row in rows)
 
 
 def _readable(reading: Reading, keep: bool) -> Reading:
