@@ -97,6 +97,8 @@ def _new(home: Path, role: str, sender: Sender, now: Instant) -> Store:
     config.save(home, "me.name", sender.name)
     config.save(home, "me.handle", sender.handle)
     config.save(home, "me.emails", list(sender.emails))
+    if role == "engineer":
+        config.save(home, "learning.budget", "4h/month")
     return Store(home, lambda: now, lambda fault: None)
 
 

@@ -15,6 +15,7 @@ from growth.rules.demo_halves import placed
 
 DAYS = frozenset((
     "day", "due", "added", "since", "until", "closed", "moved", "finished", "start", "end", "told", "sent",
+    "answered",
 ))  # fmt: skip
 POINTERS = ("origin", "mentorship", "request", "follows", "built_on")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

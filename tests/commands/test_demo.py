@@ -32,7 +32,7 @@ def test_it_writes_two_stores_and_says_what_to_do_next(growth: Growth, tmp_path:
     place = tmp_path / "two stores"
     assert growth(["demo", str(place)]) == Result(
         f"growth --home '{place}/manager' prep ana\ngrowth --home '{place}/engineer' report brag\n",
-        f"{place}/engineer: Ana, ML engineer, 393 records; "
+        f"{place}/engineer: Ana, ML engineer, 399 records; "
         f"{place}/manager: Eva, manager of eight, 199 records\n",
         0,
     )

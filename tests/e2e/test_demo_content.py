@@ -21,7 +21,9 @@ DIRECTS = ("ana", "bo", "kim", "zoe", "lukasz", "priya", "tariq", "noa")
 OTHERS = DIRECTS[1:]
 FILES = ["engineer.jsonl", "manager.jsonl", *(f"others/{handle}.jsonl" for handle in OTHERS)]
 TODAY = datetime.date(2026, 11, 24)
-DAYS = ("day", "due", "added", "since", "until", "closed", "finished", "start", "end", "told", "sent")
+DAYS = (
+    "day", "due", "added", "since", "until", "closed", "finished", "start", "end", "told", "sent", "answered",
+)  # fmt: skip
 TOPICS = {
     "wellbeing", "workload", "growth", "career", "feedback",
     "team", "project", "learning", "recognition", "direction",
