@@ -58,7 +58,8 @@ def test_a_prompt_of_ones_own_begins_as_a_copy(growth: Growth) -> None:
 
 def test_versions_are_compared_line_by_line(growth: Growth) -> None:
     assert growth("prompt diff brag").err == (
-        f"growth: there is one version of brag: {version(SHIPPED['brag'])}\n        nothing to compare it with\n"
+        f"growth: there is one version of brag: {version(SHIPPED['brag'])}\n"
+        "        nothing to compare it with\n"
     )
     own(growth, "brag", SHIPPED["brag"].replace("three sentences", "two sentences"))
     now = version(SHIPPED["brag"].replace("three sentences", "two sentences"))

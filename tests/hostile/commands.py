@@ -309,7 +309,8 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "draft 1on1": (Run("draft 1on1 {handle} --print"),),
     "draft list": (Run("draft list"),),
     "draft accept": (
-        Run("draft accept {draft}", piped=1, typed=1), Run("draft accept {draft} --anyway {text}", changes=True),
+        Run("draft accept {draft}", piped=1, typed=1),
+        Run("draft accept {draft} --anyway {text}", changes=True),
     ),
     "draft show": (Run("draft show {draft}"), Run("draft show {draft} -f text")),
     "prompt eval": (
