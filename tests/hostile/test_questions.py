@@ -126,9 +126,11 @@ def test_nothing_steers_a_question(
 def test_nothing_steers_the_pager(terminals: Terminals, hostile: Hostile, tmp_path: Path) -> None:
     paged = set()
     hostile = hostile._replace(home=homes.copy(hostile.home, tmp_path / "home"))
-    # In English, and without what lint asks for: of the others it has nothing to say.
+    # In English, and without what lint asks for: of the others it has nothing to say, and nor has check.
     words = f"Shipped the cache {ATTACKS['cursor up over the line above']} {ATTACKS['bells']}"
     assert piped(hostile.home, ["log", "-m", words, "-k", "win"]).code == 0
+    by_hand = ["practice", "add", "pipeline", words, "--trigger", "by-hand"]
+    assert piped(hostile.home, by_hand).code == 0
     for line in PAGES:
         ended = talk(terminals, hostile, line, (), 1)
         assert (ended.code, ended.left) == (130, True), (line, ended.shown[-500:])
