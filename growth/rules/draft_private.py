@@ -11,12 +11,14 @@ from growth.records.assessment import Assessment
 from growth.records.entry import Entry
 from growth.records.kinds import Record
 from growth.records.person import Person
+from growth.records.practice import Practice
+from growth.records.request import Request
 from growth.records.session import Session
 from growth.rules.draft_names import Named
 from growth.text.fold import fold
 
 # Their words are the program's own, or say nothing that only I know.
-_NOT_MINE = {"Person", "Ladder", "Thumb", "Request", "Draft", "Practice"}
+_NOT_MINE = {"Person", "Ladder", "Draft"}
 
 
 def texts(records: Iterable[Record]) -> Iterator[str]:
@@ -28,8 +30,15 @@ def texts(records: Iterable[Record]) -> Iterator[str]:
         elif isinstance(record, Answer):
             yield from (one.text for one in record.replies)
             yield record.unmatched
+        elif isinstance(record, Request):
+            yield from (record.about, record.quoted)
+            # What is asked from a set is nobody's secret.
+            yield from (one.text for one in record.questions if not one.question)
         elif type(record).__name__ not in _NOT_MINE:
             yield from _strings(msgspec.to_builtins(record))
+            if isinstance(record, Practice):
+                # A name has no blank, mostly.
+                yield record.name
 
 
 def _strings(value: Any) -> Iterator[str]:
