@@ -8,6 +8,7 @@ from typing import TypeVar
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
 from growth.records.practice import Practice
+from growth.rules.measured import rose, says
 from growth.rules.practices import Register, begun, typed
 from growth.text.fold import fold
 
@@ -18,14 +19,13 @@ QUALITY = frozenset(
      "precision", "recall", "rmse", "rouge", "wer")
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 
 
 def claims(register: Register, entries: Iterable[Entry], tell: Callable[[Entry, str, str], T]) -> Iterator[T]:
     """Yield what `tell` makes of each entry that claims a quality which nothing in the register bears out.
 
-    It is borne out by a value of an eval of that metric, with the version of its test set, which is of
-    that day, or the same and of a day before. What is older than the register could not be in it.
+    It is borne out by a value of an eval of that metric, with the version of its test set, of that day or
+    one before, which says the same number. What is older than the register could not be in it.
     """
     if not register.practices:
         return
@@ -54,11 +54,20 @@ def _is_quality(metric: Metric, names: Iterable[str]) -> bool:
 def _bears_out(one: Practice, metric: Metric, entry: Entry) -> bool:
     if not _measures(one, metric):
         return False
-    return any(
-        state.on_version
-        and (state.day == entry.day or (state.day < entry.day and _same(state.value, metric.after)))
-        for state in one.states
-    )
+    said = f"{metric.after} {metric.unit}"
+    those = [state for state in one.states if state.day <= entry.day]
+    for place, state in enumerate(those):
+        if not state.on_version:
+            continue
+        if says(said, state.value):
+            return True
+        if _is_change(metric) and any(rose(said, before.value, state.value) for before in those[:place]):
+            return True
+    return False
+
+
+def _is_change(metric: Metric) -> bool:
+    return not metric.before and metric.after.startswith(("+", "-", "−"))
 
 
 def _measures(one: Practice, metric: Metric) -> bool:
@@ -67,18 +76,13 @@ def _measures(one: Practice, metric: Metric) -> bool:
     return bool(wanted) and (wanted <= _words(metric.name) or _words(metric.name) <= wanted)
 
 
-def _same(value: str, other: str) -> bool:
-    one, two = (_NUMBER.search(text) for text in (value, other))
-    if one is None or two is None:
-        return fold(value) == fold(other)
-    return float(one[0].replace(",", ".")) == float(two[0].replace(",", "."))
-
-
 def _fix(metric: Metric, day: Day, evals: Iterable[Practice]) -> str:
     known = next((one for one in evals if _measures(one, metric)), None)
+    # A change is none of the values that it lies between; a bare 93 is not what `93 %` says.
+    share = "%" if metric.unit.startswith("%") else ""
+    value = "VALUE" if _is_change(metric) else quote(f"{metric.after}{share}")
     if known:
-        return f"growth practice state {typed(known)} --value {quote(metric.after)} -d {day}"
+        return f"growth practice state {typed(known)} --value {value} -d {day}"
     return (
-        f"growth practice add eval NAME --metric {quote(metric.name)} --on TESTSET "
-        f"--value {quote(metric.after)} -d {day}"
+        f"growth practice add eval NAME --metric {quote(metric.name)} --on TESTSET --value {value} -d {day}"
     )

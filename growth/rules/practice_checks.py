@@ -14,6 +14,7 @@ from growth.rules.claimed_quality import claims
 from growth.rules.day_words import counted, day_words
 from growth.rules.findings import PRACTICE, silenced, target
 from growth.rules.lineage import made_of
+from growth.rules.measured import measured
 from growth.rules.practices import (
     MINE,
     Register,
@@ -157,7 +158,7 @@ def _stale(register: Register, today: Day) -> Iterator[Verdict]:
             why = f"{value} was measured {was}; {test.name} is {now} since {since}"
             fix = f"growth practice state {typed(one)} --value VALUE"
             yield _verdict("stale-eval", one, False, why, fix, beside=[test])
-        elif one.last.on_version:
+        elif one.last.on_version and measured(one.last.value):
             why = f"{value} was measured {was} of {test.name}, the version it has now"
             yield _verdict("stale-eval", one, True, why, beside=[test])
 

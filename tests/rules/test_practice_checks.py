@@ -88,11 +88,18 @@ def test_a_quality_is_claimed_only_with_the_test_set_it_was_measured_on() -> Non
     def said(metric: Metric, day: Day = TODAY) -> list[str]:
         return told(sound(), [claim(metric, day)])
 
-    # The value that was measured before, and any of the day of the eval itself.
+    # The value that was measured that day or before, to the digits of the claim.
     assert said(Metric("accuracy", "0.91")) == []
     assert said(Metric("Accuracy of the ranker", "0,910", "0.88")) == []
     assert said(Metric("accuracy", "91", unit="%"), Day(2026, 11, 20)) == []
+    assert said(Metric("accuracy", "0.9"), Day(2026, 11, 20)) == []
     assert said(Metric("accuracy", "0.93")) == [bare[0].format("accuracy 0.93")]
+    # Another value of that very day bears nothing out, nor does one without a number, or a later one.
+    assert said(Metric("accuracy", "0.93", "0.91"), Day(2026, 11, 20)) == [bare[0].format("accuracy 0.93")]
+    assert said(Metric("accuracy", "0.91"), Day(2026, 11, 19)) == [bare[0].format("accuracy 0.91")]
+    for value in ("0.2", "abc"):
+        those = changed("ranker accuracy", states=(State(day=TODAY, value=value, on_version="v1"),))
+        assert told(those, [claim(Metric("accuracy", "0.93", "0.91"))]) == [bare[0].format("accuracy 0.93")]
     assert said(Metric("F1", "0.8")) == [bare[0].format("F1 0.8")]
     # An agreement was measured, and nobody knows on what.
     assert said(Metric("agreement", "0.8")) == [bare[0].format("agreement 0.8")]
@@ -100,6 +107,27 @@ def test_a_quality_is_claimed_only_with_the_test_set_it_was_measured_on() -> Non
     # What is older than the register could not be in it.
     assert said(Metric("F1", "0.8"), Day(2026, 10, 1)) == []
     assert told([], [claim(Metric("F1", "0.8"))]) == []
+
+
+def test_a_change_of_quality_is_borne_out_by_two_values() -> None:
+    measured = [State(day=Day(2026, 11, day), value=value, on_version="v1") for day, value in
+                ((2, "0.89"), (20, "0.91"))]  # fmt: skip
+    those = changed("ranker accuracy", states=tuple(measured))
+    assert told(those, [claim(Metric("accuracy", "+2", unit="%"))]) == []
+    found = check(those, [claim(Metric("accuracy", "+5", unit="%"))], (), TODAY).findings
+    assert [one.fix for one in found] == [
+        "growth practice state 'eval:ranker accuracy' --value VALUE -d 2026-11-24"
+    ]
+
+
+def test_the_command_that_mends_a_claim_mends_it() -> None:
+    found = check(sound(), [claim(Metric("accuracy", "93", unit="%"))], (), TODAY).findings
+    assert found[0].fix == "growth practice state 'eval:ranker accuracy' --value 93% -d 2026-11-24"
+
+
+def test_a_value_without_a_number_is_no_good_practice() -> None:
+    those = changed("ranker accuracy", states=(State(day=TODAY, value="abc", on_version="v1"),))
+    assert "stale-eval" not in [one.rule for one in check(those, (), (), TODAY).good]
 
 
 def test_a_finding_says_what_mends_it_and_what_it_rests_on() -> None:
