@@ -18,8 +18,9 @@ def check(app: App, /, good: bool, strict: bool, format_: str | None, as_json: b
 
     Seven rules: a test set made of training data, a value on a test set that changed since, a quality
     claimed in the journal without a test set, data to fine-tune with without licence or owner, a
-    pipeline that is overdue, a step by hand, and a prompt that was never evaluated. What is right as it
-    is gets a thumb down with a reason and is not told again.
+    pipeline that is overdue, a step by hand, and a prompt that was never evaluated. Of the journal it
+    reads each --metric, not the words: a number in a title or a body is not looked at. What is right as
+    it is gets a thumb down with a reason and is not told again.
 
     \b
       growth practice check --strict
