@@ -11,6 +11,7 @@ from growth.commands.practice import hashed, tell
 from growth.commands.practice_options import state as options_of_state
 from growth.commands.register import one_of, register
 from growth.rules import practice_given as rules
+from growth.rules.practices import STATES
 from growth.store.change import changing
 
 
@@ -39,6 +40,11 @@ def state(app: App, /, name: str, date: str | None, **given: Any) -> None:
     known = register(app)
     new = rules.state(known, one, hashed(app, one, said), day)
     changed = rules.with_state(one, new, app.today)
+    if changed == one:
+        app.screen.say(f"nothing new: {one.name} has that {STATES[one.kind]} already")
+        if not app.screen.is_terminal:
+            app.screen.out(one.id)
+        return
     with changing(app.store, "practice state") as change:
         changed = change.edit(one, changed)
     tell(app, changed, known)

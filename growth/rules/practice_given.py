@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
 from growth.records.practice import Derived, Practice, PracticeKind, State
-from growth.rules.day_words import day_words
+from growth.rules.day_words import a, day_words
 from growth.rules.lineage import lineage
+from growth.rules.measured import measured
 from growth.rules.practices import STATES, Register, version_of
 from growth.text.fold import fold
 
@@ -42,7 +43,7 @@ def check_kind(kind: PracticeKind, given: Mapping[str, Any]) -> None:
         if kind not in ONLY.get(name, (kind,)):
             option = _OPTIONS.get(name, name).replace("_", "-")
             raise WrongUsage(
-                f"--{option} does not go with a {kind}", f"it goes with: {', '.join(ONLY[name])}"
+                f"--{option} does not go with {a(kind)}", f"it goes with: {', '.join(ONLY[name])}"
             )
 
 
@@ -75,7 +76,7 @@ def check_new(register: Register, kind: PracticeKind, name: str) -> None:
     found = register.get(kind, name)
     if found:
         raise Refused(
-            f"there is a {kind} {found.name} already: {found.id}",
+            f"there is {a(kind)} {found.name} already: {found.id}",
             f"its next {STATES[kind]}: growth practice state {kind}:{found.name}",
         )
 
@@ -108,14 +109,31 @@ def state(register: Register, one: Practice, given: Mapping[str, Any], day: Day)
     return State(day=day, note=given.get("said", ""), **said)
 
 
+def _is_same(one: Practice, new: State) -> bool:
+    """Tell whether a state says what the newest one by then does; each run of a pipeline is one more.
+
+    The same value of another day is new: it was measured again.
+    """
+    those = [state for state in one.states if state.day <= new.day]
+    if one.kind == "pipeline" or not those or (one.kind == "eval" and those[-1].day != new.day):
+        return False
+    last = those[-1]
+    same = all(getattr(last, name) == getattr(new, name) for name in _OF_STATE)
+    return same and new.note in ("", last.note)
+
+
 def with_state(one: Practice, new: State, today: Day) -> Practice:
-    """Return a record with a new state; refuse one that says nothing, or nothing new."""
+    """Return a record with a new state, as it was where that says the same; refuse one that says nothing."""
     empty = State(day=new.day, note=new.note)
     if new == empty and one.kind != "pipeline":
         needed = "--value VALUE" if one.kind == "eval" else "--version VERSION, or --hash HASH"
         raise WrongUsage(f"there is nothing new of {one.name}", f"give {needed}")
     if one.kind == "eval" and not new.value:
         raise WrongUsage(f"an eval has a value, and none is given for {one.name}", "give --value VALUE")
+    if new.value and measured(new.value) is None:
+        raise WrongUsage(f"there is no number in the value {new.value!r}", "such as --value 0.91, or 91%")
+    if _is_same(one, new):
+        return one
     last = one.last
     if last and new.hash and new.hash == last.hash and new.version in ("", last.version):
         raise Refused(f"{one.name} has not changed since {day_words(last.day, today)}", "nothing was stored")

@@ -8,6 +8,7 @@ import msgspec
 from growth.errors import Refused, WrongUsage
 from growth.records.dates import Day
 from growth.records.practice import Practice, State, Vote, Votes
+from growth.rules.day_words import a
 from growth.rules.proportions import Interval, difference, wilson
 
 _DAY = Day(2000, 1, 2) - Day(2000, 1, 1)
@@ -116,7 +117,7 @@ def _version(one: Practice, day: Day) -> str:
 def check_kind(one: Practice) -> None:
     """Refuse votes on what no user meets."""
     if one.kind not in KINDS:
-        raise WrongUsage(f"{one.name} is a {one.kind}: users judge a model or a prompt", "name one of those")
+        raise WrongUsage(f"{one.name} is {a(one.kind)}: users judge a model or a prompt", "name one of those")
 
 
 def added(one: Practice, new: Sequence[Votes]) -> Practice:

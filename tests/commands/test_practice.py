@@ -93,6 +93,11 @@ def test_what_is_named_and_not_there_is_told_on_a_terminal(growth: Growth) -> No
         ("edit reviews --retired --in-use", 2, "--retired and --in-use exclude each other"),
         ("state ranker", 2, "there is nothing new of ranker\n        give --version VERSION, or --hash HASH"),
         ("state 'ranker accuracy' --version r8", 2, "an eval has a value, and none is given"),
+        ("state 'ranker accuracy' --value abc", 2,
+         "there is no number in the value 'abc'\n        such as --value 0.91, or 91%"),
+        ("add eval other --value abc", 2, "there is no number in the value 'abc'"),
+        ("add eval 'Ranker accuracy'", 1, "there is an eval ranker accuracy already"),
+        ("edit 'ranker accuracy' --role test", 2, "--role does not go with an eval"),
         ("state ranker --value 0.9", 2, "--value does not go with a model"),
         ("show nothing", 1, "there is no 'nothing' in the register"),
         ("add model x --share team --private", 2, "--private and --share team exclude each other"),
@@ -124,8 +129,11 @@ def test_a_hash_is_computed_of_what_lies_on_this_machine(growth: Growth, tmp_pat
     growth(f"practice add dataset one --location {data / 'b.csv'}")
     every, one = json.loads(growth.ok("practice list --json"))
     assert one["states"][0]["hash"] == f"sha256:{hashlib.sha256(b'1' + chr(10).encode()).hexdigest()}"
-    assert growth("practice state all").err.endswith(
-        "growth: all has not changed since Tue 24 Nov\n        nothing was stored\n"
+    again = growth("practice state all")
+    assert (again.code, again.err.splitlines()[-1]) == (0, "nothing new: all has that version already")
+    growth("practice state one --version v1")
+    assert growth("practice state one").err.endswith(
+        "growth: one has not changed since Tue 24 Nov\n        nothing was stored\n"
     )
     (data / "inner" / "a.csv").rename(data / "inner" / "c.csv")
     assert growth("practice state all").code == 0
@@ -163,6 +171,25 @@ def test_a_value_is_on_the_version_that_the_test_set_had_that_day(
     assert [(one["value"], one["on_version"]) for one in states] == [
         ("0.91", "v1"), ("0.92", "v1"), ("0.93", "v2")
     ]  # fmt: skip
+
+
+def test_the_same_state_given_twice_adds_nothing(growth: Growth, register: dict[str, str]) -> None:
+    def states(name: str) -> int:
+        return len(json.loads(growth.ok(f"practice show '{name}' --json"))["states"])
+
+    growth.ok("practice state 'ranker accuracy' --value 0.93")
+    again = growth("practice state 'ranker accuracy' --value 0.93")
+    said = "nothing new: ranker accuracy has that value already\n"
+    assert again == (f"{register['eval']}\n", said, 0)
+    assert growth("practice state reviews-test --version v1").err == (
+        "nothing new: reviews-test has that version already\n"
+    )
+    assert (states("ranker accuracy"), states("reviews-test")) == (2, 1)
+    # Measured again on another day, or run once more, it is something new.
+    growth.ok("practice state 'ranker accuracy' --value 0.91 -d 2026-10-05")
+    growth.ok("practice state train")
+    growth.ok("practice state train")
+    assert (states("ranker accuracy"), states("train")) == (3, 2)
 
 
 def test_the_lineage_is_a_tree_a_graph_and_a_picture(growth: Growth, register: dict[str, str]) -> None:
@@ -240,6 +267,13 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     growth.ok("practice state train")
     growth.ok("practice state 'ranker accuracy' --value 0.93")
     assert growth("practice check").out == ""
+
+
+def test_the_help_says_that_words_are_not_read_for_claims(growth: Growth, register: dict[str, str]) -> None:
+    growth.ok("log 'Accuracy is 0.99 now' -k win")
+    assert "bare-claim" not in growth.ok("practice check")
+    said = " ".join(growth.ok("practice check --help").split())
+    assert "reads each --metric, not the words" in said
 
 
 def test_what_is_shared_goes_into_a_bundle_and_stays_theirs(

@@ -95,6 +95,7 @@ def test_a_comment_becomes_a_promise(growth: Growth, signs: str) -> None:
         ("signs --up 1 --period 2026-07 --act x", 2, "do not go together"),
         ("other", 1, "there is no 'other' in the register"),
         ("set --up 1 --period 2026-07", 2, "set is a dataset: users judge a model or a prompt"),
+        ("set", 2, "set is a dataset: users judge a model or a prompt"),
         ("empty", 1, "nobody has voted on empty yet"),
     ],
 )

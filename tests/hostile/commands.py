@@ -264,7 +264,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
     "practice add": (
         Run("practice add dataset fresh --location {text} --licence {text} --owner {text} --role test "
             "--derived-from {text} --by {text} --version {text} --hash {text} --note {text}", changes=True),
-        Run("practice add eval {text} --model {text} --on {text} --metric {text} --value {text} "
+        Run("practice add eval {text} --model {text} --on {text} --metric {text} --value 0.91 --note {text} "
             "--on-version {text} --prompt {text}", changes=True),
         Run("practice add pipeline {text} --data {text} --trains {text} --by-hand {text} --every 30d",
             changes=True),
