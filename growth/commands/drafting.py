@@ -1,5 +1,6 @@
 """What a draft is made from: the prompt, whom it is for, and the records that its reader may see."""
 
+import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ def made(app: App, kind: DraftKind, asked: Asked, who: str | None) -> Made:
         writer=app.config.text("me.name"),
         reader=_reader(whom),
         about=person.name if person else "",
-        period=period.label,
+        period=_told(period),
         criteria=_criteria(app, assessment, whom, {one.ref for one in told_of})
         if assessment and "criteria" in prompt.inputs
         else (),
@@ -107,6 +108,14 @@ def _period(
         return Period(assessment.start, assessment.end, assessment.period)
     last = agenda.last_day(app.store.all(Session), person, app.today) if kind == "1on1" and person else None
     return clock.between(last, None) if last else asked.lately(app)
+
+
+def _told(period: Period) -> str:
+    """Return how a program is told a period: one named from today, such as `last quarter`, with its days."""
+    if not (period.start and period.end) or re.search(r"\d{4}", period.label):
+        return period.label
+    days = clock.between(period.start, period.end - clock.DAY).label
+    return f"{period.label}, {days}" if period.label else days
 
 
 def _reader(whom: Audience) -> str:

@@ -14,6 +14,7 @@ from growth.records.ids import is_id
 from growth.rules.brief import Brief
 from growth.rules.draft_names import Named, Names
 from growth.rules.draft_numbers import Number, known, numbers
+from growth.rules.draft_period import names_of, without_period
 from growth.rules.draft_words import Word, runs_in, spelt, words_of
 from growth.rules.pieces import Piece
 from growth.rules.stems import STOP_WORDS
@@ -104,13 +105,13 @@ def _without_refs(text: str) -> str:
 
 
 def _numbers(sentence: Sentence, brief: Brief) -> Iterator[Finding]:
-    frame = [brief.period, *(one.id for one in brief.criteria)]
+    frame = [*names_of(brief.period), *(one.id for one in brief.criteria)]
     days = [str(one.day) for one in sentence.pieces if one.day]
     there = known([*(one.text for one in sentence.pieces), *days, *frame])
     anywhere = known(
         [*(one.text for one in brief.pieces), *(str(one.day) for one in brief.pieces if one.day)]
     )
-    for one in numbers(sentence.text):
+    for one in numbers(without_period(sentence.text, brief.period)):
         if (one.value, one.unit) in there or _is_name_of_frame(one, frame):
             continue
         what = {"day": "day", "name": "name with a number", "link": "link"}.get(one.unit, "number")
