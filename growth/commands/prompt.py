@@ -6,7 +6,7 @@ from growth import files, shelf
 from growth.app import App, pass_app
 from growth.commands import options, prompts
 from growth.commands.lazy_group import LazyGroup
-from growth.errors import Refused, WrongUsage
+from growth.errors import GrowthError, Refused, WrongUsage
 from growth.records.draft import Draft
 from growth.records.thumb import Thumb
 from growth.rules.prompt import Prompt
@@ -34,7 +34,7 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
             "inputs": one.inputs, "purpose": one.purpose, "used": used.get(name, ()),
         }
         for name, mine in prompts.names(app).items()
-        if (one := prompts.read(app, name))
+        if (one := _good(app, name))
     ]  # fmt: skip
     if as_json or format_ == "json":
         from growth.commands.json_out import write
@@ -48,6 +48,15 @@ def list_(app: App, /, format_: str | None, as_json: bool) -> None:
         app.screen.out((f"{'':<12}  {row['purpose']}", "dim"))
         for use in used.get(str(row["name"]), ()):
             app.screen.out(f"{'':<12}  ", (use.version, "id"), f"  {use.words}")
+
+
+def _good(app: App, name: str) -> Prompt | None:
+    """Return a prompt; of one that cannot be read, say which and why, for the others can."""
+    try:
+        return prompts.read(app, name)
+    except GrowthError as error:
+        app.screen.say(("left out: ", "late"), f"{name}: {error.message}")
+        return None
 
 
 @prompt.command()

@@ -79,3 +79,21 @@ def test_a_prompt_that_cannot_be_read_is_named_with_its_line(growth: Growth) -> 
         f"growth: {path}, line 3: 'model: y' is none of purpose, inputs, audience\n"
         "        mend it, then: growth prompt show brag\n"
     )
+
+
+def test_one_that_cannot_be_read_leaves_the_others_listed(growth: Growth) -> None:
+    own(growth, "broken", "no front matter\n")
+    own(growth, "short", MINE)
+    folder = growth.home / "templates" / "prompts"
+    (folder / "bytes.md").write_bytes(b"\xff\xfe")
+    listed = growth("prompt list")
+    assert listed.code == 0
+    assert [line.split()[0] for line in listed.out.splitlines()[::2]] == [
+        "1on1", "brag", "feedback", "self-review", "short",
+    ]  # fmt: skip
+    assert listed.err == (
+        f"left out: broken: {folder / 'broken.md'}, line 1: a prompt begins with ---, purpose, inputs and "
+        f"audience\nleft out: bytes: {folder / 'bytes.md'}: byte 0 is no UTF-8\n"
+    )
+    assert growth("prompt list --json").code == 0
+    assert growth("prompt show broken").code == 1
