@@ -61,7 +61,6 @@ def thumbs(
       growth practice thumbs ranker --act 'retrain with night photos' --comment 2 --due 2w
     """
     one = one_of(app, name)
-    rules.check_kind(one)
     counted = up is not None or down is not None
     if sum((counted, file is not None, given["act"] is not None)) > 1:
         raise WrongUsage("--up and --down, --votes and --act do not go together", "give them one by one")
@@ -69,6 +68,7 @@ def thumbs(
     if given["act"]:
         _act(app, one, given)
     elif counted or file:
+        rules.check_kind(one)
         new = (
             _read(app, file, given["form"]) if file else [_counted(app, up or 0, down or 0, given["period"])]
         )
@@ -172,6 +172,7 @@ def _act(app: App, one: Practice, given: dict[str, Any]) -> None:
 
 def _show(app: App, one: Practice, format_: str | None, shown: int) -> None:
     if not one.votes:
+        rules.check_kind(one)
         raise Refused(
             f"nobody has voted on {one.name} yet",
             f"growth practice thumbs {one.name} --up 412 --down 37 --period {app.today:%Y-%m}",
