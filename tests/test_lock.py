@@ -34,7 +34,8 @@ def test_the_lock_is_waited_for(tmp_path: Path) -> None:
     with lock.hold(tmp_path / "lock", "growth log"):
         assert process.wait() == 0
         assert (tmp_path / "lock").read_text() == f"{os.getpid()} growth log\n"
-    process.stdout.close()  # type: ignore[union-attr]
+    assert process.stdout is not None
+    process.stdout.close()
 
 
 def test_who_holds_the_lock_too_long_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

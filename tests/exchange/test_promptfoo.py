@@ -52,7 +52,11 @@ def test_the_results_of_its_last_run_that_lie_beside_are_a_value_on_the_cases_of
     assert tried.states == (State(day=TODAY, value="66.67%", on_version="4cbc4ddd", note="4 of 6 passed"),)
     assert cases.last is not None and cases.last.version == "4cbc4ddd"
     for broken in (b"[", b"{}", b'{"evalId": 1, "results": 3}', b"[" * 10_000):
-        *_, tried = read(CONFIG, name="x.yaml", options=OPTIONS, more=lambda path, it=broken: it).practices  # type: ignore[misc]  # a default
+
+        def spoilt(path: str, it: bytes = broken) -> bytes:
+            return it
+
+        *_, tried = read(CONFIG, name="x.yaml", options=OPTIONS, more=spoilt).practices
         assert tried.states == ()
 
 
