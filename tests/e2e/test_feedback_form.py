@@ -98,12 +98,19 @@ def waited(driver: "Chrome", words: str, seconds: float = 30) -> bool:
     return until(lambda: words in driver.execute_script(said), seconds)
 
 
-def reloaded(driver: "Chrome", words: str) -> bool:
-    """Load the page anew until the live region says something."""
-    # On a loaded machine Chromium now and then gives a reloaded page a storage without anything in it
-    # until the next reload; a draft that was not kept would not be there then either.
+def stored(driver: "Chrome") -> None:
+    """Wait until the browser has put away what the page stored."""
+    # It does so a moment later, in another process of its own.
+    assert until(lambda: driver.execute_script("return localStorage.length") > 0)
+    time.sleep(1)
+
+
+def loaded(driver: "Chrome", page: Path, words: str) -> bool:
+    """Load a page, anew until its live region says something."""
+    # On a loaded machine Chromium now and then gives a page a storage without anything in it until it
+    # is loaded again; a draft that was not kept would not be there then either.
     for _ in range(5):
-        driver.refresh()
+        driver.get(page.as_uri())
         if waited(driver, words, seconds=6):
             return True
     return False
@@ -188,10 +195,8 @@ def test_by_keyboard_alone(growth: "Growth", tmp_path: Path, opened: Callable[..
     keys(driver, Keys.ARROW_DOWN, Keys.TAB, Keys.ARROW_DOWN, Keys.ARROW_DOWN)
     assert text(driver) == block(page, markers)
 
-    # The browser keeps what a page stores a moment later, in another process of its own.
-    assert until(lambda: driver.execute_script("return localStorage.length") > 0)
-    time.sleep(1)
-    assert reloaded(driver, "Your draft is back.")
+    stored(driver)
+    assert loaded(driver, page, "Your draft is back.")
     assert [value(driver, name) for name in order[:5]] == [ANSWER, "4", "The freeze.", "2", "3"]
     assert text(driver) == block(page, markers)
 
@@ -304,10 +309,11 @@ def test_two_requests_keep_two_drafts(
     growth(f"feedback send {identifier} -o {other}")
     driver = opened(page)
     keys(driver, "\ue004", "Names")
+    stored(driver)
     driver.get(other.as_uri())
     assert text(driver) == ""
     keys(driver, "\ue004", "Tests")
-    driver.get(page.as_uri())
+    assert loaded(driver, page, "Your draft is back.")
     assert value(driver, markers[0]) == "Names"
 
 
