@@ -130,11 +130,11 @@ def test_what_a_template_writes_steers_no_terminal(tmp_path: Path) -> None:
     assert "<img" not in page
 
 
-@pytest.mark.parametrize("text", ["{{ ''.__class__ }}", "{% include '/etc/passwd' %}", "{{ 7 * 7 }}"])
+@pytest.mark.parametrize("text", ["{{ ''.__class__ }}", "{% include '/etc/passwd' %}", "{{ 33335 * 7 }}"])
 def test_text_is_never_a_template(text: str, tmp_path: Path) -> None:
     home = tmp_path / "home"
     assert piped(home, ["log", "-m", text, "-k", "win", "--impact", text, "-p", "x"]).code == 0
     for one in ("md", "html", "text", "json"):
         ran = piped(home, ["report", "brag", "-f", one])
-        assert (ran.code, "49" in ran.out.split("cited")[0], "root:" in ran.out) == (0, False, False)
+        assert (ran.code, "233345" in ran.out, "root:" in ran.out) == (0, False, False)
         assert ("{{" in ran.out or "{%" in ran.out) and "}" in ran.out
