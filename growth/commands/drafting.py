@@ -14,7 +14,7 @@ from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
 from growth.records.answer import Answer
 from growth.records.assessment import JUDGEMENTS, Assessment
-from growth.records.dates import EVER, Period
+from growth.records.dates import EVER, Day, Period
 from growth.records.draft import DraftKind
 from growth.records.goal import Goal
 from growth.records.person import Person
@@ -67,7 +67,7 @@ def made(app: App, kind: DraftKind, asked: Asked, who: str | None) -> Made:
         writer=app.config.text("me.name"),
         reader=_reader(whom),
         about=person.name if person else "",
-        period=_told(period),
+        period=_told(period, app.today),
         criteria=_criteria(app, assessment, whom, {one.ref for one in told_of})
         if assessment and "criteria" in prompt.inputs
         else (),
@@ -110,8 +110,10 @@ def _period(
     return clock.between(last, None) if last else asked.lately(app)
 
 
-def _told(period: Period) -> str:
+def _told(period: Period, today: Day) -> str:
     """Return how a program is told a period: one named from today, such as `last quarter`, with its days."""
+    if period.start and not period.end:
+        return f"{period.label}, up to {max(today, period.start)}"
     if not (period.start and period.end) or re.search(r"\d{4}", period.label):
         return period.label
     days = clock.between(period.start, period.end - clock.DAY).label

@@ -7,6 +7,8 @@ from growth.records.dates import Day
 
 _DAY = r"\d{4}-\d\d-\d\d"
 _BETWEEN = re.compile(rf"({_DAY}) to ({_DAY})")
+# One that goes on is told up to the day on which it was asked for.
+_SINCE = re.compile(rf"since ({_DAY}), up to ({_DAY})")
 _ONE = re.compile(r"(?<![\w-])(\d{4})(?:-(?:q([1-4])|h([12])|(0[1-9]|1[0-2])))?(?![\w-])", re.IGNORECASE)
 # What one of each is long, in months.
 _QUARTER, _HALF = 3, 6
@@ -17,7 +19,8 @@ def names_of(period: str) -> tuple[str, ...]:
     found = _months(period)
     if found is None:
         return (period,)
-    parts = dict.fromkeys((*_parts("Q", _QUARTER, *found), *_parts("H", _HALF, *found)))
+    open_ = bool(_SINCE.fullmatch(period))
+    parts = dict.fromkeys((*_parts("Q", _QUARTER, *found, open_), *_parts("H", _HALF, *found, open_)))
     words = (
         word for part, year in parts for word in (part, f"{year}-{part}", f"{part}-{year}", f"{year}{part}")
     )
@@ -31,11 +34,12 @@ def without_period(text: str, period: str) -> str:
     if found is None:
         return text
     first, last = found
+    open_ = bool(_SINCE.fullmatch(period))
     ways = [f"{month // 12}-{month % 12 + 1:02}" for month in range(first, last + 1)]
-    for part, _ in _parts("Q", _QUARTER, first, last):
+    for part, _ in _parts("Q", _QUARTER, first, last, open_):
         number = int(part[1])
         ways += [rf"{_nth(number)} quarter", rf"quarter {number}"]
-    for part, year in _parts("H", _HALF, first, last):
+    for part, year in _parts("H", _HALF, first, last, open_):
         ways += [rf"{_nth(int(part[1]))} half", "half[- ]year", rf"half of (?:the year|{year})"]
     said = re.compile(rf"(?<![\w-])(?:{'|'.join(dict.fromkeys(ways))})(?![\w-])", re.IGNORECASE)
     return said.sub(lambda match: " " * len(match[0]), text)
@@ -47,7 +51,7 @@ def _nth(number: int) -> str:
 
 def _months(period: str) -> tuple[int, int] | None:
     """Return the first and the last month of a period, counted from the year 0; None if it tells neither."""
-    if between := _BETWEEN.search(period):
+    if between := _BETWEEN.search(period) or _SINCE.fullmatch(period):
         first, last = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in between.groups())
         return (first, last) if first <= last else None
     one = _ONE.fullmatch(period.strip())
@@ -60,17 +64,21 @@ def _months(period: str) -> tuple[int, int] | None:
     return first, first + (_QUARTER if quarter else _HALF if half else 12) - 1
 
 
-def _parts(letter: str, long: int, first: int, last: int) -> Iterator[tuple[str, int]]:
-    """Yield the quarters or halves that lie in these months, or that these months lie in."""
+def _parts(letter: str, long: int, first: int, last: int, open_: bool) -> Iterator[tuple[str, int]]:
+    """Yield the quarters or halves that lie in these months, or that these months lie in.
+
+    Of months that are `open_`, to go on, the part that has begun lies in them.
+    """
     for start in range(first - first % long, last + 1, long):
-        inside, around = first <= start and start + long - 1 <= last, start <= first and last < start + long
+        inside = first <= start and (open_ or start + long - 1 <= last)
+        around = start <= first and last < start + long
         if inside or around:
             yield f"{letter}{start % 12 // long + 1}", start // 12
 
 
 def _ends(period: str, first: int, last: int) -> Iterator[str]:
     """Yield the first and the last day; those that the period names itself need no more."""
-    if not _BETWEEN.search(period):
+    if not _BETWEEN.search(period) and not _SINCE.fullmatch(period):
         year, month = divmod(last + 1, 12)
         try:
             yield str(Day(first // 12, first % 12 + 1, 1))

@@ -110,6 +110,16 @@ def test_there_is_nothing_to_write_from(growth: Growth) -> None:
     )
 
 
+def test_a_period_that_goes_on_is_told_up_to_today_so_that_its_quarter_can_be_named(
+    growth: Growth, tmp_path: Path
+) -> None:
+    ids = lived(growth)
+    command = program(tmp_path, f"# Q4 2026, up to 24 November\n\n{honest(ids)}")
+    made = growth(["draft", "brag", "--since", "2026-09-01", "--run", command]).out.strip()
+    assert "\nPeriod: since 2026-09-01, up to 2026-11-24\n" in (tmp_path / "read.txt").read_text()
+    assert json.loads(growth.ok(f"draft show {made} --json"))["findings"] == []
+
+
 def honest(ids: dict[str, str]) -> str:
     cut = f"I cut the p99 from 480 to 210 ms with Dana [{ids['cut']}]."
     return f"{cut} Two teams lost no run since [{ids['loader']}].\n"

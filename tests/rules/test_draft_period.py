@@ -27,6 +27,10 @@ def found(output: str, period: str) -> list[tuple[str, str]]:
         ("last quarter, 2026-07-01 to 2026-09-30", ("Q3 2026", "July to September", "H2", "30 September")),
         ("2026-07-01 to 2026-12-31", ("H2 2026", "Q3", "1 July")),
         ("since 2026-05-24", ("Since 24 May 2026",)),
+        ("since 2026-05-24, up to 2026-11-24",
+         ("Q4", "Q3 2026", "H2 2026", "The second half of the year", "November 2026", "24 November 2026")),
+        ("since 2026-11-03, up to 2026-11-24", ("Q4 2026", "H2", "2026-11")),
+        ("since 2025-12-01, up to 2026-01-24", ("December 2025", "Q1 2026", "H1 2026")),
     ],
 )  # fmt: skip
 def test_the_words_of_its_own_period_need_no_record(period: str, titles: tuple[str, ...]) -> None:
@@ -43,7 +47,9 @@ def test_the_words_of_its_own_period_need_no_record(period: str, titles: tuple[s
         ("2026-Q4", "It saved 4 servers.", "4"),
         ("2026-11", "In 2026-12 it held.", "12"),
         ("2026-H2", "The cost fell by half [j261102-0001].", "half"),
-        ("since 2026-05-24", "# Q2", "Q2"), ("2026-Q4", "The p99 is 2026 ms.", "2026 ms"),
+        ("since 2026-05-24", "# Q2", "Q2"), ("since 2026-05-24, up to 2026-11-24", "# Q2", "Q2"),
+        ("since 2026-05-24, up to 2026-11-24", "# Q1 2027", "2027"),
+        ("2026-Q4", "The p99 is 2026 ms.", "2026 ms"),
     ],
 )  # fmt: skip
 def test_another_time_is_found(period: str, said: str, what: str) -> None:
