@@ -24,9 +24,13 @@ def period_of(app: App, options: dict[str, Any]) -> Period:
         return clock.period(period, app.today)
     if not since and not until:
         return EVER
-    return clock.between(
-        clock.day(since, app.today) if since else None, clock.day(until, app.today) if until else None
-    )
+    first = clock.day(since, app.today) if since else None
+    last = clock.day(until, app.today) if until else None
+    if first and last and last < first:
+        raise WrongUsage(
+            f"--since {first} is after --until {last}", f"exchange them: --since {last} --until {first}"
+        )
+    return clock.between(first, last)
 
 
 def selection_of(app: App, options: dict[str, Any]) -> Selection:

@@ -82,6 +82,16 @@ def test_filters_must_all_hold(journal: Growth, filters: str, expected: list[str
     assert titles(journal.ok(f"list --json {filters}")) == expected
 
 
+def test_a_period_that_ends_before_it_begins_is_refused(journal: Growth) -> None:
+    assert journal("list --since yesterday --until 2026-11-01") == (
+        "",
+        "growth: --since 2026-11-23 is after --until 2026-11-01\n"
+        "        exchange them: --since 2026-11-01 --until 2026-11-23\n",
+        2,
+    )
+    assert journal("list --since 2026-11-01 --until 2026-11-01").code == 0
+
+
 def test_a_period_excludes_since(journal: Growth) -> None:
     assert journal("list --period 2026 --since friday") == (
         "",
