@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from growth import files
 from growth.app import App, named, pass_app
 from growth.commands import options
+from growth.commands.audiences import audience_of
 from growth.commands.draft_brief import brief_of
 from growth.commands.draft_list import draft_of
 from growth.commands.draft_run import LONGEST, found_in
@@ -77,7 +78,7 @@ def _mended(app: App, one: Draft, file: str) -> tuple[Draft, tuple[Finding, ...]
     new = replace(one, mended=clean(without_notes(text.replace("\r\n", "\n"))).strip())
     if not new.mended:
         raise WrongUsage(f"{file} is empty", "leave --with out, or write into it")
-    return new, found_in(app, new.mended, brief_of(app, one))
+    return new, found_in(app, new.mended, brief_of(app, one), audience_of(app, one.audience))
 
 
 def _sentences(app: App, one: Draft, why: str) -> None:

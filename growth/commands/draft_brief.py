@@ -1,7 +1,7 @@
 """The brief that a draft was written from, as its records are now."""
 
 from growth.app import App
-from growth.commands.draft_run import every
+from growth.commands.draft_run import mine
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.draft import Draft
@@ -35,7 +35,7 @@ def _criteria(app: App, one: Draft) -> tuple[Sought, ...]:
 def _given(app: App, one: Draft) -> list[Given]:
     """Return the records that a program was given, as it was given them."""
     wanted = {was.ref for was in one.given}
-    those = [record for record in every(app) if isinstance(record, Given) and record.id in wanted]
+    those = [record for record in mine(app) if isinstance(record, Given) and record.id in wanted]
     if one.audience == "me":
         return those
     return [consent.open_side(it) if isinstance(it, Answer) else audience.open_side(it) for it in those]

@@ -9,9 +9,10 @@ from growth.commands.drafting import Made
 from growth.errors import Refused, WrongUsage
 from growth.records.draft import Draft, Finding, Given
 from growth.records.kinds import KINDS, Record
+from growth.rules.audience import Audience
 from growth.rules.brief import Brief
 from growth.rules.draft_checks import checked
-from growth.rules.draft_private import everybody, texts
+from growth.rules.draft_private import everybody, names, texts
 from growth.store.change import changing
 from growth.store.others import others
 from growth.text.clean import clean
@@ -40,7 +41,7 @@ def write(app: App, made: Made, command: str) -> None:
         command=command,
         took=took,
         output=output,
-        findings=found_in(app, output, made.brief),
+        findings=found_in(app, output, made.brief, made.whom),
         created=app.now(),
     )
     with changing(app.store, f"draft {made.kind}") as change:
@@ -48,10 +49,11 @@ def write(app: App, made: Made, command: str) -> None:
     _tell(app, new)
 
 
-def found_in(app: App, text: str, brief: Brief) -> tuple[Finding, ...]:
-    """Return what a text says that its brief does not, before all that the store holds."""
-    records = every(app)
-    return checked(text, brief, everybody(app.people.everyone, records), texts(records))
+def found_in(app: App, text: str, brief: Brief, whom: Audience) -> tuple[Finding, ...]:
+    """Return what a text for somebody says that its brief does not, before all that the store holds."""
+    own, theirs = mine(app), [record for one in others(app.store) for record in one.records]
+    people = everybody(app.people.everyone, [*own, *theirs])
+    return checked(text, brief, people, texts(own, theirs, whom), names(own, theirs, whom, text))
 
 
 def answer(command: str, text: str) -> tuple[str, int]:
@@ -75,12 +77,12 @@ def answer(command: str, text: str) -> tuple[str, int]:
     return output, took
 
 
-def every(app: App) -> list[Record]:
-    """Return everything that the store holds, others' too."""
+def mine(app: App) -> list[Record]:
+    """Return everything of mine that the store holds."""
     found: list[Record] = [*app.store.entries()]
     for kind in KINDS:
         found += app.store.all(kind.type) if kind.file else []
-    return [*found, *(record for theirs in others(app.store) for record in theirs.records)]
+    return found
 
 
 def _tell(app: App, one: Draft) -> None:

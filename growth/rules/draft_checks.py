@@ -43,11 +43,16 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 def checked(
-    output: str, brief: Brief, people: Sequence[Named] = (), withheld: Iterable[str] = ()
+    output: str,
+    brief: Brief,
+    people: Sequence[Named] = (),
+    withheld: Iterable[str] = (),
+    hidden: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Return what is wrong with a draft, in its order.
 
-    `people` is everybody known, `withheld` the texts of all records that the program was not given.
+    `people` is everybody known, `withheld` the texts of all records that the program was not given,
+    `hidden` the names, of one word each, of such records.
     """
     by_ref = {one.ref: one for one in brief.pieces}
     names = Names(people, brief)
@@ -57,6 +62,7 @@ def checked(
         found += _quotes(sentence, brief, names)
         found += names.strangers(sentence.at, sentence.text, sentence.pieces)
     found += _private(output, brief, withheld)
+    found += _hidden(output, brief, hidden)
     return tuple(sorted(_once(found), key=lambda one: (one.at, one.rule)))
 
 
@@ -167,6 +173,15 @@ def _private(output: str, brief: Brief, withheld: Iterable[str]) -> Iterator[Fin
                 for step in range(RUN)
             }
     yield from _marked(output, said, sorted(hit))
+
+
+def _hidden(output: str, brief: Brief, hidden: Collection[str]) -> Iterator[Finding]:
+    """Yield the names of records that the program was not given, where nothing given holds the word."""
+    open_ = {word.folded for word in words_of("\n".join(_given(brief)))}
+    for word in words_of(output) if hidden else ():
+        if word.folded in hidden and word.folded not in open_:
+            why = "this is the name of a record that it was not given"
+            yield Finding(rule="private", at=word.start, text=output[word.start : word.end], why=why)
 
 
 def _whole(private: Sequence[str], said: Sequence[Word], open_: Sequence[str]) -> set[int]:

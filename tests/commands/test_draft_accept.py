@@ -31,6 +31,21 @@ def test_a_brag_becomes_a_note_of_mine_without_its_citations(growth: Growth, tmp
     assert growth(f"draft accept {made} --share manager").code == 0
 
 
+def test_what_was_accepted_and_shared_may_be_drafted_again(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    said = f"Made the ranker answer at once, whoever asks it [{ids['cut']}]."
+    note = growth.ok(f"draft accept {drafted(growth, tmp_path, said)}").strip()
+    again = f"{said} And the loader [{ids['loader']}]."
+
+    def found() -> list[str]:
+        made = drafted(growth, tmp_path, again)
+        return [one["rule"] for one in json.loads(growth.ok(f"draft show {made} --json"))["findings"]]
+
+    assert found() == ["private"]
+    growth.ok(f"edit {note} --share manager")
+    assert found() == []
+
+
 def test_while_something_was_found_a_reason_is_asked_for_and_kept(growth: Growth, tmp_path: Path) -> None:
     made = drafted(growth, tmp_path, lying(lived(growth)))
     refused = growth(f"draft accept {made}")
