@@ -8,13 +8,14 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.corpus import RARE, ladder
-from bench.homes import environment, make
+from bench.corpus import RARE
+from bench.homes import add_practice, environment, make
 from bench.measure import Ratio, compare
+from bench.practice import MODELS
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (10_000, 100_000)
@@ -47,6 +48,30 @@ ROWS = (
     Row("report brag --period 2026-Q3 -f md", (3.0, 3.5)),
     Row("status --short", (1.6, 1.8)),
     Row("export -f json", (2.2, 6.0)),
+)
+# What comes with a practice register of ten years, 96 things and 200 questions, beside the journal.
+PRACTICE = (
+    # Half a year of entries, and the newest one learned before that: found as a search finds a rare word.
+    Row("learning", (2.0, 3.0)),
+    # As log, as list: each has a file of its own, whose length the journal does not change.
+    Row("wonder add why we do it", (1.65, 1.9)),
+    Row("wonder list", (1.6, 1.7)),
+    # As a search for a common word: all that holds it and was learned is read.
+    Row("learning recall calibration", (2.3, 3.2)),
+    # The register, and the metrics in all the journal since it began, found as a rare word is.
+    Row("practice check", (2.0, 3.0)),
+    # The register alone, and a page made of it.
+    Row(f"practice lineage {MODELS[0]}", (2.3, 2.3)),
+    # A search, and then what was found is weighed; of two common words what holds both is.
+    Row(f"reuse search {RARE}", (2.3, 3.2)),
+    Row("reuse search calibration lineage", (3.0, 6.0)),
+    # A quarter of entries in a document, as the brag document; the summary has the checks in it, too.
+    Row("draft self-review --print", (3.0, 3.5)),
+    Row("report summary --period 2026-Q3", (3.0, 3.5)),
+    # The prompts that ship, and what was drafted with them; nothing of the journal.
+    Row("prompt list", (1.6, 1.7)),
+    # Its bars are those without a register: it has the checks in it.
+    Row("prep ana -f md", (2.8, 3.3)),
 )
 
 
@@ -92,7 +117,16 @@ def table(installed: Installed, place: Path, pairs: int) -> None:
         ids.append(old_ids(installed.growth, homes[-1]))
     print("| command | 10,000 entries | bar | MB (20) | 100,000 entries | bar | MB (40) |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
-    for row in ROWS:
+    _rows(ROWS, installed, homes, ids, pairs)
+    for home in homes:
+        add_practice(installed.growth, home, 10)
+    _rows(PRACTICE, installed, homes, ids, pairs)
+
+
+def _rows(
+    rows: Iterable[Row], installed: Installed, homes: list[Path], ids: list[Iterator[str]], pairs: int
+) -> None:
+    for row in rows:
         cells = []
         for home, bar, names, memory in zip(homes, row.bars, ids, MEMORY, strict=True):
             found = measure(row, installed, home, names, pairs)
@@ -121,9 +155,6 @@ def evidence(installed: Installed, place: Path, pairs: int) -> None:
     """Print what it costs to rank a whole journal for 60 criteria, beside printing that journal."""
     home = place / f"home-{SIZES[0]}"
     env = environment(home)
-    shelf = home / "templates" / "ladders"
-    shelf.mkdir(parents=True)
-    (shelf / "bench.toml").write_text(ladder(60))
     start = "assess start --ladder bench --target L5 --since 2000-01-01 --until 2026-11-24"
     subprocess.run([installed.growth, *shlex.split(start)], env=env, check=True, stdout=subprocess.DEVNULL)
     found = compare([[installed.growth, "assess", "gaps"]] * (pairs + 1), [installed.growth, "list"], env)

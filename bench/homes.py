@@ -4,7 +4,8 @@ import os
 import subprocess
 from pathlib import Path
 
-from bench.corpus import PEOPLE, lines
+from bench import practice
+from bench.corpus import PEOPLE, ladder, lines
 
 NOW = "2026-11-24T10:00:00+00:00"
 
@@ -26,9 +27,26 @@ def make(growth: str, home: Path, count: int, years: int) -> None:
     for handle in PEOPLE:
         add = [growth, "people", "add", handle, "--name", handle.title(), "--relation", "direct"]
         subprocess.run(add, env=env, check=True, stdout=subprocess.DEVNULL)
-    command = [growth, "import", "-", "-f", "jsonl", "--yes"]
-    subprocess.run(
-        command, input=lines(count, years).encode(), env=env, check=True, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+    _read(growth, env, lines(count, years))
     subprocess.run([growth, "log", "the first of the day"], env=env, check=True, stdout=subprocess.DEVNULL)
+
+
+def add_practice(growth: str, home: Path, years: int) -> None:
+    """Add a practice register, open questions, a time to learn, and a started assessment to a home."""
+    env = environment(home)
+    _read(growth, env, practice.lines(years))
+    shelf = home / "templates" / "ladders"
+    shelf.mkdir(parents=True)
+    (shelf / "bench.toml").write_text(ladder(60))
+    for words in (
+        "config set learning.budget 4h/month",
+        "assess start --ladder bench --target L5 --since 2026-07-01 --until 2026-09-30",
+    ):
+        subprocess.run([growth, *words.split()], env=env, check=True, stdout=subprocess.DEVNULL)
+
+
+def _read(growth: str, env: dict[str, str], records: str) -> None:
+    subprocess.run(
+        [growth, "import", "-", "-f", "jsonl", "--yes"], input=records.encode(), env=env, check=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip

@@ -112,7 +112,8 @@ class Case:
         last = min(self.app.today, self.assessment.end - clock.DAY)
         if self.subject:
             return of_lent(self.lent.values(), self.subject, self.period, last)
-        found = checked(self.app, last)
+        # Claims are never good practice, so that no entry is to be looked at.
+        found = checked(self.app, last, last)
         return of_good(found.good, self.period) if found else []
 
     @cached_property

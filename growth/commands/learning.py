@@ -1,6 +1,7 @@
 """growth learning: the time to learn, planned and used; old takeaways; the rest of it in the calendar."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import click
@@ -47,9 +48,8 @@ def show(app: App, /, format_: str | None, as_json: bool, **given: Any) -> None:
     period = period_of(app, given)
     if period == EVER:
         period = Period(rules.months_back(app.today, rules.MONTHS - 1), app.today + clock.DAY)
-    found = rules.learning_time(
-        list(app.store.entries()), app.store.all(Action), period, app.today, budget(app)
-    )
+    entries = _told_of(app, period)
+    found = rules.learning_time(entries, app.store.all(Action), period, app.today, budget(app))
     from growth.terminal import learning as display
 
     if as_json or format_ == "json":
@@ -68,6 +68,31 @@ def show(app: App, /, format_: str | None, as_json: bool, **given: Any) -> None:
     else:
         for line in display.plain(found):
             app.screen.out(line)
+
+
+def _told_of(app: App, period: Period) -> list[Entry]:
+    """Return the entries that the time to learn is told of, without decoding a whole journal.
+
+    They are what was learned in the period and lately, the last there is and the last before the period,
+    and the first entry of any kind lately.
+    """
+    recent = Period(rules.months_back(app.today, rules.MONTHS))
+    found = [*_holding(app, (), period), *_holding(app, (), recent)]
+    for rest in (EVER, *([Period(None, period.start)] if period.start else [])):
+        found += islice(filter(is_learning, _holding(app, (), rest)), 1)
+    for stem in reversed(app.store.months(recent)):
+        those = [one for one in app.store.month(stem, recent) if rules.is_counted(one)]
+        if those:
+            found.append(those[-1])
+            break
+    return list({one.id: one for one in found}.values())
+
+
+def _holding(app: App, phrases: tuple[str, ...], period: Period) -> Iterator[Entry]:
+    """Yield what may be learned and hold folded phrases, newest first: a line names the field or the kind."""
+    from growth.store.search import candidates
+
+    return candidates(app.store, (*phrases, "learning"), period)
 
 
 @learning.command()
@@ -92,13 +117,12 @@ def recall(app: App, /, words: tuple[str, ...], format_: str | None, as_json: bo
 
 def _on(app: App, words: tuple[str, ...]) -> Iterator[Entry]:
     from growth.rules.select import found
-    from growth.store.search import candidates
     from growth.text.fold import fold
 
     phrases = tuple(dict.fromkeys(fold(word).strip() for word in words if word.strip()))
     if not phrases:
         raise WrongUsage("the topic is empty", "growth learning recall calibration")
-    for entry in candidates(app.store, phrases, EVER):
+    for entry in _holding(app, phrases, EVER):
         if (is_learning(entry) or entry.learning) and found(entry, phrases) is not None:
             yield entry
 

@@ -48,16 +48,20 @@ def one_of(app: App, text: str) -> Practice:
     return found
 
 
-def checked(app: App, day: Day | None = None) -> "Checked | None":
+def checked(app: App, day: Day | None = None, since: Day | None = None) -> "Checked | None":
     """Return what the checks find in my register and my journal, or found at the end of a day.
 
-    None where there is no register.
+    `since` leaves out what the journal claimed before. None where there is no register.
     """
     last = day or app.today
     those = as_of(practices(app), last) if day else practices(app)
     if not those:
         return None
     from growth.rules.practice_checks import check
+    from growth.store.search import candidates
 
-    entries = app.store.entries(Period(begun(those), following(last)))
+    # Nothing else of the journal is judged, and most entries have none.
+    entries = candidates(
+        app.store, ("metrics",), Period(max(begun(those), since or Day.min), following(last))
+    )
     return check(those, entries, app.store.all(Thumb), last)

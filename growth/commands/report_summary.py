@@ -132,7 +132,7 @@ def _red(app: App, whom: Audience, period: Period) -> list[tuple[Red, Citable]]:
     from growth.commands.register import checked
     from growth.commands.sheet_checks import of_mine, red
 
-    found = checked(app, _last(app, period))
+    found = checked(app, _last(app, period), period.start)
     return [(red(one), record) for one, record in of_mine(app, found, whom) if not one.owner]
 
 

@@ -9,10 +9,11 @@ from growth.commands import options
 from growth.commands.lazy_group import LazyGroup
 from growth.commands.listing import listing
 from growth.commands.shared_entries import entries_by_owner
-from growth.records.dates import Day
+from growth.records.dates import EVER, Day
 from growth.records.entry import Entry
 from growth.rules import reuse as rules
 from growth.store.others import Theirs, others
+from growth.store.search import candidates
 
 # So many finds where no limit is named.
 FINDS = 8
@@ -42,7 +43,7 @@ def search(app: App, /, words: tuple[str, ...], limit: int, format_: str | None,
     """
     asked = " ".join(words)
     those = others(app.store, (Entry,))
-    every = rules.search(asked, app.store.entries(), entries_by_owner(those))
+    every = rules.search(asked, _mine(app, asked), entries_by_owner(those))
     found = every[:limit]
     from growth.terminal import reuse as display
 
@@ -55,6 +56,12 @@ def search(app: App, /, words: tuple[str, ...], limit: int, format_: str | None,
     if app.screen.is_terminal and not (format_ or as_json):
         for line in display.ways(found, len(every), app.screen.width):
             app.screen.say(line)
+
+
+def _mine(app: App, asked: str) -> Iterable[Entry]:
+    """Return my entries that may hold enough of the words, each once."""
+    found = (one for phrases in rules.phrases(asked) for one in candidates(app.store, phrases, EVER))
+    return {one.id: one for one in found}.values()
 
 
 def _holders(app: App, found: Iterable[rules.Find], of: Mapping[str, Theirs]) -> dict[str, tuple[str, Day]]:

@@ -33,6 +33,9 @@ from growth.store.others import Theirs, others
 if TYPE_CHECKING:
     from growth.rules.practice_checks import Checked
 
+# What was claimed longer ago is no topic for a 1:1 any more; growth practice check still tells it.
+_CLAIMED = clock.DAY * 365
+
 
 class Sheets:
     """Makes sheets of what a store holds."""
@@ -81,7 +84,7 @@ class Sheets:
     def _checked(self) -> "Checked | None":
         from growth.commands.register import checked
 
-        return checked(self._app)
+        return checked(self._app, since=self._app.today - _CLAIMED)
 
     def _since(self, first: Day) -> list[Entry]:
         if first not in self._entries:

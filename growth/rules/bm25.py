@@ -14,9 +14,13 @@ LEAST = 100
 
 
 class Index:
-    """Documents, each a mapping of words to how much they weigh in it, made ready for many queries."""
+    """Documents, each a mapping of words to how much they weigh in it, made ready for many queries.
 
-    def __init__(self, documents: Iterable[Mapping[str, float]]) -> None:
+    `beside` says how many more there are, which hold no word of any query.
+    """
+
+    def __init__(self, documents: Iterable[Mapping[str, float]], beside: int = 0) -> None:
+        self._beside = beside
         self._postings: dict[str, list[tuple[int, float]]] = {}
         self._lengths: list[float] = []
         self._gains: dict[str, tuple[list[int], list[float]]] = {}
@@ -31,7 +35,7 @@ class Index:
         found = self._gains.get(word)
         if found is None:
             posted = self._postings.get(word, ())
-            every = max(len(self._lengths), LEAST)
+            every = max(len(self._lengths) + self._beside, LEAST)
             rarity = math.log(1 + (every - len(posted) + 0.5) / (len(posted) + 0.5))
             most = rarity * (SATURATION + 1)
             short, long = SATURATION * (1 - LENGTH), SATURATION * LENGTH / (self._mean or 1.0)

@@ -103,12 +103,17 @@ def months_back(day: Day, number: int) -> Day:
     return Day(months // 12, months % 12 + 1, 1) if months >= 12 else Day.min
 
 
+def is_counted(entry: Entry) -> bool:
+    """Tell whether an entry of mine has a month."""
+    return not entry.about and entry.precision in ("day", "month")
+
+
 def standing(entries: Iterable[Entry], today: Day, budget: int | None) -> Standing:
     """Return how it stands this month; `entries` are those of the last months, whatever their kind.
 
     The month in which the first of them lies is not counted as below: it may have begun at its end.
     """
-    every = [one for one in entries if not one.about and one.precision in ("day", "month")]
+    every = [one for one in entries if is_counted(one)]
     used = Counter[Day]()
     for one in every:
         if is_learning(one):
@@ -128,7 +133,11 @@ def standing(entries: Iterable[Entry], today: Day, budget: int | None) -> Standi
 def learning_time(
     entries: Sequence[Entry], actions: Iterable[Action], period: Period, today: Day, budget: int | None
 ) -> LearningTime:
-    """Return what was learned in a period; `entries` are all there are, of any kind and day."""
+    """Return what was learned in a period.
+
+    `entries` are those learned in it and in the last months, the newest there is, one before the period,
+    and the first of any kind in the last months; more of them make no difference.
+    """
     every = [one for one in entries if is_learning(one)]
     told = [one for one in every if falls_in(one, period)]
     recent = [one for one in entries if one.day >= months_back(today, MONTHS)]

@@ -10,6 +10,7 @@ from growth.records.dates import Day, Instant
 from growth.records.entry import Entry, Share
 from growth.rules.bm25 import Index
 from growth.rules.shown import offers
+from growth.rules.stems import beginning as beginning_of
 from growth.rules.stems import stems
 from growth.text.excerpt import beginning, named_links
 
@@ -19,6 +20,9 @@ WEIGHTS = {
     "project": 0.5, "artefact": 0.5,
 }  # fmt: skip
 OFFERED = 1.5
+# Whatever is searched, there is a journal of that many entries about other things: to count it would be
+# to read it.
+BESIDE = 1000
 # In the others there is nothing to build on: thanks, notes, troubles, reviews of what somebody made.
 _MADE = ("win", "work", "design", "talk", "decision", "learning")
 # A name for a thing is no longer than this; what is longer is a sentence.
@@ -35,11 +39,23 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     points: float
 
 
+def phrases(words: str) -> list[tuple[str, ...]]:
+    """Return beginnings of words, so that whatever `search` may find holds all of one of these tuples."""
+    starts = sorted(map(beginning_of, dict.fromkeys(stems(words))), key=len, reverse=True)
+    if len(starts) < 3:
+        return [tuple(starts)] if starts else []
+    # What lacks fewer than so many of them holds one of any so many: the longest are the rarest.
+    return [(one,) for one in starts[: len(starts) - _enough(len(starts)) + 1]]
+
+
 def search(words: str, mine: Iterable[Entry], theirs: Mapping[str, Sequence[Entry]]) -> tuple[Find, ...]:
-    """Return the entries that hold most of the words, best first; what others have before mine."""
+    """Return the entries that hold most of the words, best first; what others have before mine.
+
+    Of mine those will do that hold `phrases`.
+    """
     query = dict.fromkeys(stems(words), 1.0)
     every = [(owner, one) for owner, those in (*theirs.items(), ("", mine)) for one in those if _is_made(one)]
-    index = Index(_document(one) for _, one in every)
+    index = Index((_document(one) for _, one in every), BESIDE)
     found = []
     for number, points in enumerate(index.scores(query)):
         owner, one = every[number]

@@ -45,6 +45,13 @@ def stem(word: str) -> str:
     return _stemmer()(word)
 
 
+def beginning(stem: str) -> str:
+    """Return how every word of a stem begins: an ending may have changed its last letter, `ying` two."""
+    if len(stem) < 3:
+        return stem
+    return stem[:1] if len(stem) == 3 and stem.endswith("ie") else stem[:-1]
+
+
 def stems(text: str) -> list[str]:
     """Return the stems of the words of `text` that say something, in their order."""
     return [found for word in _WORD.findall(fold(text)) if (found := stem(word))]

@@ -182,3 +182,22 @@ def test_a_summary_tells_what_was_learned_and_what_stays_of_it(learned: Growth) 
         "- The calibration paper; takeaway: refit the scales · *Mon 14 Sep*\n"
         "- Lunch on drift alarms · *Tue 3 Nov*"
     )
+
+
+def test_nothing_of_a_long_journal_is_missing(growth: Growth) -> None:
+    growth("config set learning.budget 4h/month")
+    for line in (
+        "'The first paper' --spent 1h -d 2024-02-01",
+        "'A second paper' --spent 1h -d 2025-03-10",
+        "'Somebody learning to ski' -k work -d 2026-06-20",
+        "'Led a review' -k design --led -d 2025-05-20",
+    ):
+        growth.ok(f"log {line} {'' if '-k' in line else '-k learning'}")
+    told = json.loads(growth.ok("learning --json"))
+    assert told["last"]["title"] == "A second paper"
+    # The journal goes back five months before this one, and none of those learned anything.
+    assert told["standing"]["below"] == 5
+    assert [month["start"] for month in told["months"]][:2] == ["2026-06-01", "2026-07-01"]
+    told = json.loads(growth.ok("learning --period 2025-Q2 --json"))
+    assert (told["entries"], told["led"], told["last"]["title"]) == (0, 1, "A second paper")
+    assert [month["start"] for month in told["months"]] == ["2025-04-01", "2025-05-01", "2025-06-01"]

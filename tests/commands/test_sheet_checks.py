@@ -94,3 +94,16 @@ def test_a_summary_tells_what_was_to_mend_at_the_end_of_its_time(growth: Growth)
     assert told("--period 2026-10 --for manager").endswith("it has not run in 41 days · [1]")
     assert other not in growth("report summary --period 2026-11").out
     assert told("--period 2026-10 --project x") == ""
+
+
+def test_what_was_claimed_long_ago_is_told_by_the_check_alone(growth: Growth) -> None:
+    growth.ok("people add dana --name 'Dana Ortiz' --relation manager")
+    growth.ok("practice add model ranker --share manager -d 2025-01-10")
+    claim = "log 'Better answers' -k win --metric 'accuracy: 0.8 -> 0.9' --share manager"
+    growth.ok(f"{claim} -d 2025-06-01")
+    assert "bare-claim" not in growth.ok("prep dana")
+    assert "bare-claim" not in growth.ok("report summary --period 2025-07")
+    assert "bare-claim" in growth.ok("report summary --period 2025-06")
+    assert "bare-claim" in growth.ok("practice check")
+    growth.ok(f"{claim} -d 2026-06-01")
+    assert section(growth.ok("prep dana")).count("bare-claim") == 1

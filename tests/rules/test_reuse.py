@@ -4,9 +4,11 @@ import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from growth.records.entry import Entry, Shown
-from growth.rules.reuse import Find, search, taken
+from growth.rules.reuse import Find, phrases, search, taken
 
 NOW = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 TODAY = NOW.date()
@@ -88,3 +90,13 @@ def test_to_take_it_is_work_and_thanks(reuse: str, work: str, thanks: str) -> No
     )  # fmt: skip
     said, _ = taken(source, "dana", "Dana", words="Nightly runs", share="private", today=TODAY, now=NOW)
     assert said.title == "Nightly runs"
+
+
+WORDS = ("loader", "skies", "retries", "shards", "parquet", "possibility")
+
+
+@given(st.sets(st.sampled_from(WORDS), min_size=1), st.lists(st.sampled_from(WORDS), min_size=1))
+def test_what_is_found_holds_the_phrases_it_is_looked_for_with(asked: set[str], title: list[str]) -> None:
+    one = entry(1, " ".join(title))
+    if search(" ".join(asked), [one], {}):
+        assert any(all(part in one.title for part in parts) for parts in phrases(" ".join(asked)))
