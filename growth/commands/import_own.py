@@ -1,9 +1,15 @@
 """Our own records as JSON Lines: all of them come back, or none."""
 
+import bisect
+import itertools
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
 from growth.app import App
 from growth.commands.sources import Source
 from growth.errors import Refused, WrongUsage
-from growth.exchange.exported import alike
+from growth.exchange.exported import alike, edited
 from growth.exchange.formats import label
 from growth.records.action import Action
 from growth.records.answer import Answer
@@ -48,7 +54,10 @@ def _listed(faults: list[str]) -> str:
 
 
 def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
-    """Return what importing the records of our own would do; refuse those that contradict what is here."""
+    """Return what importing the records of our own would do; refuse those that contradict what is here.
+
+    What was edited in Markdown or a table follows, unless it was changed here as well.
+    """
     if not any(source.records for source in read):
         return OwnPlan()
     sources = {*keys}
@@ -61,11 +70,25 @@ def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
     found = own_records.plan(
         (one for source in read for one in source.records),
         here=app.store.get, alike=alike, sources=sources, people=app.store.all(Person),
+        told=_told(read),
     )  # fmt: skip
     if found.clashes:
         clashes = [f"{_place(read, number)}: {why}" for number, why in found.clashes]
         raise Refused(_listed(clashes), "nothing was imported; take these lines out, or edit what is here")
-    return found
+    changed, kept = [], []
+    for here, told in found.differing:
+        new = edited(here, told)
+        if new:
+            changed.append((here, new))
+        else:
+            kept.append((here, told))
+    return replace(found, differing=(), changed=tuple(changed), kept=tuple(kept))
+
+
+def _told(read: list[Source]) -> Callable[[int], bool]:
+    """Return what tells whether the so many-th of all that was read stands in Markdown or a table."""
+    ends = list(itertools.accumulate(len(source.records) for source in read))
+    return lambda number: read[bisect.bisect_right(ends, number)].edits
 
 
 def _place(read: list[Source], number: int) -> str:

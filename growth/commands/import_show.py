@@ -23,7 +23,7 @@ def preview(app: App, work: Work, read: list[Source], skip: bool | None, *, to_s
     titles = [pair for source in read for pair in source.reading.titles]
     for parts in display.by_rule(titles, read_left(read)):
         show(*parts)
-    for parts in display.brought(work.renewed, app.screen.width):
+    for parts in display.brought((*work.renewed, *work.own.changed), app.screen.width):
         show(*parts)
     for parts in display.not_understood(misread(read), app.screen.width, skip=skip):
         show(*parts)
@@ -95,7 +95,7 @@ def amount(work: Work) -> str:
 
         words += of_practice(work.practices)
     words = [f"{new} new", *words] if new or not (words or work.opened) else words
-    words += [f"{len(work.renewed)} brought up to date"] if work.renewed else []
+    words += [f"{work.updates} brought up to date"] if work.updates else []
     words += [f"what {counted(len(work.opened), 'other')} shared"] if work.opened else []
     return ", ".join(words)
 
@@ -119,6 +119,8 @@ def tell(app: App, work: Work, read: list[Source], share: str, left_out: int) ->
     app.screen.say("; ".join([amount(work) if work.todo else "nothing new", *words]))
     for record in (*work.edited, *work.practices.edited):
         app.screen.say(f"{record.id} reads differently in its source, but you have edited it: left as it is")
+    for parts in display.kept(work.own.kept, app.screen.width):
+        app.screen.say(*parts)
     for parts in display.vanished(work.vanished, app.screen.width):
         app.screen.say(*parts)
 

@@ -58,15 +58,15 @@ class Work(NamedTuple):
         return len(self.plan.new) + len(self.finished)
 
     @property
+    def updates(self) -> int:
+        """How many records are brought up to date."""
+        return len(self.renewed) + len(self.own.changed)
+
+    @property
     def todo(self) -> int:
         answers = self.replies.todo if self.replies else 0
         return (
-            len(self.plan.new)
-            + len(self.own.new)
-            + len(self.renewed)
-            + answers
-            + len(self.opened)
-            + self.register
+            len(self.plan.new) + len(self.own.new) + self.updates + answers + len(self.opened) + self.register
         )
 
     @property
@@ -77,7 +77,7 @@ class Work(NamedTuple):
     @property
     def already(self) -> int:
         answers = self.replies.already if self.replies else 0
-        here = len(self.plan.already) + len(self.edited) + self.own.already
+        here = len(self.plan.already) + len(self.edited) + self.own.already + len(self.own.kept)
         return here + answers + self.practices.already
 
 
@@ -214,6 +214,8 @@ def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tupl
             )
         for old, new in todo.renewed:
             change.edit(old, new, by_hand=False)
+        for here, edited in todo.own.changed:
+            change.edit(here, edited)
         for record in spent(todo.own.new):
             change.add(record)
         if todo.replies:

@@ -30,7 +30,8 @@ MOST_MISREAD = 1000
 
 class Source(NamedTuple):
     """One file, or one repository. `reading` holds foreign entries, `records` those of our own kinds,
-    `letters` what may be replies to requests for feedback, `opened` what others shared with me."""
+    `letters` what may be replies to requests for feedback, `opened` what others shared with me; `edits`
+    tells that the records stand where people write what they like."""
 
     name: str
     reading: Reading
@@ -39,6 +40,7 @@ class Source(NamedTuple):
     outside: int = 0
     letters: "tuple[Letter, ...]" = ()
     opened: "tuple[Opened, ...]" = ()
+    edits: bool = False
 
     def place(self, number: int) -> str:
         """Return where a record stands, as well as it is known."""
@@ -240,7 +242,7 @@ def _own(app: App, data: bytes, name: str, format_: str) -> Source:
 
 def _exported(name: str, found: "Exported") -> Source:
     reading = Reading(format="growth", misread=found.misread, left=found.left)
-    return Source(name, reading, found.records, found.lines, opened=found.opened)
+    return Source(name, reading, found.records, found.lines, opened=found.opened, edits=found.edits)
 
 
 def _bytes(name: str) -> bytes:

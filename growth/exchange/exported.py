@@ -24,6 +24,8 @@ class Exported(NamedTuple):
     misread: tuple[Misread, ...] = ()
     opened: tuple[Opened, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
+    # It is Markdown or a table, in which people write what they like.
+    edits: bool = False
 
 
 def is_one(head: Head) -> bool:
@@ -42,6 +44,18 @@ def alike(one: Record, other: Record) -> bool:
     if not isinstance(one, Entry) or not isinstance(other, Entry):
         return False
     return _told(one) == _told(other)
+
+
+def edited(here: Entry, told: Entry) -> Entry | None:
+    """Return an entry with what was edited in an export of it, or None where it was changed here since.
+
+    What the export could not tell as it is stays as it is.
+    """
+    before, after = _told(here), _told(told)
+    if (here.changed, before.get("source")) != (told.changed, after.get("source")):
+        return None
+    names = [name for name in Entry.__struct_fields__ if before.get(name) != after.get(name)]
+    return msgspec.structs.replace(here, **{name: getattr(told, name) for name in names})
 
 
 def _told(entry: Entry) -> dict[str, Any]:
@@ -66,9 +80,9 @@ def read(data: bytes, name: str, created: Instant) -> Exported:
     text = limits.decode(data, name)
     if record_csv.is_ours(text):
         entries, lines, misread = record_csv.read(data, name, created)
-        return Exported(entries, lines, misread)
+        return Exported(entries, lines, misread, edits=True)
     if jsonl.is_document(text):
         records, misread = jsonl.read(data, name=name, created=created)
         return Exported(records, (), misread)
     notes = journal_markdown.read(text, name, created)
-    return Exported(notes.entries, notes.lines, notes.misread, (), notes.left)
+    return Exported(notes.entries, notes.lines, notes.misread, (), notes.left, edits=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator
 
 import msgspec
 
+from growth.records.entry import Entry
 from growth.records.kinds import Record, kind_of
 from growth.records.packed import packed
 from growth.records.person import Person
@@ -14,10 +15,17 @@ KEPT = ("id", "created", "changed", "source")
 
 
 class OwnPlan(msgspec.Struct, frozen=True, kw_only=True):
-    """What importing records would do. A clash is the place of a record in the input, and why."""
+    """What importing records would do. A clash is the place of a record in the input, and why.
+
+    `differing` are entries that are here and read differently in Markdown or a table; of them
+    `changed` has what each becomes, and `kept` those that were changed here, too.
+    """
 
     new: Collection[Record] = ()
     already: int = 0
+    differing: tuple[tuple[Entry, Entry], ...] = ()
+    changed: tuple[tuple[Entry, Entry], ...] = ()
+    kept: tuple[tuple[Entry, Entry], ...] = ()
     clashes: tuple[tuple[int, str], ...] = ()
 
 
@@ -63,13 +71,14 @@ class _Known:
 
     def __init__(
         self, here: Callable[[str], Record | None], sources: Container[str], people: Iterable[Person],
-        alike: Callable[[Record, Record], bool],
+        alike: Callable[[Record, Record], bool], told: Callable[[int], bool],
     ) -> None:  # fmt: skip
-        self.here, self.sources, self.alike = here, sources, alike
+        self.here, self.sources, self.alike, self.told = here, sources, alike, told
         self.named = {fold(handle): person for person in people for handle in person.handles}
         self.by_id: dict[str, bytes | Person] = {}
         self.by_source: dict[str, bytes] = {}
         self.clashes: list[tuple[int, str]] = []
+        self.differing: dict[str, tuple[Entry, Entry]] = {}
         self.already = 0
 
     def new(self, records: Iterable[Record]) -> Iterator[Record]:
@@ -81,8 +90,17 @@ class _Known:
                 yield record
             elif self._is(record, other):
                 self.already += 1
+            elif isinstance(record, Entry) and isinstance(other, Entry) and self.told(place):
+                self._differs(place, other, record)
             else:
                 self.clashes.append((place, _clash(record, other)))
+
+    def _differs(self, place: int, here: Entry, told: Entry) -> None:
+        before = self.differing.setdefault(here.id, (here, told))[1]
+        if before is not told and _same(before, told):
+            self.already += 1
+        elif before is not told:
+            self.clashes.append((place, f"{here.id} is told twice, and differently"))
 
     def _is(self, record: Record, other: bytes | Record) -> bool:
         if isinstance(other, bytes):
@@ -120,15 +138,20 @@ def plan(
     sources: Container[str],
     people: Iterable[Person],
     alike: Callable[[Record, Record], bool] = _same,
+    told: Callable[[int], bool] = lambda _: False,
 ) -> OwnPlan:
     """Return what importing `records` would do beside the records that are `here`, by id.
 
-    What is `alike` one that is here has not changed, though its form cannot tell all of it.
+    What is `alike` one that is here has not changed, though its form cannot tell all of it. `told`
+    says of a place in the input whether people write there what they like.
     `sources` are the source keys the store has, `people` those it knows: nobody is added twice.
     """
-    known = _Known(here, sources, people, alike)
+    known = _Known(here, sources, people, alike, told)
     new = packed(known.new(records))
-    return OwnPlan(new=new, already=known.already, clashes=tuple(known.clashes))
+    return OwnPlan(
+        new=new, already=known.already, differing=tuple(known.differing.values()),
+        clashes=tuple(known.clashes),
+    )  # fmt: skip
 
 
 def _clash(record: Record, other: bytes | Record) -> str:

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
-from growth.records.entry import Entry
+from growth.records.entry import Entry, Metric
 from growth.records.imported import Found, Misread, Plan
 from growth.rules.day_words import counted
+from growth.rules.entry_words import metric_words
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part
 
@@ -16,6 +18,8 @@ READERS = {
     "team": "your team may read them",
 }
 UNREAD_MARKS = "#tags, @people and +projects are left as text: --read-marks reads them"
+# Fields of a record that say nothing to a reader.
+SILENT = ("id", "source", "created", "changed")
 LISTED = 20
 SHOWN = 5
 MONTHS = 24
@@ -49,10 +53,40 @@ def brought(pairs: Sequence[tuple[object, object]], width: int) -> Iterator[tupl
     """Yield what was imported before and reads differently now."""
     for number, (old, new) in enumerate(pairs[:SHOWN]):
         before, after = _words(old), _words(new)
-        changed = after if before == after else f"{before} → {after}"
+        changed = f"{after}: {', '.join(_differing(old, new))}" if before == after else f"{before} → {after}"
         yield (f"  {'' if number else 'changed':<9}", "dim"), fit(changed, width - 11)
     if len(pairs) > SHOWN:
         yield (f"{'':<11}… and {len(pairs) - SHOWN} more", "dim"), ""
+
+
+def kept(pairs: Sequence[tuple[Entry, Entry]], width: int) -> Iterator[tuple[Part, ...]]:
+    """Yield the entries that were changed here since they were exported, and say something else there."""
+    for here, told in pairs[:LISTED]:
+        yield (f"{here.id} was changed here since it was exported: left as it is",)
+        for name in _differing(here, told):
+            for place, words in zip(("here", "file"), _apart(here, told, name), strict=True):
+                yield (f"  {place}, {name}: ", "dim"), fit(words, max(40, width - 20))
+    if len(pairs) > LISTED:
+        yield (f"  … and {len(pairs) - LISTED} more", "dim"), ""
+
+
+def _differing(old: object, new: object) -> list[str]:
+    """Return the fields in which two of one kind differ, as far as they say something."""
+    names = getattr(type(new), "__struct_fields__", ()) if type(old) is type(new) else ()
+    return [name for name in names if name not in SILENT and getattr(old, name) != getattr(new, name)]
+
+
+def _apart(here: Entry, told: Entry, name: str) -> tuple[str, str]:
+    """Return what a field says here and in a file; of a text the first line that is another one."""
+    one, other = (_value(getattr(entry, name)) for entry in (here, told))
+    lines = zip_longest(one.split("\n"), other.split("\n"), fillvalue="")
+    return next(((old, new) for old, new in lines if old != new), (one, other))
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(metric_words(one) if isinstance(one, Metric) else str(one) for one in value)
+    return "" if value is None else str(value)
 
 
 def _words(record: object) -> str:

@@ -267,12 +267,16 @@ def test_settings_and_templates_lie_in_an_archive_and_are_not_taken_from_it(
 
 
 def test_text_of_a_note_that_was_changed_here_is_not_overwritten(kept_some: Growth, tmp_path: Path) -> None:
+    kept_some("edit j261102-aaaa --impact 'nobody waits'")
     kept_some(["export", "--split", "record", "-o", str(tmp_path / "notes")])
     note = tmp_path / "notes" / "2026" / "2026-11-02-cut-p99-aaaa.md"
     note.write_text(note.read_text().replace("# Cut p99", "# Cut p99 by half"))
+    assert kept_some(["import", str(note)]).code == 0
+    assert "Cut p99 by half" in kept_some("show j261102-aaaa").out
+    kept_some("edit j261102-aaaa --impact 'they wait'", now="2026-11-25T10:00:00+00:00")
     done = kept_some(["import", str(note)])
-    assert done.code == 1
-    assert "j261102-aaaa is here already and says something else" in done.err
+    assert done.code == 0 and "j261102-aaaa was changed here since it was exported" in done.err
+    assert "they wait" in kept_some("show j261102-aaaa").out
 
 
 def test_it_prints_safely_on_a_terminal(kept_some: Growth) -> None:

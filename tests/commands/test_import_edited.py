@@ -1,0 +1,77 @@
+"""growth import of an export that was edited: what was edited follows, what was changed here is kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Growth, Result
+
+FORMATS = ("md", "csv")
+
+
+@pytest.fixture
+def two(growth: Growth) -> str:
+    growth.ok("log Read a paper -k learning -d 2026-11-03 -p ranker")
+    return growth.ok("log 'Cut p99' -k win -d 2026-11-02 -t latency --metric 'p99: 480 ms -> 210 ms'").strip()
+
+
+def exported(growth: Growth, tmp_path: Path, format_: str) -> Path:
+    path = tmp_path / f"journal.{format_}"
+    path.write_text(growth(f"export -f {format_}").out, newline="")
+    return path
+
+
+def reworded(path: Path, old: str, new: str) -> list[str]:
+    path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
+    return ["import", str(path)]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_was_edited_in_the_file_is_brought_up_to_date(
+    growth: Growth, tmp_path: Path, two: str, format_: str
+) -> None:
+    before = growth.ok("list --json")
+    path = exported(growth, tmp_path, format_)
+    run = reworded(path, "Cut p99", "Cut p99 by half")
+    shown = growth([*run, "--dry-run"])
+    assert shown.out.splitlines()[1:] == ["  changed  Cut p99 → Cut p99 by half"]
+    assert "0 new, 1 brought up to date, 1 already here" in shown.out
+    assert growth(run) == Result(
+        "", "0 new, 1 brought up to date; 1 already here; growth undo takes all of it back\n", 0
+    )
+    told, was = json.loads(growth.ok("list --json")), json.loads(before)
+    assert told == [
+        one if one["id"] != two else one | {"title": "Cut p99 by half", "changed": "2026-11-24T10:00:00Z"}
+        for one in was
+    ]  # fmt: skip
+    assert growth(run).err == "nothing new; 2 already here\n"
+    growth("undo")
+    assert growth.ok("list --json") == before
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_was_changed_here_since_is_kept_and_both_are_shown(
+    growth: Growth, tmp_path: Path, two: str, format_: str
+) -> None:
+    path = exported(growth, tmp_path, format_)
+    growth(["edit", two, "-m", "Cut it here"])
+    kept = growth.ok("list --json")
+    assert growth(reworded(path, "Cut p99", "Cut p99 by half")) == Result(
+        "",
+        "nothing new; 2 already here\n"
+        f"{two} was changed here since it was exported: left as it is\n"
+        "  here, title: Cut it here\n"
+        "  file, title: Cut p99 by half\n",
+        0,
+    )
+    assert growth.ok("list --json") == kept
+
+
+def test_one_that_is_told_twice_and_differently_is_refused(growth: Growth, tmp_path: Path, two: str) -> None:
+    path = exported(growth, tmp_path, "csv")
+    reworded(path, "Cut p99", "Cut p99 by half")
+    [line] = [line for line in path.read_bytes().splitlines(keepends=True) if b"Cut" in line]
+    path.write_bytes(path.read_bytes() + line.replace(b"half", b"two"))
+    done = growth(["import", str(path)])
+    assert (done.code, f"{two} is told twice, and differently" in done.err) == (1, True)

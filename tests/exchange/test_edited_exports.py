@@ -1,0 +1,50 @@
+"""An export in which one text was edited: that entry is another one, and the others are what they were."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from msgspec.structs import replace
+
+from growth.exchange import exported, journal_markdown, record_csv
+from growth.exchange.journal_markdown import Style
+from growth.records.entry import Entry
+from growth.rules import own_records
+from tests.exchange.journals import ANY, ENTRY, NOW, PLAIN, UNDATED, entries
+
+Written = Callable[[list[Entry]], list[Entry]]
+TITLES = PLAIN.map(lambda text: " ".join(text.split())).filter(bool)
+BODIES = PLAIN.map(lambda text: text.strip("\n"))
+
+
+def by_document(those: list[Entry]) -> list[Entry]:
+    text = journal_markdown.months(those, Style({}), 2)
+    return list(journal_markdown.read(text, "x.md", NOW).entries)
+
+
+def by_notes(those: list[Entry]) -> list[Entry]:
+    notes = (journal_markdown.note(one, Style({})) for one in those)
+    return [entry for text in notes for entry in journal_markdown.read(text, "x.md", NOW).entries]
+
+
+def by_table(those: list[Entry]) -> list[Entry]:
+    return list(record_csv.read(record_csv.write(those).encode("utf-8", "surrogatepass"), "x.csv", NOW)[0])
+
+
+@pytest.mark.parametrize("through", [by_document, by_notes, by_table])
+@settings(max_examples=30)
+@given(one=entries(ANY), title=TITLES, body=BODIES)
+def test_what_was_edited_is_taken_and_all_else_stays(
+    through: Written, one: Entry, title: str, body: str
+) -> None:
+    one = replace(one, id="j261120-0001")
+    those = {entry.id: entry for entry in (ENTRY, one, UNDATED)}
+    read = through([ENTRY, replace(one, title=title, body=body), UNDATED])
+    found = own_records.plan(
+        read, here=those.get, sources=(), people=(), alike=exported.alike, told=lambda _: True
+    )
+    changed = [exported.edited(here, told) for here, told in found.differing]
+    after = replace(one, title=title, body=body)
+    assert (list(found.new), found.clashes) == ([], ())
+    assert found.already + len(changed) == len(those)
+    assert changed == ([] if exported.alike(one, after) else [after])
