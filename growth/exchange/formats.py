@@ -107,7 +107,7 @@ OURS = {
 
 TAKEN = {"git": ("--author", "--each", "--merges")} | {format.word: format.takes for format in FORMATS}
 # Of these a file may be as long as can be read line by line.
-LARGE = ("csv", "tsv", "json", "jrnl", "taskwarrior", "todo.txt", "markdown")
+LARGE = ("csv", "tsv", "toggl", "json", "jrnl", "taskwarrior", "todo.txt", "markdown")
 
 
 def label(word: str) -> str:

@@ -1,10 +1,14 @@
 """Stretches of tracked time put together: what was worked on in a day is one entry, however often."""
 
 import datetime
+import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
+from growth.errors import WrongUsage
 from growth.exchange.instants import seconds_between
 from growth.exchange.left_out import left_out
 from growth.exchange.markdown_text import links
@@ -12,12 +16,15 @@ from growth.exchange.source_ids import digest, reading, source
 from growth.records.dates import Day
 from growth.records.entry import MOST_MINUTES
 from growth.records.imported import Found, Misread, Reading
+from growth.records.packed import Packing, in_order
 
 # Nobody works for a month on end: a stretch of that length is a slip.
 LONGEST = 31 * 24 * 60 * 60
+# Those of a day are held at once; it has 86,400 seconds.
+MOST_A_DAY = 100_000
 
 
-class Stretch(NamedTuple):
+class Stretch(msgspec.Struct, frozen=True, omit_defaults=True):
     """One stretch of time. `work` says what it was spent on: a day's stretches of one work are one entry.
 
     `own` is its own name in a source key, for whoever wants each apart. `notes` are for who tells it.
@@ -107,20 +114,36 @@ def put_together(
 
     `left` is counted while the pieces come, and looked at when they are all there.
     """
-    those = list(pieces)
-    made = _entries(format, [one for one in those if isinstance(one, Stretch)], told, each=each)
-    doubtful = [one for one in those if isinstance(one, Misread)]
-    return reading(format, [*made, *doubtful], left_out(left))
+    doubtful = Packing[Misread]()
+
+    def sure() -> Iterator[Stretch]:
+        for piece in pieces:
+            if isinstance(piece, Stretch):
+                yield piece
+            else:
+                doubtful.add(piece)
+
+    def made() -> Iterator[Found | Misread]:
+        yield from (alone(format, one, told) for one in sure()) if each else _days(format, sure(), told)
+        yield from doubtful.done()
+
+    return msgspec.structs.replace(reading(format, made()), left=left_out(left))
 
 
-def _entries(format: str, those: Iterable[Stretch], told: Told, *, each: bool) -> list[Found]:
-    """Return one entry a day and work, or with `each` one a stretch; `told` makes title and body."""
-    if each:
-        return [alone(format, one, told) for one in those]
-    groups: dict[tuple[Day | None, str], list[Stretch]] = {}
-    for one in those:
-        groups.setdefault((one.day, one.work), []).append(one)
-    found = (
-        _entry(group, source(f"{format}:{day}", work or "-"), told) for (day, work), group in groups.items()
-    )
-    return sorted(found, key=lambda entry: (entry.day or datetime.date.min, entry.line))
+def _days(format: str, those: Iterable[Stretch], told: Told) -> Iterator[Found]:
+    """Yield one entry a day and work; `told` makes title and body."""
+    for day, of_day in itertools.groupby(in_order(those, _ordinal), lambda one: one.day):
+        groups: dict[str, list[Stretch]] = {}
+        for number, one in enumerate(of_day):
+            if number == MOST_A_DAY:
+                raise WrongUsage(
+                    f"more than {MOST_A_DAY:,} stretches of time on {day or 'no day'}",
+                    "look at what made the file",
+                )
+            groups.setdefault(one.work, []).append(one)
+        for work, group in groups.items():
+            yield _entry(group, source(f"{format}:{day}", work or "-"), told)
+
+
+def _ordinal(one: Stretch) -> int:
+    return one.day.toordinal() if one.day else 0

@@ -15,6 +15,7 @@ from growth.exchange.table_names import plain, unit
 from growth.exchange.table_rows import Row, Table
 from growth.exchange.table_values import minutes, several
 from growth.records.imported import Misread, Reading, ReadOptions
+from growth.records.seen import Seen
 
 FORMAT = "toggl"
 # The field of a stretch that each column is; of two for one field the first is read.
@@ -72,14 +73,18 @@ def _is_mine(row: Row, columns: _Columns, me: frozenset[str]) -> bool:
 
 def _several(table: Table, columns: _Columns, name: str, me: frozenset[str]) -> bool:
     """Tell whether the report is of several people, who must not be taken for me."""
-    everyone = dict.fromkeys(who for row in table.rows() if not row.fault and (who := _who(row, columns)))
-    if len(everyone) < 2:
+    seen, first, count = Seen(), list[str](), 0
+    for row in table.rows():
+        if not row.fault and (who := _who(row, columns)) and seen.add(who):
+            count += 1
+            first += [who] if count <= _LISTED else []
+    if count < 2:
         return False
     if not any(_is_mine(row, columns, me) for row in table.rows()):
-        more = len(everyone) - _LISTED
-        shown = ", ".join(list(everyone)[:_LISTED]) + (f" and {more} more" if more > 0 else "")
+        more = count - _LISTED
+        shown = ", ".join(first) + (f" and {more} more" if more > 0 else "")
         raise WrongUsage(
-            f"{name} holds the time of {len(everyone)} people: {shown}", "say which are you: --author WHO"
+            f"{name} holds the time of {count} people: {shown}", "say which are you: --author WHO"
         )
     return True
 
@@ -129,6 +134,14 @@ def _seconds(text: str, spent: int | None) -> float:
     return (spent or 0) * 60
 
 
+def _mine(table: Table, columns: _Columns, me: frozenset[str], left: Counter[str]) -> Iterator[Row]:
+    for row in table.rows():
+        if row.fault or _is_mine(row, columns, me):
+            yield row
+        else:
+            left["row of other people"] += 1
+
+
 def _pieces(rows: Iterable[Row], columns: _Columns, days: DayForm) -> Iterator[Stretch | Misread]:
     for row in rows:
         if row.fault and not row.values:
@@ -139,7 +152,7 @@ def _pieces(rows: Iterable[Row], columns: _Columns, days: DayForm) -> Iterator[S
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return an entry a day, project and description with the time spent, or with `each` one a row."""
-    limits.decode(data, name)
+    limits.check_lines(data, name)
     table = csv_table.load(data, name, csv_rows.between(data))
     columns = _columns(table.columns)
     missing = next((field for field in _NEEDED if field not in columns.of), "")
@@ -154,9 +167,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     left: Counter[str] = Counter()
     rows: Iterable[Row] = table.rows()
     if _several(table, columns, name, options.me):
-        everyone = list(rows)
-        rows = [row for row in everyone if row.fault or _is_mine(row, columns, options.me)]
-        left["row of other people"] += len(everyone) - len(rows)
+        rows = _mine(table, columns, options.me, left)
     made = put_together(FORMAT, _pieces(rows, columns, days), _told, left, each=options.each)
     used = {column: field for field, column in columns.of.items()}
     return replace(made, columns=tuple((column, used.get(column, "")) for column in table.columns))

@@ -1,6 +1,9 @@
 """Many records in little room: encoded and compressed by the block, and made anew on each walk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
@@ -13,6 +16,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 # So many are left as they are.
 FEW = 5000
 BLOCK = 500
+# So many are sorted at once.
+PART = 20_000
 _block = msgspec.json.Decoder(list[tuple[str, msgspec.Raw]])
 
 
@@ -22,11 +27,11 @@ class Packed(Sequence[T], Generic[T]):
     `rising` tells whether of those that have a `line` none stands above the one before it.
     """
 
-    def __init__(self, records: Iterable[T] = ()) -> None:
+    def __init__(self, records: Iterable[T] = (), size: int | None = None) -> None:
         self._decoders: dict[str, msgspec.json.Decoder[T]] = {}
         self._blocks: list[mmap] = []
         self._open: list[tuple[str, T]] = []
-        self._size = BLOCK
+        self._size = size or BLOCK
         self._line = 0
         self.rising = True
         for record in records:
@@ -127,7 +132,26 @@ def by_line(records: Sequence[T]) -> Sequence[T]:
     """Return records that have a `line` in the order of their lines."""
     if isinstance(records, Packed) and records.rising:
         return records
-    return packed(sorted(records, key=attrgetter("line")))
+    return packed(in_order(records, attrgetter("line")))
+
+
+def in_order(records: Iterable[T], key: Callable[[T], int]) -> Iterator[T]:
+    """Yield records by their keys; of two that have one the first stays before."""
+    mine = not isinstance(records, Packed)
+    kept = packed(records) if mine else records
+    if not isinstance(kept, Packed):
+        yield from sorted(kept, key=key)
+        return
+    keys = array("q", sorted(array("q", map(key, kept))))
+    starts = keys[PART::PART]
+    # What more have than are sorted at once is a part of its own.
+    many = {one for one, following in pairwise(starts) if one == following}
+    bounds = sorted({*starts, *(one + 1 for one in many)})
+    parts = [Packed[T](size=BLOCK // 10) for _ in range(len(bounds) + 1)]
+    for record in kept.spent() if mine else kept:
+        parts[bisect_right(bounds, key(record))].add(record)
+    for start, part in zip((None, *bounds), parts, strict=True):
+        yield from part.spent() if start in many else sorted(part.spent(), key=key)
 
 
 def spent(records: Iterable[T]) -> Iterator[T]:

@@ -102,3 +102,25 @@ def test_what_a_report_looks_like() -> None:
     assert not is_one(Head(b"Project,Description,Duration\n", "a.csv"))
     with pytest.raises(WrongUsage, match="has no column 'start date': it is no detailed report"):
         reading("Project,Description,Duration\n")
+
+
+@pytest.mark.parametrize("each", [False, True])
+def test_a_long_report_is_read_as_a_short_one(monkeypatch: pytest.MonkeyPatch, each: bool) -> None:
+    rows = [
+        f"Ana,ana@example.org,,Site,,Task {n % 3},No,2026-11-{1 + n * 7 % 20:02},,,,00:30:00,,\n"
+        for n in range(80)
+    ]
+    text = HEAD + "".join(rows) + BO + BO.replace("01:00:00", "soon").replace("Bo,bo", "Ana,ana")
+    short = reading(text, "ana@example.org", each=each)
+    monkeypatch.setattr("growth.records.packed.FEW", 5)
+    monkeypatch.setattr("growth.records.packed.PART", 7)
+    long = reading(text, "ana@example.org", each=each)
+    assert [*long.found] == [*short.found] and [*long.misread] == [*short.misread]
+    assert (len(short.found), len(short.misread), long.left) == (80 if each else 60, 1, short.left)
+    assert short.left == (("row of other people", 1),)
+
+
+def test_a_day_has_no_end_of_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("growth.exchange.stretches.MOST_A_DAY", 1)
+    with pytest.raises(WrongUsage, match="more than 1 stretches of time on 2026-11-20"):
+        reading(HEAD + ANA)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from growth.records.action import Action
 from growth.records.entry import Entry
 from growth.records.imported import Found
-from growth.records.packed import Packed, by_line, packed, spent
+from growth.records.packed import Packed, by_line, in_order, packed, spent
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.timezone(datetime.timedelta(hours=5, minutes=30)))
 texts = st.text(st.characters(exclude_categories=("Cs",)))
@@ -51,3 +51,14 @@ def test_what_has_lines_comes_in_their_order(monkeypatch: pytest.MonkeyPatch) ->
         assert [*by_line(those)] == sorted(found, key=lambda one: one.line)
         if isinstance(those, Packed):
             assert those.rising is (lines[0] == 1)
+
+
+@given(st.lists(st.integers(0, 6), max_size=30), st.integers(1, 5), st.booleans())
+def test_many_are_sorted_as_few_are(lines: list[int], size: int, kept: bool) -> None:
+    found = [Found(line=line, title=str(at)) for at, line in enumerate(lines)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("growth.records.packed.FEW", 3)
+        patch.setattr("growth.records.packed.PART", size)
+        those = Packed(found) if kept else iter(found)
+        assert [*in_order(those, lambda one: one.line)] == sorted(found, key=lambda one: one.line)
+        assert not isinstance(those, Packed) or [*those] == found
