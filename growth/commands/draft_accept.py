@@ -10,7 +10,7 @@ from growth.app import App, named, pass_app
 from growth.commands import options
 from growth.commands.audiences import audience_of
 from growth.commands.draft_brief import brief_of
-from growth.commands.draft_list import draft_of
+from growth.commands.draft_list import draft_of, say_found
 from growth.commands.draft_run import LONGEST, found_in
 from growth.commands.piped import piped
 from growth.errors import Refused, WrongUsage
@@ -56,6 +56,8 @@ def accept(app: App, /, id: str, anyway: str | None, file: str | None, share: st
     findings = one.findings
     if file:
         one, findings = _mended(app, one, file)
+    if not (one.accepted or anyway):
+        say_found(app, findings)
     accepting.check(one, findings, anyway or "")
     if share and one.kind in ("self-review", "1on1"):
         raise WrongUsage(f"a {one.kind} has no share of its own", "leave --share out")

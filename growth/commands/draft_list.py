@@ -1,12 +1,14 @@
 """growth draft list and show: what was written, with what, and what was found in it."""
 
+from collections.abc import Sequence
+
 import click
 
 from growth.app import App, pass_app
 from growth.commands import options
 from growth.commands.listing import listing
 from growth.errors import Refused
-from growth.records.draft import Draft
+from growth.records.draft import Draft, Finding
 from growth.store.find import find
 
 
@@ -48,11 +50,21 @@ def show(app: App, /, id: str, format_: str | None, as_json: bool) -> None:
         from growth.rules.draft_marks import marked
 
         app.screen.data(marked(one.output, one.findings))
+        say_found(app, one.findings)
     else:
         from growth.terminal.drafts import text as lines
 
         for parts in lines(one):
             app.screen.out(*parts)
+
+
+def say_found(app: App, findings: Sequence[Finding]) -> None:
+    """Say on stderr what was found in a draft, where it does not stand beside it."""
+    if findings:
+        from growth.terminal.drafts import found
+
+        for parts in found(findings):
+            app.screen.say(*parts)
 
 
 def draft_of(app: App, id: str) -> Draft:

@@ -5,6 +5,7 @@ import time
 
 from growth import programs
 from growth.app import App
+from growth.commands.draft_list import say_found
 from growth.commands.drafting import Made
 from growth.errors import Refused, WrongUsage
 from growth.records.draft import Draft, Finding, Given
@@ -88,6 +89,7 @@ def mine(app: App) -> list[Record]:
 def _tell(app: App, one: Draft) -> None:
     if not app.screen.is_terminal:
         app.screen.out(one.id)
+        say_found(app, one.findings)
         return
     from growth.terminal.drafts import text
 

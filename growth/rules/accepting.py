@@ -12,6 +12,7 @@ from growth.records.dates import Day, Instant
 from growth.records.draft import Draft, Finding
 from growth.records.entry import Entry, Share
 from growth.rules import assessing
+from growth.rules.day_words import counted
 from growth.rules.draft_checks import cited
 from growth.rules.plain_feedback import PARTS
 
@@ -25,10 +26,8 @@ def check(one: Draft, findings: Sequence[Finding], anyway: str) -> None:
     if one.accepted:
         raise Refused(f"{one.id} became {one.accepted} already", f"to change it: growth edit {one.accepted}")
     if findings and not anyway:
-        first = findings[0]
-        more = f" and {len(findings) - 1} more" if len(findings) > 1 else ""
         raise Refused(
-            f"{one.id} says what its records do not: {first.rule}: {first.text}{more}",
+            f"{one.id} says what its records do not: {counted(len(findings), 'finding')}",
             "mend it: --with FILE; if you know better: --anyway 'why'",
         )
 

@@ -1,8 +1,8 @@
 """Drafts on a terminal: the text with what was found in it, and what it was made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from growth.records.draft import Draft
+from growth.records.draft import Draft, Finding
 from growth.records.ids import short
 from growth.rules.day_words import counted
 from growth.rules.draft_marks import parts
@@ -30,9 +30,13 @@ def text(one: Draft) -> Iterator[Line]:
     yield ("",)
     if not one.findings:
         yield ((f"checked: {NOTHING}", "good"),)
-    for number, found in enumerate(one.findings, start=1):
-        said = fit(found.text, 60)
-        yield (f"[^{number}]", "late"), " ", (found.rule, "bold"), f": {said}: {found.why}"
+    yield from found(one.findings)
+
+
+def found(findings: Iterable[Finding]) -> Iterator[Line]:
+    """Yield a line for each finding, with the number that it has in the text."""
+    for number, one in enumerate(findings, start=1):
+        yield (f"[^{number}]", "late"), " ", (one.rule, "bold"), f": {fit(one.text, 60)}: {one.why}"
 
 
 def state(one: Draft) -> str:

@@ -148,10 +148,10 @@ def test_a_program_writes_from_what_its_reader_may_see(growth: Growth, tmp_path:
 
 def test_what_is_wrong_with_a_draft_stands_in_it(growth: Growth, tmp_path: Path) -> None:
     ids = lived(growth)
-    made = growth(
-        ["draft", "brag", "--period", "2026-11", "--run", program(tmp_path, lying(ids))]
-    ).out.strip()
-    assert growth.ok(f"draft show {made}") == (
+    ran = growth(["draft", "brag", "--period", "2026-11", "--run", program(tmp_path, lying(ids))])
+    made = ran.out.strip()
+    assert ran.err.endswith("\n[^3] number: 37 %: this number is not in any record it was given\n")
+    assert growth(f"draft show {made}").out == (
         "Zed[^1] wants to leave before the spring release[^2]. It saved 37 %[^3] "
         f"[{ids['cut']}].\n\n"
         "[^1]: person: Zed Quill is not in any record it was given\n"

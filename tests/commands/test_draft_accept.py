@@ -48,9 +48,16 @@ def test_what_was_accepted_and_shared_may_be_drafted_again(growth: Growth, tmp_p
 
 def test_while_something_was_found_a_reason_is_asked_for_and_kept(growth: Growth, tmp_path: Path) -> None:
     made = drafted(growth, tmp_path, lying(lived(growth)))
+    found = growth(f"draft show {made}").err
+    assert found == (
+        "[^1] person: Zed: Zed Quill is not in any record it was given\n"
+        "[^2] private: Zed wants to leave before the spring release: these words stand in a record that it "
+        "was not given\n"
+        "[^3] number: 37 %: this number is not in any record it was given\n"
+    )
     refused = growth(f"draft accept {made}")
     assert refused.err == (
-        f"growth: {made} says what its records do not: person: Zed and 2 more\n"
+        f"{found}growth: {made} says what its records do not: 3 findings\n"
         "        mend it: --with FILE; if you know better: --anyway 'why'\n"
     )
     assert growth(["draft", "accept", made, "--anyway", ""]).code == 2
@@ -62,9 +69,12 @@ def test_what_i_made_of_it_is_checked_as_well_and_the_run_stays_as_it_was(
     growth: Growth, tmp_path: Path
 ) -> None:
     made = drafted(growth, tmp_path, lying(lived(growth)))
-    shown, mended = growth.ok(f"draft show {made}"), tmp_path / "it.md"
+    shown, mended = growth(f"draft show {made}").out, tmp_path / "it.md"
     mended.write_text(shown)
     assert growth(f"draft accept {made} --with {mended}").code == 1
+    mended.write_text("It saved 12 servers.")
+    refused = growth(f"draft accept {made} --with {mended}").err
+    assert refused.startswith("[^1] number: 12: this number is not in any record it was given\n")
     mended.write_text(
         shown.replace("Zed[^1] wants to leave before the spring release[^2]. It saved 37 %[^3]", "Done")
     )
