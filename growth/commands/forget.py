@@ -155,6 +155,12 @@ def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[
     if len(effects) > len(gone):
         others = counted(len(effects) - len(gone), "other record")
         say(f"takes every trace of it out of the fields of {others}")
+    drafts = [name for name, document in gone if "output" in document]
+    left = [(name, document) for _, name, document, left in effects if left != NOTHING]
+    if made := [name for name, document in left if erasure.came_of(drafts, document)]:
+        texts = counted(len(made), "text that a draft of it became", "texts that drafts of it became")
+        say(("stays: ", "hit"), f"{texts}: {', '.join(made)}")
+        say("       what it says of it stays, too: edit or forget them one by one")
     backups = counted(len(backup.all_of(app.home)), "backup")
     say(f"cleans {counted(past, 'change')} in the history, and {backups}")
     for path in erase.drafts(app.home, target):
@@ -171,7 +177,7 @@ def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[
 
 
 def _title(document: dict[str, Any]) -> str:
-    for field in ("title", "text", "name", "question", "person"):
+    for field in ("title", "text", "name", "question", "person", "output"):
         if document.get(field):
             return beginning(str(document[field]), LONGEST)
     return ""

@@ -1,6 +1,7 @@
 """What it takes to forget a record or a person: which documents go, and what others lose."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -59,6 +60,8 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
     if identifier in target.ids or str(document.get("target", "")).rpartition("@")[2] in target.ids:
         return None
     named = (*(document.get(field, "") for field in _WHOSE), *document.get("handles", ()))
+    # Whom a draft was for; without the sign it is no person.
+    named += (audience,) if str(audience := document.get("audience", "")).startswith("@") else ()
     if any(_means(target, handle) for handle in named):
         return None
     left = {field: value for field, value in document.items() if not _points(target, field, value)}
@@ -66,12 +69,24 @@ def scrubbed(target: Target, stem: str, identifier: str, document: Document) -> 
         left["learning"] = _without(target, left["learning"], "taught_back")
     if isinstance(left.get("shown"), dict):
         left["shown"] = _without(target, left["shown"], "reused_by")
+    if "ratings" in left:
+        left["ratings"] = [_undrafted(target, one) for one in left["ratings"]]
     for field, name in _LISTS:
         if field in left:
             left[field] = [item for item in left[field] if not _is_theirs(target, item, name)]
             if not left[field]:
                 del left[field]
     return document if left == document else left
+
+
+def came_of(drafts: Collection[str], document: Document) -> bool:
+    """Tell whether a document, or a sentence in it, is what one of some drafts became."""
+    ratings = document.get("ratings", ())
+    return document.get("source") in drafts or any(one.get("drafted") in drafts for one in ratings)
+
+
+def _undrafted(target: Target, rating: Document) -> Document:
+    return {field: value for field, value in rating.items() if field != "drafted" or value not in target.ids}
 
 
 def _without(target: Target, part: Document, field: str) -> Document:

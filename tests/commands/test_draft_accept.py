@@ -157,3 +157,33 @@ def test_what_came_of_a_version_stands_in_the_list_of_prompts(growth: Growth, tm
     assert listed["brag"] == [
         {"version": version(ASKED.text), "drafts": 2, "clean": 1, "accepted": 1, "up": 1, "down": 1}
     ]
+
+
+def test_to_forget_a_record_names_its_drafts_and_what_they_became(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    growth("assess start --ladder tech-lead --target T2 --period 2026-H2")
+    growth("assess rate system-T2-1 --as starting")
+    brag = drafted(growth, tmp_path, honest(ids))
+    note = growth.ok(f"draft accept {brag}").strip()
+    review = drafted(growth, tmp_path, f"## system-T2-1\n\nI cut the p99 [{ids['cut']}].\n", "self-review")
+    assessment = growth.ok(f"draft accept {review}").strip()
+    told = growth(f"forget {ids['cut']} -y").err
+    assert f"erases {brag}  I cut the p99 from 480 to 210 ms with Dana [{ids['cut']}]. Two teams" in told
+    assert f"erases {review}  ## system-T2-1" in told
+    assert set(told.partition("stays: 2 texts that drafts of it became: ")[2].split("\n")[0].split(", ")) == {
+        note, assessment,
+    }  # fmt: skip
+    assert "       what it says of it stays, too: edit or forget them one by one\n" in told
+    assert "drafted:" not in growth.ok(f"show {note}")
+    kept = json.loads(growth.ok(f"show {assessment} --json"))["ratings"][0]
+    assert (kept["statement"], kept["drafted"]) == ("I cut the p99.", "")
+
+
+def test_what_was_drafted_for_somebody_goes_with_them(growth: Growth, tmp_path: Path) -> None:
+    lived(growth)
+    growth.ok("log Showed Dana the profiler -d 2026-11-12 -w dana --share person")
+    drafted(growth, tmp_path, "The profiler was used.", "brag", "--for @dana")
+    made = drafted(growth, tmp_path, "- The profiler: what did it show?", "1on1 dana")
+    growth.ok(f"draft accept {made}")
+    assert "became" not in growth("forget @dana -y").err
+    assert growth.ok("draft list") == ""
