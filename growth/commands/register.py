@@ -48,10 +48,13 @@ def one_of(app: App, text: str) -> Practice:
     return found
 
 
-def checked(app: App, day: Day | None = None, since: Day | None = None) -> "Checked | None":
+def checked(
+    app: App, day: Day | None = None, since: Day | None = None, *, silenced: bool = True
+) -> "Checked | None":
     """Return what the checks find in my register and my journal, or found at the end of a day.
 
-    `since` leaves out what the journal claimed before. None where there is no register.
+    `since` leaves out what the journal claimed before; without `silenced` a thumb down counts for
+    nothing. None where there is no register.
     """
     last = day or app.today
     those = as_of(practices(app), last) if day else practices(app)
@@ -64,4 +67,4 @@ def checked(app: App, day: Day | None = None, since: Day | None = None) -> "Chec
     entries = candidates(
         app.store, ("metrics",), Period(max(begun(those), since or Day.min), following(last))
     )
-    return check(those, entries, app.store.all(Thumb), last)
+    return check(those, entries, app.store.all(Thumb) if silenced else (), last)

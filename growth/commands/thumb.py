@@ -60,13 +60,14 @@ def _store(app: App, ref: str, why: str, *, up: bool) -> None:
         return
     on = _target(app, ref)
     old = next((one for one in app.store.all(Thumb) if one.target == on), None)
-    new = Thumb(target=on, up=up, why=" ".join(why.split()), day=app.today, created=app.now())
+    cause = _cause(app, on)
+    new = Thumb(target=on, up=up, cause=cause, why=" ".join(why.split()), day=app.today, created=app.now())
     with changing(app.store, "thumb") as change:
         if old is None:
             new = change.add(new)
         else:
             # One thumb on each thing: who thinks again changes their mind, and does not vote twice.
-            new = change.edit(old, replace(old, up=up, why=new.why, day=new.day))
+            new = change.edit(old, replace(old, up=up, cause=cause, why=new.why, day=new.day))
     if not app.screen.is_terminal:
         app.screen.out(new.id)
         return
@@ -91,6 +92,21 @@ def _target(app: App, ref: str) -> str:
         more = "growth 1on1 bank list" if name == "1on1" else "growth feedback sets list"
         raise Refused(f"there is no question {ref!r}", f"see: {more}")
     return f"{name}/{int(number)}"
+
+
+def _cause(app: App, on: str) -> str:
+    """Return what a finding of growth practice check rests on; nothing of all else."""
+    rule, _, record = on.partition("@")
+    if rule not in PRACTICE:
+        return ""
+    from growth.commands.register import checked
+
+    found = checked(app, silenced=False)
+    those = found.findings if found else ()
+    cause = next((one.cause for one in those if (one.rule, one.record) == (rule, record)), None)
+    if cause is None:
+        raise Refused(f"{rule} finds nothing to mend in {record}", "see: growth practice check")
+    return cause
 
 
 def _judged(app: App, rule: str, ref: str) -> str:

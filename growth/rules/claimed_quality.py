@@ -8,8 +8,8 @@ from typing import TypeVar
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
 from growth.records.practice import Practice
-from growth.rules.measured import rose, says
-from growth.rules.practices import Register, begun, typed
+from growth.rules.measured import measured, rose, says
+from growth.rules.practices import Register, begun, short_version, typed
 from growth.text.fold import fold
 
 T = TypeVar("T")
@@ -18,11 +18,16 @@ QUALITY = frozenset(
     ("accuracy", "auc", "auroc", "bleu", "chrf", "f1", "loss", "mae", "mrr", "ndcg", "perplexity",
      "precision", "recall", "rmse", "rouge", "wer")
 )  # fmt: skip
+UNMEASURED = "it names no version of a test set it was measured on"
 _WORD = re.compile(r"[^\W_]+")
 
 
-def claims(register: Register, entries: Iterable[Entry], tell: Callable[[Entry, str, str], T]) -> Iterator[T]:
+def claims(
+    register: Register, entries: Iterable[Entry], tell: Callable[[Entry, str, str, str], T]
+) -> Iterator[T]:
     """Yield what `tell` makes of each entry that claims a quality which nothing in the register bears out.
+
+    It gets the entry, its claim, what is wrong with it and the command that mends it.
 
     It is borne out by a value of an eval of that metric, with the version of its test set, of that day or
     one before, which says the same number. What is older than the register could not be in it.
@@ -38,8 +43,19 @@ def claims(register: Register, entries: Iterable[Entry], tell: Callable[[Entry, 
         for metric in entry.metrics:
             if _is_quality(metric, names) and not any(_bears_out(one, metric, entry) for one in evals):
                 value = f"{metric.after}{metric.unit}"
-                yield tell(entry, f"{metric.name} {value}", _fix(metric, entry.day, evals))
+                wrong = _against(metric, entry, evals) or UNMEASURED
+                yield tell(entry, f"{metric.name} {value}", wrong, _fix(metric, entry.day, evals))
                 break
+
+
+def _against(metric: Metric, entry: Entry, evals: Iterable[Practice]) -> str:
+    """Return what an eval of the metric says instead, where one says a number of a known test set."""
+    for one in evals if not _is_change(metric) else ():
+        states = [state for state in one.states if state.day <= entry.day and state.on_version]
+        if states and _measures(one, metric) and measured(states[-1].value):
+            said = states[-1]
+            return f"{one.name} says {said.value} on {short_version(said.on_version)}, of {said.day}"
+    return ""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from shlex import quote
+from zlib import crc32
 
 import msgspec
 
 from growth.records.dates import Day
 from growth.records.entry import Entry
 from growth.records.ids import short
-from growth.records.practice import Practice
+from growth.records.practice import Derived, Practice
 from growth.records.thumb import Thumb
 from growth.rules.claimed_quality import claims
 from growth.rules.day_words import counted, day_words
-from growth.rules.findings import PRACTICE, silenced, target
+from growth.rules.findings import PRACTICE, target
 from growth.rules.lineage import made_of
 from growth.rules.measured import measured
 from growth.rules.practices import (
@@ -35,6 +36,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one rule says of one record: `good`, or what is wrong with it and the command that mends it.
 
     `cites` are the ids it rests on, the record's own first. `owner` is whose it is, empty where it is mine.
+    `cause` stands for what is wrong, so that a thumb down on it is none on what is wrong later.
     """
 
     rule: str
@@ -46,6 +48,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     fix: str = ""
     owner: str = ""
     cites: tuple[str, ...] = ()
+    cause: str = ""
 
     @property
     def code(self) -> str:
@@ -75,10 +78,10 @@ def check(
     every = [one for rule in _RULES for one in rule(register, today)]
     every += claims(register, entries, _claim)
     every = [one for one in every if not theirs or one.rule in _OF_ITSELF]
-    given = list(thumbs)
-    down = {rule: silenced(given, rule) for rule in PRACTICE}
+    down = {one.target: one.cause for one in thumbs if not one.up}
     bad = [one for one in every if not one.good]
-    findings = [one for one in bad if one.record not in down[one.rule]]
+    # A thumb from before they had a cause is on whatever the rule finds.
+    findings = [one for one in bad if down.get(target(one.rule, one.record)) not in ("", one.cause)]
     rules = list(PRACTICE)
     return Checked(
         things=len(register.practices),
@@ -95,22 +98,27 @@ def seen(findings: Iterable[Verdict], visible: Iterable[str]) -> tuple[Verdict, 
 
 
 def _verdict(
-    rule: str, one: Practice, good: bool, why: str, fix: str = "", *, day: Day | None = None,
+    rule: str, one: Practice, good: bool, why: str, fix: str = "", *, cause: object = "",
     beside: Sequence[Practice] = (),
 ) -> Verdict:  # fmt: skip
     return Verdict(
         rule=rule, record=one.id, name=one.name, good=good, why=why, fix="" if good else fix,
-        day=day or (one.last.day if one.last else one.day),
+        day=one.last.day if one.last else one.day, cause="" if good else _sign(cause),
         owner="" if one.owned_by in MINE else one.owned_by,
         cites=tuple(dict.fromkeys((one.id, *(other.id for other in beside)))),
     )  # fmt: skip
 
 
-def _claim(entry: Entry, metric: str, fix: str) -> Verdict:
-    why = f"it claims {metric}, and names no version of a test set it was measured on"
+def _sign(cause: object) -> str:
+    """Return what stands for a cause in a thumb, and tells nothing of it."""
+    return f"{crc32(str(cause).encode()):08x}"
+
+
+def _claim(entry: Entry, metric: str, wrong: str, fix: str) -> Verdict:
+    why = f"it claims {metric}; {wrong}"
     return Verdict(
         rule="bare-claim", record=entry.id, name=entry.title, day=entry.day, why=why, fix=fix,
-        cites=(entry.id,),
+        cites=(entry.id,), cause=_sign(metric),
     )  # fmt: skip
 
 
@@ -129,15 +137,24 @@ def _leaked(register: Register, _today: Day) -> Iterator[Verdict]:
             if path := down or up:
                 role = f"{training.role} data"
                 why = f"it is made of {role}" if down else f"{role} is made of it"
-                passed = [register.get("dataset", part.of) for part in path]
+                passed = [one for part in path if (one := register.get("dataset", part.of))]
+                way = " ← ".join(map(derived_words, path))
                 yield _verdict(
-                    "leaked-test", test, False, f"{why}: {' ← '.join(map(derived_words, path))}",
-                    f"growth practice lineage {typed(test)}", beside=[one for one in passed if one],
+                    "leaked-test", test, False, f"{why}: {way}", _without(passed[-2], path[-1]), cause=way,
+                    beside=passed,
                 )  # fmt: skip
                 break
         else:
             if origins and trained:
                 yield _verdict("leaked-test", test, True, f"the test set {test.name} holds no training data")
+
+
+def _without(one: Practice, leak: Derived) -> str:
+    """Return the command that says what something is made of instead of a leak."""
+    rest = [part for part in one.derived if part != leak] or [Derived("OTHER", "HOW")]
+    said = [f"--derived-from {quote(part.of)}" for part in rest]
+    said += [f"--by {quote(part.by)}" for part in rest if any(part.by for part in rest)]
+    return f"growth practice edit {typed(one)} {' '.join(said)}"
 
 
 def _stale(register: Register, today: Day) -> Iterator[Verdict]:
@@ -157,7 +174,8 @@ def _stale(register: Register, today: Day) -> Iterator[Verdict]:
         if not good:
             why = f"{value} was measured {was}; {test.name} is {now} since {since}"
             fix = f"growth practice state {typed(one)} --value VALUE"
-            yield _verdict("stale-eval", one, False, why, fix, beside=[test])
+            cause = (one.last.day, value, version_of(test), test.last.day)
+            yield _verdict("stale-eval", one, False, why, fix, cause=cause, beside=[test])
         elif one.last.on_version and measured(one.last.value):
             why = f"{value} was measured {was} of {test.name}, the version it has now"
             yield _verdict("stale-eval", one, True, why, beside=[test])
@@ -171,7 +189,8 @@ def _untraced(register: Register, _today: Day) -> Iterator[Verdict]:
             fix = f"growth practice edit {typed(one)} " + " ".join(
                 f"--{word} {word.upper()}" for word in lacks
             )
-            yield _verdict("untraced-data", one, False, f"it has no {' and no '.join(lacks)}", fix)
+            why = f"it has no {' and no '.join(lacks)}"
+            yield _verdict("untraced-data", one, False, why, fix, cause=lacks)
         else:
             yield _verdict("untraced-data", one, True, f"the data of {one.name} has licence and owner")
 
@@ -186,7 +205,8 @@ def _overdue(register: Register, today: Day) -> Iterator[Verdict]:
         if gone > one.cadence:
             ran = f"the last run was {gone} days ago" if one.last else f"it has not run in {gone} days"
             fix = f"growth practice state {typed(one)}"
-            yield _verdict("overdue-run", one, False, f"it is to run {every}, {ran}", fix)
+            cause = (one.cadence, one.last.day if one.last else one.day)
+            yield _verdict("overdue-run", one, False, f"it is to run {every}, {ran}", fix, cause=cause)
         elif one.last:
             yield _verdict("overdue-run", one, True, f"the pipeline {one.name} runs {every} as planned")
 
@@ -197,7 +217,7 @@ def _by_hand(register: Register, _today: Day) -> Iterator[Verdict]:
         steps = [*(["somebody starts it"] if one.trigger == "by-hand" else []), *one.by_hand]
         if steps:
             fix = f"growth practice edit {typed(one)} --trigger automated"
-            yield _verdict("by-hand", one, False, f"still by hand: {', '.join(steps)}", fix)
+            yield _verdict("by-hand", one, False, f"still by hand: {', '.join(steps)}", fix, cause=steps)
         elif one.trigger and one.last:
             yield _verdict("by-hand", one, True, f"nothing of the pipeline {one.name} is done by hand")
 
@@ -213,12 +233,13 @@ def _untried(register: Register, today: Day) -> Iterator[Verdict]:
             if those
             else f"growth practice add eval NAME --prompt {quote(one.name)} --metric METRIC --value VALUE"
         )
+        cause = (version_of(one), one.last.day if one.last else one.day)
         if not days:
-            yield _verdict("untried-prompt", one, False, "no eval has a value for it", fix)
+            yield _verdict("untried-prompt", one, False, "no eval has a value for it", fix, cause=cause)
         elif one.last and one.last.day > max(days):
             new, tried = day_words(one.last.day, today), day_words(max(days), today)
             why = f"its newest version is of {new}, its last eval of {tried}"
-            yield _verdict("untried-prompt", one, False, why, fix, beside=those)
+            yield _verdict("untried-prompt", one, False, why, fix, cause=cause, beside=those)
         else:
             yield _verdict("untried-prompt", one, True, f"the prompt {one.name} is evaluated", beside=those)
 

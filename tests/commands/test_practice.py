@@ -239,8 +239,8 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     expected = (
         f"stale-eval@{value}  ranker accuracy  accuracy 0.91 was measured on v1; reviews-test is v2 since "
         "Tue 10 Nov  growth practice state 'eval:ranker accuracy' --value VALUE\n"
-        f"bare-claim@{claim[-4:]}  Better than before  it claims accuracy 0.93, and names no version of a "
-        "test set it was measured on  growth practice state 'eval:ranker accuracy' --value 0.93 "
+        f"bare-claim@{claim[-4:]}  Better than before  it claims accuracy 0.93; ranker accuracy says "
+        "0.91 on v1, of 2026-10-04  growth practice state 'eval:ranker accuracy' --value 0.93 "
         "-d 2026-11-24\n"
         f"overdue-run@{run}  train  it is to run every 30 days, the last run was 52 days ago  "
         "growth practice state pipeline:train\n"
@@ -255,6 +255,9 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     )
     growth.ok(f"thumb down by-hand@{run} 'an audit wants a person there'")
     assert "by-hand" not in growth.ok("practice check")
+    assert growth(f"thumb down untried-prompt@{run} x").err == (
+        f"growth: untried-prompt finds nothing to mend in {register['run']}\n        see: growth practice check\n"
+    )
     shown = growth.terminal("practice check", env={"NO_COLOR": "1"}, columns=100).out
     assert shown.splitlines()[-6:] == [
         "overdue-run  a pipeline that has not run for longer than its cadence",
@@ -267,6 +270,17 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     growth.ok("practice state train")
     growth.ok("practice state 'ranker accuracy' --value 0.93")
     assert growth("practice check").out == ""
+
+
+def test_what_was_set_aside_is_told_again_with_a_new_cause(growth: Growth, register: dict[str, str]) -> None:
+    run = register["run"][-4:]
+    growth.ok(f"thumb down by-hand@{run} 'an audit wants a person there'")
+    growth.ok("practice edit train --by-hand 'copy the weights'")
+    assert "still by hand: somebody starts it, copy the weights" in growth.ok("practice check")
+    growth.ok(f"thumb down by-hand@{run} 'that too'")
+    assert "by-hand" not in growth.ok("practice check")
+    growth.ok(f"thumb up by-hand@{run} 'mend it'")
+    assert "by-hand" in growth.ok("practice check")
 
 
 def test_the_help_says_that_words_are_not_read_for_claims(growth: Growth, register: dict[str, str]) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+import datetime
 import pytest
 
 from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
 from growth.records.practice import Derived, Practice, State
 from growth.records.thumb import Thumb
+from growth.rules.findings import target
 from growth.rules.practice_checks import check, seen
 from tests.rules.registers import NOW, TODAY, changed, dataset, sound, thing
 
@@ -83,7 +85,8 @@ def test_what_is_no_finding(name: str, fields: dict[str, object]) -> None:
 
 
 def test_a_quality_is_claimed_only_with_the_test_set_it_was_measured_on() -> None:
-    bare = ["bare-claim better ranker: it claims {}, and names no version of a test set it was measured on"]
+    bare = ["bare-claim better ranker: it claims {}; it names no version of a test set it was measured on"]
+    other = ["bare-claim better ranker: it claims {}; ranker accuracy says {} on v1, of 2026-11-20"]
 
     def said(metric: Metric, day: Day = TODAY) -> list[str]:
         return told(sound(), [claim(metric, day)])
@@ -93,13 +96,17 @@ def test_a_quality_is_claimed_only_with_the_test_set_it_was_measured_on() -> Non
     assert said(Metric("Accuracy of the ranker", "0,910", "0.88")) == []
     assert said(Metric("accuracy", "91", unit="%"), Day(2026, 11, 20)) == []
     assert said(Metric("accuracy", "0.9"), Day(2026, 11, 20)) == []
-    assert said(Metric("accuracy", "0.93")) == [bare[0].format("accuracy 0.93")]
+    assert said(Metric("accuracy", "0.93")) == [other[0].format("accuracy 0.93", "0.91")]
     # Another value of that very day bears nothing out, nor does one without a number, or a later one.
-    assert said(Metric("accuracy", "0.93", "0.91"), Day(2026, 11, 20)) == [bare[0].format("accuracy 0.93")]
+    assert said(Metric("accuracy", "0.93", "0.91"), Day(2026, 11, 20)) == [
+        other[0].format("accuracy 0.93", "0.91")
+    ]
     assert said(Metric("accuracy", "0.91"), Day(2026, 11, 19)) == [bare[0].format("accuracy 0.91")]
-    for value in ("0.2", "abc"):
+    for value, wrong in (("0.2", other[0].replace("2026-11-20", "2026-11-24")), ("abc", bare[0])):
         those = changed("ranker accuracy", states=(State(day=TODAY, value=value, on_version="v1"),))
-        assert told(those, [claim(Metric("accuracy", "0.93", "0.91"))]) == [bare[0].format("accuracy 0.93")]
+        assert told(those, [claim(Metric("accuracy", "0.93", "0.91"))]) == [
+            wrong.format("accuracy 0.93", value)
+        ]
     assert said(Metric("F1", "0.8")) == [bare[0].format("F1 0.8")]
     # An agreement was measured, and nobody knows on what.
     assert said(Metric("agreement", "0.8")) == [bare[0].format("agreement 0.8")]
@@ -132,7 +139,7 @@ def test_a_value_without_a_number_is_no_good_practice() -> None:
 
 def test_a_finding_says_what_mends_it_and_what_it_rests_on() -> None:
     found = check(changed("reviews-test", derived=(Derived("reviews-train"),)), (), (), TODAY).findings[0]
-    assert found.fix == "growth practice lineage dataset:reviews-test"
+    assert found.fix == "growth practice edit dataset:reviews-test --derived-from OTHER --by HOW"
     assert found.cites == ("x-reviews-test", "x-reviews-train")
     assert seen([found], ["x-reviews-test"]) == ()
     assert seen([found], found.cites) == (found,)
@@ -143,6 +150,39 @@ def test_a_thumb_down_silences_one_finding() -> None:
     down = Thumb(id="v", target="by-hand@x-train", up=False, day=TODAY, created=NOW)
     found = check(those, (), [down], TODAY)
     assert ([one.name for one in found.findings], found.rejected) == (["other"], 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "later"),
+    [
+        ("train", {"trigger": "by-hand"}, {"trigger": "by-hand", "by_hand": ("copy the weights",)}),
+        ("train", {"states": (State(day=Day(2026, 9, 3)),)}, {"states": (State(day=Day(2026, 10, 3)),)}),
+        ("answers", {"licence": ""}, {"licence": "", "owned_by": ""}),
+        ("reviews-test", {"derived": (Derived("reviews-train", "sampled"),)},
+         {"derived": (Derived("reviews-train", "copied"),)}),
+        ("reviews-test", {"states": (State(day=Day(2026, 11, 22), version="v2"),)},
+         {"states": (State(day=Day(2026, 11, 23), version="v3"),)}),
+        ("judge", {"states": (State(day=Day(2026, 11, 22), version="p2"),)},
+         {"states": (State(day=Day(2026, 11, 23), version="p3"),)}),
+    ],
+)  # fmt: skip
+def test_a_thumb_down_is_none_on_what_is_wrong_later(
+    name: str, wrong: dict[str, object], later: dict[str, object]
+) -> None:
+    found = check(changed(name, **wrong), (), (), TODAY).findings[0]
+    on = target(found.rule, found.record)
+    down = Thumb(id="v", target=on, up=False, cause=found.cause, day=TODAY, created=NOW)
+    tomorrow = TODAY + datetime.timedelta(days=1)
+    assert check(changed(name, **wrong), (), [down], tomorrow).rejected == 1
+    again = check(changed(name, **later), (), [down], TODAY)
+    assert [one.rule for one in again.findings] == [found.rule]
+    assert again.rejected == 0
+
+
+def test_the_command_that_mends_a_leak_leaves_the_rest_of_what_it_is_made_of() -> None:
+    parts = (Derived("clicks", "one in ten"), Derived("reviews-train"))
+    found = check(changed("reviews-test", derived=parts), (), (), TODAY).findings[0]
+    assert found.fix == "growth practice edit dataset:reviews-test --derived-from clicks --by 'one in ten'"
 
 
 def test_of_what_somebody_shared_nothing_is_said_that_they_may_only_not_have_shared() -> None:
