@@ -1,24 +1,29 @@
 """The brief that a draft was written from, as its records are now."""
 
+from collections.abc import Container
+
 from growth.app import App
+from growth.commands.draft_lent import OfThem
 from growth.commands.draft_run import mine
 from growth.records.answer import Answer
 from growth.records.assessment import Assessment
 from growth.records.draft import Draft
 from growth.rules import audience, consent
 from growth.rules.brief import Brief, Sought
-from growth.rules.pieces import Given, pieces
+from growth.rules.pieces import Given, ordered, pieces
 
 
 def brief_of(app: App, one: Draft) -> Brief:
     """Return what a program was told for a draft; a record that is gone is left out."""
+    wanted = {was.ref for was in one.given}
+    of_them = OfThem(app, one.kind, app.people.get(one.about) if one.about else None)
     return Brief(
         writer=app.config.text("me.name"),
         reader=one.audience,
         about=app.people.name(one.about) if one.about else "",
         period=one.period,
         criteria=_criteria(app, one),
-        pieces=pieces(_given(app, one), app.people.name),
+        pieces=ordered((*pieces(_given(app, one, wanted), app.people.name), *of_them.again(wanted))),
     )
 
 
@@ -32,9 +37,8 @@ def _criteria(app: App, one: Draft) -> tuple[Sought, ...]:
     return tuple(Sought(id=row.criterion.id, text=f"{row.theme}: {row.criterion.summary}") for row in rows)
 
 
-def _given(app: App, one: Draft) -> list[Given]:
+def _given(app: App, one: Draft, wanted: Container[str]) -> list[Given]:
     """Return the records that a program was given, as it was given them."""
-    wanted = {was.ref for was in one.given}
     those = [record for record in mine(app) if isinstance(record, Given) and record.id in wanted]
     if one.audience == "me":
         return those

@@ -9,6 +9,7 @@ from growth.app import App
 from growth.commands import prompts
 from growth.commands.audiences import audience_of, say_former, say_nameless, say_withheld
 from growth.commands.case import Case
+from growth.commands.draft_lent import OfThem
 from growth.commands.report_asked import Asked
 from growth.errors import Refused, WrongUsage
 from growth.records.action import Action
@@ -24,7 +25,7 @@ from growth.rules.assessment_sheet import Row
 from growth.rules.audience import Audience
 from growth.rules.brief import Brief, Ground, Sought, given, told
 from growth.rules.day_words import counted
-from growth.rules.pieces import Given, pieces
+from growth.rules.pieces import Given, ordered, pieces
 from growth.rules.prompt import Prompt
 
 
@@ -60,9 +61,11 @@ def made(app: App, kind: DraftKind, asked: Asked, who: str | None) -> Made:
         goals=[] if person and person.relation(app.today) != "manager" else app.store.all(Goal),
     )
     records, withheld = given(ground, prompt.inputs, whom, period, person)
-    if not records:
+    of_them = OfThem(app, kind, person)
+    theirs = of_them.given(prompt.inputs, whom, period)
+    if not (records or theirs):
         raise Refused("there is no record to write from", _more(whom, period, withheld))
-    told_of = pieces(records, app.people.name)
+    told_of = ordered((*pieces(records, app.people.name), *of_them.pieces(theirs)))
     brief = Brief(
         writer=app.config.text("me.name"),
         reader=_reader(whom),
@@ -73,10 +76,10 @@ def made(app: App, kind: DraftKind, asked: Asked, who: str | None) -> Made:
         else (),
         pieces=told_of,
     )
-    _say(app, whom, records, withheld, period)
+    _say(app, whom, (*records, *theirs), withheld)
     say_former(app, whom, lambda one: given(ground, prompt.inputs, one, period, person)[1])
     say_nameless(app, whom.word)
-    return Made(kind, prompt, whom, person, assessment, brief, records)
+    return Made(kind, prompt, whom, person, assessment, brief, (*records, *theirs))
 
 
 def _whom(app: App, asked: Asked, prompt: Prompt, person: Person | None) -> Audience:
@@ -154,7 +157,7 @@ def _more(whom: Audience, period: Period, withheld: int) -> str:
     return f"{period.label or 'the period'} holds none; name another with --period"
 
 
-def _say(app: App, whom: Audience, records: tuple[Given, ...], withheld: int, period: Period) -> None:
+def _say(app: App, whom: Audience, records: tuple[Given, ...], withheld: int) -> None:
     if whom.kind == "me":
         private = sum(one.share == "private" for one in records)
         if private:

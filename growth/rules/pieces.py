@@ -41,8 +41,8 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return "\n  ".join((f"[{self.ref}] {day}{self.head}", *named, *self.lines))
 
 
-def piece(record: Given, name: Name) -> Piece:
-    """Return a record as it is given; `name` says who a handle is."""
+def piece(record: Given, name: Name, whose: str = "") -> Piece:
+    """Return a record as it is given; `name` says who a handle is, `whose` who handed it to me."""
     if isinstance(record, Entry):
         head, lines, people = _entry(record, name)
     elif isinstance(record, Session):
@@ -56,6 +56,8 @@ def piece(record: Given, name: Name) -> Piece:
         head, people = f"goal, {record.state}: {record.text}", ()
         lines = (*_lines("due", str(record.due or "")), *_looks(record))
     cited = cite(record)
+    if whose:
+        head, people = f"shared by {whose}, {head}", (whose, *people)
     return Piece(
         ref=cited.ref,
         day=None if isinstance(record, Entry) and record.precision == "none" else cited.day,
@@ -128,7 +130,11 @@ def _looks(one: Goal) -> Iterator[str]:
         yield f"looked at on {look.day}: {look.text}{'' if look.moved else ' (no nearer)'}"
 
 
-def pieces(records: Iterable[Given], name: Name) -> tuple[Piece, ...]:
+def pieces(records: Iterable[Given], name: Name, whose: str = "") -> tuple[Piece, ...]:
     """Return records as they are given, the oldest first."""
-    found = [piece(record, name) for record in records]
+    return ordered(piece(record, name, whose) for record in records)
+
+
+def ordered(found: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return pieces in their order, the oldest first."""
     return tuple(sorted(found, key=lambda one: (one.day or Day.max, one.ref)))

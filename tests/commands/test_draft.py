@@ -4,6 +4,8 @@ import json
 import sys
 from pathlib import Path
 
+import pytest
+
 from growth import shelf
 from growth.rules.prompt import version
 from tests.conftest import Growth
@@ -118,6 +120,42 @@ def test_a_period_that_goes_on_is_told_up_to_today_so_that_its_quarter_can_be_na
     made = growth(["draft", "brag", "--since", "2026-09-01", "--run", command]).out.strip()
     assert "\nPeriod: since 2026-09-01, up to 2026-11-24\n" in (tmp_path / "read.txt").read_text()
     assert json.loads(growth.ok(f"draft show {made} --json"))["findings"] == []
+
+
+def test_a_1on1_is_given_what_they_handed_me_since_we_met(
+    growth: Growth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    growth("config set me.handle ana")
+    growth.ok("people add eva --relation manager")
+    growth.ok("people add kim --name 'Kim Okafor' --relation peer")
+    win = growth.ok("log Cut the p99 -d 2026-11-20 -k win -w kim -w eva --share manager").strip()
+    growth.ok("log Thought of leaving -d 2026-11-20 --private")
+    growth.ok("log Tuned the old ranker -d 2026-10-20 --share manager")
+    goal = growth.ok("goal add Lead the review --share manager").strip()
+    promise = growth.ok("action add Send the draft -w eva --share person").strip()
+    growth(f"bundle make --for manager -o {tmp_path}/out.json")
+    monkeypatch.setenv("GROWTH_HOME", str(tmp_path / "other"))
+    growth("config set me.name 'Eva Stone'")
+    growth.ok("people add ana --name 'Ana Silva' --relation direct")
+    growth.ok("1on1 notes ana -d 2026-11-10", stdin="We met")
+    assert growth(f"bundle open {tmp_path}/out.json -y").code == 0
+    brief = growth("draft 1on1 ana --print").out
+    assert (
+        f"""
+[ana:{win}] 2026-11-20, shared by Ana Silva, win: Cut the p99
+  people: Ana Silva, kim, Eva Stone
+"""
+        in brief
+    )
+    assert f"[ana:{goal}] 2026-11-24, shared by Ana Silva, goal, open: Lead the review\n" in brief
+    assert f"[ana:{promise}] 2026-11-24, shared by Ana Silva, promise, open: Ana Silva: Send" in brief
+    assert "old ranker" not in brief and "leaving" not in brief
+    assert "Cut the p99" in growth("draft 1on1 ana --for me --print").out
+    assert "Cut the p99" not in growth("draft 1on1 ana --for team --print").out
+    said = f"- The p99: what did you and Kim do? [ana:{win}]"
+    made = growth(["draft", "1on1", "ana", "--run", program(tmp_path, said)])
+    assert made.err == ""
+    assert growth.ok(["prompt", "eval", "--from", made.out.strip(), "--cases", str(tmp_path / "cases")])
 
 
 def honest(ids: dict[str, str]) -> str:
