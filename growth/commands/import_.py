@@ -122,6 +122,7 @@ def import_(
     reach = cast(Share, share or ("private" if mine else app.config.text("log.share")))
     if dry_run:
         app.screen.say(f"{todo.todo} would be imported; {READERS[reach]}")
+        import_show.to_look_at(app, todo, read)
         return
     if todo.todo and asks:
         from growth.terminal.prompts import confirm

@@ -2,6 +2,8 @@
 
 import datetime
 
+from msgspec.structs import replace
+
 from growth import clock
 from growth.app import App
 from growth.commands.calendar import me
@@ -12,6 +14,7 @@ from growth.records.mentorship import Mentorship
 from growth.records.session import Session
 from growth.rules import calendar_import
 from growth.rules.calendar_import import Known
+from growth.rules.called_off import called_off_since
 
 DAYS = 365
 
@@ -44,7 +47,11 @@ def reading(app: App, data: bytes, name: str, options: ReadOptions, *, shared: b
         now=now,
         share=None if shared else "private",
     )
-    return calendar_import.reading(found.appointments, known)
+    off = called_off_since(
+        found.appointments, [*sessions, *entries], known.everyone, known.me, days=Period(first, until.date()),
+        whole=not found.doubts,
+    )  # fmt: skip
+    return replace(calendar_import.reading(found.appointments, known), off=off)
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:

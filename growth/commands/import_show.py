@@ -5,6 +5,8 @@ from growth.commands.import_work import Work, misread
 from growth.commands.sources import Source
 from growth.exchange.formats import label
 from growth.exchange.left_out import over_files
+from growth.records.entry import Entry
+from growth.records.session import Session
 from growth.rules.day_words import counted
 from growth.terminal import imports as display
 from growth.terminal.imported_columns import columns
@@ -117,11 +119,20 @@ def tell(app: App, work: Work, read: list[Source], share: str, left_out: int) ->
         words += [display.READERS[share]] if work.plan.new or work.replies or work.practices.new else []
         words.append("growth undo takes all of it back")
     app.screen.say("; ".join([amount(work) if work.todo else "nothing new", *words]))
+    to_look_at(app, work, read)
+
+
+def to_look_at(app: App, work: Work, read: list[Source]) -> None:
+    """Say what was left as it is, and what stands no longer where it came from."""
     for record in (*work.edited, *work.practices.edited):
         app.screen.say(f"{record.id} reads differently in its source, but you have edited it: left as it is")
     for parts in display.kept(work.own.kept, app.screen.width):
         app.screen.say(*parts)
     for parts in display.vanished(work.vanished, app.screen.width):
+        app.screen.say(*parts)
+    found = (app.store.get(one) for source in read for one in source.reading.off)
+    off = [record for record in found if isinstance(record, Entry | Session)]
+    for parts in display.called_off(off, app.people.name, app.screen.width):
         app.screen.say(*parts)
 
 

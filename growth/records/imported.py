@@ -91,6 +91,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     columns: tuple[tuple[str, str], ...] = ()
     titles: tuple[tuple[str, int], ...] = ()
     practices: tuple[Practice, ...] = ()
+    # The ids of records here that were called off there since.
+    off: tuple[str, ...] = ()
     # The one author of a file, whose work is taken for mine since nothing says who I am.
     whose: str = ""
 

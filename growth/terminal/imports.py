@@ -1,11 +1,13 @@
 """An import before it is done: what was recognised, how much of it, and what was not understood."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from growth.records.entry import Entry, Metric
 from growth.records.imported import Found, Misread, Plan
+from growth.records.session import Session
+from growth.rules.calendar_keys import bare
 from growth.rules.day_words import counted
 from growth.rules.entry_words import metric_words
 from growth.terminal.cells import fit
@@ -102,6 +104,27 @@ def vanished(pairs: Sequence[tuple[Entry, Found]], width: int) -> Iterator[tuple
         yield (f"  if so: growth delete {entry.id}",)
     if len(pairs) > LISTED:
         yield (f"  … and {len(pairs) - LISTED} more", "dim"), ""
+
+
+def called_off(
+    records: Sequence[Entry | Session], name: Callable[[str], str], width: int
+) -> Iterator[tuple[Part, ...]]:
+    """Yield what its calendar called off since; what nobody added to may be deleted."""
+    gone = []
+    for record in records:
+        if isinstance(record, Entry):
+            words, edited = record.title, record.changed is not None
+        else:
+            kind = "mentoring" if record.kind == "mentoring" else "1:1"
+            words, edited = f"{kind} with {name(record.person)}", not bare(record)
+        fate = ", but you have edited it: left as it is" if edited else ""
+        gone += [] if edited else [record.id]
+        yield (
+            f"{record.id} was cancelled or moved since{fate}: ",
+            (fit(f"{record.day}, {words}", max(40, width)), "dim"),
+        )
+    if gone:
+        yield (f"  if it did not take place then: growth delete {' '.join(gone)}",)
 
 
 def left(pairs: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

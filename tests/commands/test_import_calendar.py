@@ -201,3 +201,76 @@ def test_what_is_broken_is_refused_with_its_line(
     assert (found.code, found.out) == (code, "")
     assert found.err.startswith(f"growth: {why}")
     assert growth.ok("list") == ""
+
+
+def series(growth: Growth, work: Path, old: str, new: str) -> tuple[list[str], list[str]]:
+    """Change the calendar and import it again; return the ids there were, and what is said of them."""
+    ids = [line.split()[0] for line in growth.ok("1on1 list ana").splitlines()]
+    assert old in work.read_text()
+    work.write_text(work.read_text().replace(old, new))
+    first, *lines = growth(["import", str(work)]).err.removeprefix(FROM).splitlines()
+    assert first.startswith("nothing new; ")
+    return ids, lines
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (":20261103T100000", ":20261103T100000,20261117T100000"),
+        ("END:VCALENDAR", """\
+BEGIN:VEVENT
+UID:ana-1@example.org
+RECURRENCE-ID;TZID=Europe/Berlin:20261117T100000
+DTSTART;TZID=Europe/Berlin:20261117T100000
+DTEND;TZID=Europe/Berlin:20261117T104500
+STATUS:CANCELLED
+SUMMARY:Ana / me
+END:VEVENT
+END:VCALENDAR"""),
+    ],
+    ids=["taken out of the series", "cancelled"],
+)  # fmt: skip
+def test_a_meeting_that_was_called_off_since_is_offered_to_be_deleted(
+    growth: Growth, work: Path, old: str, new: str
+) -> None:
+    take(growth, work)
+    ids, said = series(growth, work, old, new)
+    assert said == [
+        f"{ids[2]} was cancelled or moved since: 2026-11-17, 1:1 with Ana Silva",
+        f"  if it did not take place then: growth delete {ids[2]}",
+    ]
+    assert said == growth(["import", str(work), "--dry-run"]).err.removeprefix(FROM).splitlines()[1:]
+    assert growth(f"delete --yes {ids[2]}").code == 0
+    assert growth(["import", str(work)]).err.count("\n") == 2
+
+
+def test_a_meeting_that_was_called_off_and_has_notes_stays(growth: Growth, work: Path) -> None:
+    take(growth, work)
+    growth.ok("1on1 notes ana -d 2026-11-17 --shared 'Spoke of quota'")
+    ids, said = series(growth, work, ":20261103T100000", ":20261103T100000,20261117T100000")
+    assert said == [
+        f"{ids[2]} was cancelled or moved since, but you have edited it: left as it is: "
+        "2026-11-17, 1:1 with Ana Silva"
+    ]
+
+
+def test_an_entry_of_a_calendar_that_was_called_off_is_named_too(growth: Growth, work: Path) -> None:
+    take(growth, work)
+    [entry] = [line.split()[0] for line in growth.ok("list").splitlines() if "Interview" in line]
+    _, said = series(growth, work, "SUMMARY:Interview", "STATUS:CANCELLED\nSUMMARY:Interview")
+    assert said[0] == f"{entry} was cancelled or moved since: 2026-10-20, Interview: backend engineer"
+
+
+def test_a_series_that_goes_on_under_another_id_was_not_called_off(growth: Growth, work: Path) -> None:
+    take(growth, work)
+    first = CALENDAR[CALENDAR.index("BEGIN:VEVENT") : CALENDAR.index("END:VEVENT")]
+    next_ = first.replace("ana-1", "ana-2").replace("20261027", "20261117").replace("T10", "T09")
+    ended = first.replace("BYDAY=TU", "BYDAY=TU;UNTIL=20261112T000000Z")
+    _, said = series(growth, work, first, f"{ended}END:VEVENT\n{next_}")
+    assert said == []
+
+
+def test_what_an_extract_of_a_calendar_lacks_was_not_called_off(growth: Growth, work: Path) -> None:
+    take(growth, work)
+    _, said = series(growth, work, "UID:ana-1@example.org", "UID:somebody-else@example.org")
+    assert said == []
