@@ -113,6 +113,8 @@ def import_(
         import_show.not_understood(app, read, skip=bool(skip))
         import_show.unread_marks(app, todo, read, to_stdout=False)
         import_show.show_replies(app, todo, to_stdout=False)
+    if marks:
+        import_show.marks_of_known(app, todo, to_stdout=dry_run)
     left_out = 0
     if skip or (asks and skip is None):
         todo, left_out = _without_doubtful(app, todo, read, ask=not skip)

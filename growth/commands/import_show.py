@@ -1,7 +1,7 @@
 """An import in words: what it would do before it is done, and what it did."""
 
 from growth.app import App
-from growth.commands.import_work import Work, misread
+from growth.commands.import_work import Work, misread, unread
 from growth.commands.sources import Source
 from growth.exchange.formats import label
 from growth.exchange.left_out import over_files
@@ -68,6 +68,16 @@ def unread_marks(app: App, work: Work, read: list[Source], *, to_stdout: bool) -
 
     if has_marks(work.plan.new):
         (app.screen.out if to_stdout else app.screen.say)((display.UNREAD_MARKS, "dim"))
+
+
+def marks_of_known(app: App, work: Work, *, to_stdout: bool) -> None:
+    """Say which are here already without what their marks name: they are left as they are."""
+    ids = unread(app, work.plan)
+    if ids:
+        show = app.screen.out if to_stdout else app.screen.say
+        as_is = "1 entry as it is" if len(ids) == 1 else f"{len(ids)} entries as they are"
+        edit = f"growth edit {ids[0]} --add-tag TAG"
+        show((f"--read-marks leaves {as_is}, here already: {edit}", "dim"))
 
 
 def show_replies(app: App, work: Work, *, to_stdout: bool) -> None:

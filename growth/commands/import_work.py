@@ -160,6 +160,21 @@ def _keyed(app: App) -> Iterator[tuple[str, Imported]]:
     return ((key, record) for of in kinds for record in of() for key in record.source.splitlines())
 
 
+def unread(app: App, plan: Plan) -> list[str]:
+    """Return the ids of entries that were imported before, and lack what marks in their text name."""
+    from growth.rules.imported_marks import marked
+
+    handle = handle_of(app)
+    known = {found.source: found for found in plan.already if marked(found)}
+    return [
+        record.id
+        for key, record in (_keyed(app) if known else ())
+        if isinstance(record, Entry) and (found := known.get(key))
+        and not ({*found.tags, found.project, *map(handle, found.people)} - {""}
+                 <= {*record.tags, record.project, *record.people})
+    ]  # fmt: skip
+
+
 def _each(app: App, kind: type[R]) -> Iterator[R]:
     """Yield the records of a kind that lies in one file, as they lie there."""
     place = kind_of(kind)

@@ -21,7 +21,7 @@ from growth.exchange.leading_dates import Prefix, prefix
 from growth.exchange.left_out import left_out
 from growth.exchange.markdown_blocks import Block, Heading, Item, Mark, Prose, blocks, has_word, prepare
 from growth.exchange.markdown_note import Note
-from growth.exchange.markdown_text import links, split_title
+from growth.exchange.markdown_text import is_picture, links, split_title
 from growth.exchange.month_names import Names, in_language
 from growth.exchange.written_dates import When
 from growth.records.imported import Found, Misread, Reading, ReadOptions
@@ -82,6 +82,9 @@ def _note(item: Item, path: Path, *, own: bool, deep: bool = False) -> Iterator[
     if not deep and start.lead is None and _takes_closing(start, path):
         end = closing(start.rest, item.body, path.around, path.names)
         start = start._replace(lead=end, rest=end.rest if end else start.rest)
+    if is_picture(f"{start.rest}\n{item.body}"):
+        yield Misread(item.line, item.raw, "a picture without words")
+        return
     lead = start.lead
     if lead and isinstance(lead.when, str):
         # It says a day of its own: that of the heading would be another one.

@@ -2,7 +2,7 @@
 
 import re
 
-from growth.exchange.markdown_blocks import Source
+from growth.exchange.markdown_blocks import Source, has_word
 from growth.records.imported import Misread
 from growth.text.markdown import MINE
 
@@ -14,6 +14,8 @@ _URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"`\]]+")
 _BRACKET = re.compile(r"[()]")
 _CODE = re.compile(r"`[^`\n]*`")
 _SENTENCE = re.compile(r"[.!?。](?=\s)")
+_PICTURE = re.compile(r"!\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
+_LEADING = re.compile(r"\[\s*\]\([^()\n]*\)")
 LONGEST_TITLE = 160
 SHORTEST_TITLE = 20
 FARTHEST_END = 320
@@ -114,3 +116,10 @@ def split_title(text: str) -> tuple[str, str]:
         if _whole(text, marks, end):
             return text[:end], text[end:].strip()
     return text, ""
+
+
+def is_picture(text: str) -> bool:
+    """Tell whether a text is pictures and nothing else; the words that describe one are words."""
+    if "![" not in text:
+        return False
+    return not has_word(_LEADING.sub("", _PICTURE.sub(r"\1", text)))

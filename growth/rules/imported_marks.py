@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from growth.records.imported import Found, Reading
 from growth.records.packed import packed
-from growth.rules.capture import captured
+from growth.rules.capture import Captured, captured
 
 # Code, and where links lead to: `#include`, `@property` and `(#part)` name nothing of mine.
 _FENCE = r"^[ \t]*(?P<fence>```+|~~~+).*?(?:^[ \t]*(?P=fence)|\Z)"
@@ -21,9 +21,19 @@ def has_marks(those: Iterable[Found]) -> bool:
     return any(with_marks(found) != found for found in those)
 
 
+def marked(found: Found) -> bool:
+    """Tell whether the text of an entry has marks."""
+    seen = _named(found)
+    return bool(seen.tags or seen.people or seen.projects)
+
+
+def _named(found: Found) -> Captured:
+    return captured(_NO_PROSE.sub(" ", f"{found.title}\n{found.body}"))
+
+
 def with_marks(found: Found) -> Found:
     """Return an entry with what the marks in its text name; its headings' project stands before theirs."""
-    seen = captured(_NO_PROSE.sub(" ", f"{found.title}\n{found.body}"))
+    seen = _named(found)
     project = found.project or next(iter(seen.projects), "")
     spare = (name for name in seen.projects if name != project)
     return replace(

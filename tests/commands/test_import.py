@@ -219,8 +219,19 @@ def test_read_marks_lets_them_count(growth: Growth, tmp_path: Path) -> None:
     first, second = json.loads(growth.ok("list --json"))
     assert (first["tags"], first["people"], first["project"]) == (["evals"], ["dana"], "ranker")
     assert second["people"] == []
-    again = growth(["import", str(path)])
-    assert again.err == "nothing new; 2 already here\n"
+    for again in ([], ["--read-marks"]):
+        assert growth(["import", str(path), *again]).err == "nothing new; 2 already here\n"
+
+
+def test_read_marks_says_that_what_is_here_already_stays(growth: Growth, tmp_path: Path) -> None:
+    path = tmp_path / "log.md"
+    path.write_text(MARKED)
+    growth(["import", str(path)])
+    first = json.loads(growth.ok("list --json"))[0]["id"]
+    said = f"--read-marks leaves 1 entry as it is, here already: growth edit {first} --add-tag TAG\n"
+    assert growth(["import", str(path), "--read-marks", "--dry-run"]).out.endswith(said)
+    again = growth(["import", str(path), "--read-marks"])
+    assert again == Result("", said + "nothing new; 2 already here\n", 0)
 
 
 def test_read_marks_goes_with_markdown_alone(growth: Growth) -> None:

@@ -669,3 +669,31 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         return
     assert isinstance(result, Reading)
     assert all(isinstance(entry.day, datetime.date | None) for entry in result.found)
+
+
+def test_a_picture_without_words_is_no_entry_and_told_with_its_line() -> None:
+    text = """\
+        # 2026-11-20
+
+        - Fixed it ![](a.png)
+        - ![](b.png)
+        - 2026-11-19: ![](c.png)
+        - ![The new queue](d.png)
+
+        ## 2026-11-21
+
+        ![](e.png) ![][f]
+
+        [![](g.svg)](https://example.org)
+
+        ## 2026-11-22 Offsite
+
+        ![](h.png)
+        """
+    result = reading(text)
+    assert [found.title for found in result.found] == [
+        "Fixed it ![](a.png)", "![The new queue](d.png)", "Offsite",
+    ]  # fmt: skip
+    assert [(piece.line, piece.why, piece.kept) for piece in result.misread] == [
+        (line, "a picture without words", None) for line in (4, 5, 10)
+    ]
