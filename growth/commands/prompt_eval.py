@@ -11,6 +11,7 @@ from growth.errors import WrongUsage
 from growth.rules.brief import told
 from growth.rules.prompt import Prompt
 from growth.rules.prompt_cases import Case, Outcome, amiss, regressed
+from growth.store.change import changing
 
 
 @click.command("eval")
@@ -39,7 +40,8 @@ def eval_(
     """Try a prompt on cases, and say which of them it fails.
 
     A case is a file: records, and what has to hold of what is written from them. It ends with 1
-    where one fails, so that it fits a check before a change goes in. With --from a run of yours
+    where one fails, so that it fits a check before a change goes in. Of a prompt that is in the practice
+    register the part that passed is kept there, with the version. With --from a run of yours
     becomes a case: of a good one its citations are asked for, of another what was found in it is
     never to be said again.
 
@@ -69,7 +71,23 @@ def eval_(
 
         for parts in table(found):
             app.screen.out(*parts)
+    _register(app, now.name, [row[0] for row in found])
     return int(any(row[0].amiss for row in found) or any(regressed(*row) for row in found if len(row) > 1))
+
+
+def _register(app: App, name: str, outcomes: list[Outcome]) -> None:
+    """Keep in the practice register what a prompt came to, where it is in there."""
+    from growth.commands.register import register
+    from growth.rules.practices import newest
+    from growth.rules.prompt_tried import tried
+
+    found = tried(register(app), name, outcomes, app.today, app.now())
+    if found is None or found[0] == found[1]:
+        return
+    old, new = found
+    with changing(app.store, "prompt eval") as change:
+        new = change.edit(old, new) if old else change.add(new)
+    app.screen.say((f"in the register: {new.name}: {newest(new)}", "dim"))
 
 
 def _outcome(app: App, name: str, case: Case, prompt: Prompt, command: str) -> Outcome:

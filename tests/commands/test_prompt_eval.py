@@ -128,6 +128,25 @@ def test_what_is_no_case_is_refused_with_its_field(growth: Growth, tmp_path: Pat
     assert growth(["prompt", "eval", "--cases", str(folder), "--run", "cat"]).code == 2
 
 
+def test_a_prompt_of_the_register_is_evaluated_by_its_cases(growth: Growth, tmp_path: Path) -> None:
+    growth.ok("practice add prompt brag --version old --share manager")
+    assert "no eval has a value for it" in growth("practice check").out
+    now = version(ASKED.text)
+    line = ["prompt", "eval", "brag", "--cases", cases(tmp_path), "--run"]
+    failed = growth([*line, program(tmp_path, BAD)])
+    assert (failed.err, failed.code) == (
+        f"in the register: brag on cases: pass rate 0.00%, of {now}, 0 of 1 passed\n", 1
+    )  # fmt: skip
+    assert growth([*line, program(tmp_path, GOOD)]).err == (
+        f"in the register: brag on cases: pass rate 100.00%, of {now}, 1 of 1 passed\n"
+    )
+    assert growth([*line, program(tmp_path, GOOD)]).err == ""
+    assert "no eval has a value for it" not in growth("practice check").out
+    (one,) = [it for it in json.loads(growth.ok("practice list --json")) if it["kind"] == "eval"]
+    assert (one["prompts"], one["share"]) == (["brag"], "manager")
+    assert [(it["version"], it["value"]) for it in one["states"]] == [(now, "0.00%"), (now, "100.00%")]
+
+
 def test_promptfoo_gets_the_prompt_and_the_cases(growth: Growth, tmp_path: Path) -> None:
     folder = cases(tmp_path)
     text = growth.ok(["prompt", "export", "brag", "--promptfoo", "--cases", folder, "--run", "llm -m local"])
