@@ -1,13 +1,18 @@
 """What a forge or a tracker tells of many people's work, and which of it is mine."""
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from growth.errors import WrongUsage
 from growth.exchange import git_days
 from growth.exchange.git_commits import Commit
 from growth.records.imported import Found, Misread, Reading, ReadOptions
+from growth.records.packed import Packing, by_line, spent
+from growth.records.seen import Seen
 
 # A search for @me finds what is mine, whatever I am called there.
 MYSELF = "@me"
@@ -34,7 +39,7 @@ class Place(NamedTuple):
     web: str = ""
 
 
-class Deed(NamedTuple):
+class Deed(msgspec.Struct, frozen=True, omit_defaults=True):
     """One thing that somebody did, as one record tells it.
 
     `whose` are those who did it: nobody where the record does not say. `left` says how it is counted
@@ -54,62 +59,91 @@ class Deed(NamedTuple):
     place: Place = Place("", "")
 
 
-def reading(
-    format: str, deeds: Iterable[Deed], misread: Iterable[Misread], *, name: str, options: ReadOptions
-) -> Reading:
-    """Return what of all these deeds is mine, and how many are whose or not yet done."""
-    kept, left = _once(deeds)
-    me = _me(kept, name, options.me)
-    nobody = not any(deed.whose for deed in kept)
-    mine = [deed for deed in kept if not deed.left and (nobody or _is_of(deed, me))]
-    taken = {deed.line for deed in mine}
-    bad = [*misread]
-    for deed in kept:
-        if deed.line in taken or deed.inner:
-            continue
-        if not deed.whose and not deed.left:
-            bad.append(Misread(deed.line, _text(deed), "nothing says who did it", deed.found))
+def reading(format: str, pieces: Iterable[Deed | Misread], *, name: str, options: ReadOptions) -> Reading:
+    """Return what of all these deeds is mine, and how many are whose or not yet done.
+
+    Those that are of one record come one after another.
+    """
+    bad, done = Packing[Misread](), _Done()
+    for piece in pieces:
+        if isinstance(piece, Misread):
+            bad.add(piece)
         else:
-            left[_counted(deed, me, nobody)] += 1
-    bad += [Misread(deed.line, _text(deed), deed.why, deed.found) for deed in mine if deed.why]
-    found = [deed.found for deed in mine if deed.found and not deed.why]
-    of_days, folded = _commits(format, [deed for deed in mine if deed.commit and not deed.why], me)
-    found.sort(key=lambda one: (one.day or options.today, one.line))
-    bad.sort(key=lambda piece: piece.line)
+            done.add(piece)
+    me, nobody = _me(done.kept(), name, options.me)
+    found, commits, left = Packing[Found](), list[Deed](), done.doubles
+    whose = ""
+    for _, those in itertools.groupby(done.kept(last=True), lambda deed: deed.line):
+        of_one = [*those]
+        mine = [deed for deed in of_one if not deed.left and (nobody or _is_of(deed, me))]
+        for deed in mine:
+            if deed.why:
+                bad.add(Misread(deed.line, _text(deed), deed.why, deed.found))
+            elif deed.found:
+                found.add(deed.found)
+            elif deed.commit:
+                commits.append(deed)
+        for deed in of_one:
+            if not mine and not deed.inner:
+                if not deed.whose and not deed.left:
+                    bad.add(Misread(deed.line, _text(deed), "nothing says who did it", deed.found))
+                else:
+                    left[_counted(deed, me, nobody)] += 1
+            if not whose and me > options.me | {MYSELF}:
+                whose = next((who.shown for who in deed.whose if not who.is_bot and who.names & me), "")
+    of_days, folded = _commits(format, commits, me)
+    for entry in of_days:
+        found.add(entry)
     words = [(words[count > 1], count) for words, count in left.items()]
-    others = [who for deed in kept for who in deed.whose if not who.is_bot and who.names & me]
-    whose = others[0].shown if others and me > options.me | {MYSELF} else ""
     return Reading(
-        format=format, found=(*found, *of_days), misread=tuple(bad), left=(*words, *folded), whose=whose
-    )
-
-
-def _once(deeds: Iterable[Deed]) -> tuple[list[Deed], Counter[_Words]]:
-    """Return each deed once, though pages may overlap; of two the one that was done is kept."""
-    kept: dict[str, Deed] = {}
-    left: Counter[_Words] = Counter()
-    for deed in deeds:
-        before = kept.get(deed.key)
-        if before and not deed.inner:
-            left[_DOUBLES] += 1
-        if before is None or (before.left and not deed.left):
-            kept[deed.key] = deed
-    return list(kept.values()), left
-
-
-def _me(deeds: Sequence[Deed], name: str, me: frozenset[str]) -> frozenset[str]:
-    """Return my names there; where nothing tells them, a file of one author's work is mine."""
-    everybody = Counter(
-        who.shown for deed in deeds if not deed.inner for who in deed.whose
-        if not who.is_bot and MYSELF not in who.names
+        format=format, found=by_line(found.done()), misread=by_line(bad.done()), left=(*words, *folded),
+        whose=whose,
     )  # fmt: skip
+
+
+class _Done:
+    """Deeds, each once though pages may overlap: of two the one that was done is kept, else the first."""
+
+    def __init__(self) -> None:
+        self.doubles: Counter[_Words] = Counter()
+        self._all = Packing[Deed]()
+        self._seen, self._done = Seen(), Seen()
+
+    def add(self, deed: Deed) -> None:
+        """Take in one more."""
+        self._all.add(deed)
+        if not self._seen.add(deed.key) and not deed.inner:
+            self.doubles[_DOUBLES] += 1
+        if not deed.left:
+            self._done.add(deed.key)
+
+    def kept(self, *, last: bool = False) -> Iterator[Deed]:
+        """Yield each once; the last time they are free as they were read."""
+        seen, deeds = Seen(), self._all.done()
+        for deed in spent(deeds) if last else deeds:
+            if (not deed.left or deed.key not in self._done) and seen.add(deed.key):
+                yield deed
+
+
+def _me(deeds: Iterable[Deed], name: str, me: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """Return my names there, and whether nothing says who did anything.
+
+    Where nothing tells my names, a file of one author's work is mine.
+    """
     me |= {MYSELF}
-    known = any("@" not in one for one in me - {MYSELF})
-    if known or not everybody or any(_is_of(deed, me) for deed in deeds):
-        return me
+    everybody: Counter[str] = Counter()
+    names: set[str] = set()
+    mine, nobody = any("@" not in one for one in me - {MYSELF}), True
+    for deed in deeds:
+        mine, nobody = mine or _is_of(deed, me), nobody and not deed.whose
+        for who in deed.whose if not deed.inner else ():
+            if not who.is_bot and MYSELF not in who.names:
+                everybody[who.shown] += 1
+                names |= who.names
+    if mine or not everybody:
+        return me, nobody
     if len(everybody) == 1:
-        alone = (who for deed in deeds if not deed.inner for who in deed.whose if not who.is_bot)
-        return me.union(*(who.names for who in alone))
+        return me | names, nobody
     listed = ", ".join(f"{shown} ({count})" for shown, count in everybody.most_common(TOLD))
     more = f" and {len(everybody) - TOLD} more" if len(everybody) > TOLD else ""
     login = everybody.most_common(1)[0][0]

@@ -107,7 +107,10 @@ OURS = {
 
 TAKEN = {"git": ("--author", "--each", "--merges")} | {format.word: format.takes for format in FORMATS}
 # Of these a file may be as long as can be read line by line.
-LARGE = ("csv", "tsv", "toggl", "json", "jrnl", "taskwarrior", "todo.txt", "markdown")
+LARGE = (
+    "csv", "tsv", "toggl", "json", "jrnl", "watson", "timewarrior", "taskwarrior", "todo.txt", "markdown",
+    "github", "gitlab", "jira",
+)  # fmt: skip
 
 
 def label(word: str) -> str:

@@ -3,7 +3,7 @@
 What was merged, reviewed or closed is work; what is open, or somebody else's, is counted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -41,8 +41,11 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
 
 def read_parts(parts: Sequence[tuple[Role, bytes]], *, name: str, options: ReadOptions) -> Reading:
     """Return what several searches found, each with what it was for."""
-    records: list[Read] = []
-    misread: list[Misread] = []
+    pieces = _deeds(lambda: _read(parts, name), options)
+    return forge.reading(FORMAT, pieces, name=name, options=options)
+
+
+def _read(parts: Sequence[tuple[Role, bytes]], name: str) -> Iterator[Read | Misread]:
     number = 0
     for role, data in parts:
         for item in json_pages.items(data, name, lists=_LISTS):
@@ -50,23 +53,24 @@ def read_parts(parts: Sequence[tuple[Role, bytes]], *, name: str, options: ReadO
             try:
                 record = msgspec.json.decode(item.value, type=Record)
             except (msgspec.DecodeError, RecursionError) as error:
-                misread.append(Misread(number, item.text, f"no record of GitHub's: {error}"))
+                yield Misread(number, item.text, f"no record of GitHub's: {error}")
                 continue
             place = where(record.link)
             if place is None:
-                misread.append(Misread(number, record.title or item.text, _NO_URL))
+                yield Misread(number, record.title or item.text, _NO_URL)
             else:
-                records.append(Read(number, role, record, place))
-    return forge.reading(FORMAT, _deeds(records, options), misread, name=name, options=options)
+                yield Read(number, role, record, place)
 
 
-def _deeds(records: Sequence[Read], options: ReadOptions) -> Iterator[Deed]:
-    pulls = {one.where.key: one.record for one in records if one.is_pull}
-    yield from github_reviews.alone([one for one in records if one.is_review], pulls)
-    for one in records:
-        if one.is_review:
+def _deeds(read: Callable[[], Iterator[Read | Misread]], options: ReadOptions) -> Iterator[Deed | Misread]:
+    """Yield what each record tells; what is read anew each time need not be held."""
+    yield from github_reviews.alone(lambda: (one for one in read() if isinstance(one, Read)))
+    for one in read():
+        if isinstance(one, Misread):
+            yield one
+        elif one.is_review:
             continue
-        if one.is_comment:
+        elif one.is_comment:
             yield Deed(one.line, one.where.key + one.where.rest, "comment", _author(one), left="{}")
         elif one.where.what == "commit":
             yield _commit(one)

@@ -3,17 +3,18 @@
 Requests that a program recorded with their answers are read as their answers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
 from growth.errors import WrongUsage
 from growth.exchange import forge, gitlab_reviews, json_pages
-from growth.exchange.forge import Deed
+from growth.exchange.forge import Deed, Place
 from growth.exchange.forge_entries import entry
 from growth.exchange.formats import Head
 from growth.exchange.git_commits import Commit, message
 from growth.exchange.gitlab_records import NOWHERE, Exchange, Read, Record, Where, asked, where, who
+from growth.exchange.gitlab_reviews import Request
 from growth.exchange.instants import instant
 from growth.exchange.json_items import Item
 from growth.records.imported import Misread, Reading, ReadOptions
@@ -41,43 +42,57 @@ def is_one(head: Head) -> bool:
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return my merged requests, reviews, closed issues and commits; a line is a record's number."""
-    records: list[Read] = []
-    misread: list[Misread] = []
-    users = 0
-    for item, around in _answers(data, name):
-        if item.fault:
-            misread.append(Misread(item.line, item.text, item.fault))
-            continue
-        try:
-            record = msgspec.json.decode(item.value, type=Record)
-        except (msgspec.DecodeError, RecursionError) as error:
-            misread.append(Misread(item.line, item.text, f"no record of GitLab's: {error}"))
-            continue
-        place = where(record, around)
-        if record.username is not None and not place.id:
-            users += 1
-        elif not place.what or not place.id:
-            misread.append(Misread(item.line, record.title or item.text, _NO_RECORD))
-        else:
-            records.append(Read(item.line, record, place))
-    if users and not records and not misread:
+    places, users, told = _looked_at(_read(data, name))
+    if users and not told:
         raise WrongUsage(
             f"{name} says who somebody is at GitLab, and nothing of their work",
             "save merge requests: glab mr list --author @me --merged -F json > merged.json",
         )
-    found = forge.reading(FORMAT, _deeds(_placed(records)), misread, name=name, options=options)
+
+    def read() -> Iterator[Read | Misread]:
+        return (_placed(one, places) for one in _read(data, name) if one is not None)
+
+    found = forge.reading(FORMAT, _deeds(read), name=name, options=options)
     left = (("user" if users == 1 else "users", users),) if users else ()
     return msgspec.structs.replace(found, left=(*found.left, *left))
 
 
-def _placed(records: Sequence[Read]) -> list[Read]:
-    """Return records that name their project by its number alone with the place that others tell of it."""
-    known = {one.record.project_id: one.where.place for one in records if one.where.place.web}
-    return [
-        one if one.where.place.web or one.record.project_id not in known
-        else one._replace(where=one.where._replace(place=known[one.record.project_id]))
-        for one in records
-    ]  # fmt: skip
+def _read(data: bytes, name: str) -> Iterator[Read | Misread | None]:
+    """Yield each record; nothing for a user."""
+    for item, around in _answers(data, name):
+        if item.fault:
+            yield Misread(item.line, item.text, item.fault)
+            continue
+        try:
+            record = msgspec.json.decode(item.value, type=Record)
+        except (msgspec.DecodeError, RecursionError) as error:
+            yield Misread(item.line, item.text, f"no record of GitLab's: {error}")
+            continue
+        place = where(record, around)
+        if record.username is not None and not place.id:
+            yield None
+        elif not place.what or not place.id:
+            yield Misread(item.line, record.title or item.text, _NO_RECORD)
+        else:
+            yield Read(item.line, record, place)
+
+
+def _looked_at(read: Iterable[Read | Misread | None]) -> tuple[dict[int | None, Place], int, bool]:
+    """Return where each project is as far as one tells, how many users there are, and if more is told."""
+    places: dict[int | None, Place] = {}
+    users, told = 0, False
+    for one in read:
+        users, told = users + (one is None), told or one is not None
+        if isinstance(one, Read) and one.where.place.web:
+            places[one.record.project_id] = one.where.place
+    return places, users, told
+
+
+def _placed(one: Read | Misread, places: Mapping[int | None, Place]) -> Read | Misread:
+    """Return a record that names its project by its number alone with the place that others tell of it."""
+    if isinstance(one, Misread) or one.where.place.web or one.record.project_id not in places:
+        return one
+    return one._replace(where=one.where._replace(place=places[one.record.project_id]))
 
 
 def _answers(data: bytes, name: str) -> Iterator[tuple[Item, Where]]:
@@ -103,14 +118,25 @@ def _answers(data: bytes, name: str) -> Iterator[tuple[Item, Where]]:
             yield each._replace(line=number), asked(exchange)
 
 
-def _deeds(records: Sequence[Read]) -> Iterator[Deed]:
-    requests = {one.where.key: one.record for one in records if _is_request(one)}
-    yield from gitlab_reviews.noted([one for one in records if one.record.noteable_type], requests)
-    for one in records:
-        if one.record.noteable_type:
+def _deeds(read: Callable[[], Iterator[Read | Misread]]) -> Iterator[Deed | Misread]:
+    """Yield what each record tells; what is read anew each time need not be held."""
+    notes = gitlab_reviews.Notes()
+    for one in read():
+        if isinstance(one, Misread):
+            yield one
+        elif one.record.noteable_type:
+            yield from notes.add(one)
+        elif _is_approvals(one):
+            notes.wanted.add(one.where.key)
+    requests = (one for one in read() if isinstance(one, Read) and _is_request(one)) if notes.wanted else ()
+    told = {one.where.key: Request(one.record.title, one.record.author) for one in requests
+            if one.where.key in notes.wanted}  # fmt: skip
+    yield from notes.deeds(told)
+    for one in read():
+        if isinstance(one, Misread) or one.record.noteable_type:
             continue
-        if one.record.approved_by is not None or one.record.approvals_required is not None:
-            yield from gitlab_reviews.approved(one, requests)
+        if _is_approvals(one):
+            yield from gitlab_reviews.approved(one, told)
         elif one.where.what == "commit":
             yield _commit(one)
         elif _is_request(one):
@@ -119,12 +145,12 @@ def _deeds(records: Sequence[Read]) -> Iterator[Deed]:
             yield _issue(one)
 
 
+def _is_approvals(one: Read) -> bool:
+    return one.record.approved_by is not None or one.record.approvals_required is not None
+
+
 def _is_request(one: Read) -> bool:
-    record = one.record
-    return (
-        one.where.what == "merge_requests" and not record.noteable_type and record.approvals_required is None
-        and record.approved_by is None
-    )  # fmt: skip
+    return one.where.what == "merge_requests" and not one.record.noteable_type and not _is_approvals(one)
 
 
 def _request(one: Read) -> Deed:

@@ -1,11 +1,13 @@
 """The reviews that GitLab's notes and approvals tell of: one for a merge request and a reviewer."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from growth.exchange.forge import Deed
 from growth.exchange.forge_entries import MAY_BE_OWN, day_of, review
-from growth.exchange.gitlab_records import Read, Record, User, Where, who
+from growth.exchange.gitlab_records import Read, User, Where, who
 from growth.records.dates import Day
 
 _FORMAT = "gitlab"
@@ -16,10 +18,31 @@ _REVIEWED = re.compile(
 )
 
 
-def noted(notes: Sequence[Read], requests: Mapping[str, Record]) -> Iterator[Deed]:
-    """Yield a deed for each merge request and reviewer; what the system noted of its course is counted."""
-    groups: dict[tuple[str, str], list[tuple[Read, str]]] = {}
-    for one in notes:
+class Request(NamedTuple):
+    """What a review tells of the merge request it is of."""
+
+    title: str | None
+    author: User | None
+
+
+class _Noted(NamedTuple):
+    """The first note of one reviewer on a merge request, and when they said what."""
+
+    line: int
+    by: User | None
+    where: Where
+    said: list[tuple[str, str]]
+
+
+class Notes:
+    """Notes on merge requests; `wanted` are the keys of those that reviews are of."""
+
+    def __init__(self) -> None:
+        self.wanted: set[str] = set()
+        self._groups: dict[tuple[str, str], _Noted] = {}
+
+    def add(self, one: Read) -> Iterator[Deed]:
+        """Take in a note of a reviewer; what the system noted of the course of things is counted."""
         record, by = one.record, who(one.record.author)
         said = _REVIEWED.fullmatch(record.body or "") if record.system else None
         key = f"{one.where.key}/note/{one.line}"
@@ -28,39 +51,39 @@ def noted(notes: Sequence[Read], requests: Mapping[str, Record]) -> Iterator[Dee
         elif one.where.what != "merge_requests":
             yield Deed(one.line, key, "comment on an issue", by, left="{}")
         else:
-            name = by[0].shown if by else ""
-            groups.setdefault((one.where.key, name), []).append((one, said["word"] if said else _COMMENTED))
-    for (key, name), those in groups.items():
-        # What somebody says of their own merge request is no review of it.
-        own = (author := _author(requests, key)) is not None and author.username == name
-        days = sorted(day for one, _ in those if (day := day_of(one.record.created_at)))
-        first = those[0][0]
-        states = [word for _, word in sorted(those, key=lambda pair: pair[0].record.created_at or "")]
-        yield _deed(first, first.record.author, requests.get(key), states, days, own=own)
+            self.wanted.add(one.where.key)
+            whose = one.where.key, by[0].shown if by else ""
+            group = self._groups.setdefault(whose, _Noted(one.line, record.author, one.where, []))
+            group.said.append((record.created_at or "", sys.intern(said["word"]) if said else _COMMENTED))
+
+    def deeds(self, requests: Mapping[str, Request]) -> Iterator[Deed]:
+        """Yield a deed for each merge request and reviewer."""
+        for (key, name), group in self._groups.items():
+            request = requests.get(key)
+            # What somebody says of their own merge request is no review of it.
+            own = request is not None and request.author is not None and request.author.username == name
+            days = sorted(day for stamp, _ in group.said if (day := day_of(stamp)))
+            states = [word for _, word in sorted(group.said, key=lambda pair: pair[0])]
+            yield _deed(group.line, group.where, group.by, request, states, days, own=own)
 
 
-def approved(one: Read, requests: Mapping[str, Record]) -> Iterator[Deed]:
+def approved(one: Read, requests: Mapping[str, Request]) -> Iterator[Deed]:
     """Yield a deed for each who approved a merge request."""
     for approval in one.record.approved_by or ():
         day = day_of(approval.approved_at)
-        request = requests.get(one.where.key, one.record)
-        yield _deed(one, approval.user, request, ["approved"], [day] if day else [])
+        request = requests.get(one.where.key) or Request(one.record.title, one.record.author)
+        yield _deed(one.line, one.where, approval.user, request, ["approved"], [day] if day else [])
     if not one.record.approved_by:
         yield Deed(one.line, f"{one.where.key}/approvals", "merge request", left="{} approved by nobody")
 
 
-def _author(requests: Mapping[str, Record], key: str) -> User | None:
-    return requests[key].author if key in requests else None
-
-
 def _deed(
-    one: Read, user: User | None, request: Record | None, states: list[str], days: list[Day], *,
-    own: bool = False,
+    line: int, place: Where, user: User | None, request: Request | None, states: list[str], days: list[Day],
+    *, own: bool = False,
 ) -> Deed:  # fmt: skip
-    place: Where = one.where
     author = request.author if request and not own else None
     found = review(
-        one.line, _FORMAT, place.key, title=(request.title if request else "") or _named(place),
+        line, _FORMAT, place.key, title=(request.title if request else "") or _named(place),
         place=place.place, link=place.link, states=states, when=(days[0] if days else None, "day"),
         people=(author.username,) if author and author.username else (),
     )  # fmt: skip
@@ -69,7 +92,7 @@ def _deed(
     left = "{} of one's own work" if own else ""
     doubtful = MAY_BE_OWN if author is None and set(states) == {_COMMENTED} else ""
     why = "" if left else doubtful if days else "nothing says when it was"
-    return Deed(one.line, f"{place.key}/review/{name}", "review", whose, found, left, why)
+    return Deed(line, f"{place.key}/review/{name}", "review", whose, found, left, why)
 
 
 def _named(place: Where) -> str:

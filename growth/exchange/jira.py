@@ -1,7 +1,7 @@
 """Jira's issues, as a search of its API returns them: what is resolved is work of who it is assigned to."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -101,37 +101,37 @@ def _refuse_sprints(raw: msgspec.Raw, name: str) -> None:
 
 def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return the issues that I resolved; a line is an issue's number."""
-    misread: list[Misread] = []
-    issues: list[tuple[int, _Issue]] = []
+    return forge.reading(FORMAT, _pieces(data, name), name=name, options=options)
+
+
+def _pieces(data: bytes, name: str) -> Iterator[Deed | Misread]:
     for item in json_pages.items(data, name, lists=_LISTS):
         try:
-            issues.append((item.line, msgspec.json.decode(item.value, type=_Issue)))
+            yield _deed(item.line, msgspec.json.decode(item.value, type=_Issue))
         except (msgspec.DecodeError, RecursionError) as error:
             _refuse_sprints(item.value, name)
-            misread.append(Misread(item.line, item.text, f"no issue of Jira's: {error}"))
-    return forge.reading(FORMAT, _deeds(issues), misread, name=name, options=options)
+            yield Misread(item.line, item.text, f"no issue of Jira's: {error}")
 
 
-def _deeds(issues: Iterable[tuple[int, _Issue]]) -> Iterator[Deed]:
-    for line, issue in issues:
-        fields = issue.fields
-        base = _SELF.fullmatch(issue.link or "")
-        key = f"{base['host']}/{issue.id or issue.key}" if base else issue.key
-        place = Place(key, (fields.project.key if fields.project else None) or issue.key.rpartition("-")[0])
-        category = fields.status.category if fields.status else None
-        done = fields.resolved or (category is not None and category.key == "done")
-        declined = done and fields.resolution and _NOT_DONE.fullmatch(fields.resolution.name or "")
-        kind = (fields.issuetype.name if fields.issuetype else None) or ""
-        found, why = entry(
-            line, FORMAT, key, title=fields.summary or issue.key, place=place,
-            link=f"{base['base']}/browse/{issue.key}" if base else "", stamp=fields.resolved or fields.moved,
-            labels=(*(fields.labels or ()), *((kind,) if kind.casefold() not in _ORDINARY else ())),
-        )  # fmt: skip
-        whose = _who(fields.assignee) if fields.assignee is not msgspec.UNSET else ()
-        left = "open {}" if not done else "{} closed as not done" if declined else ""
-        if not left and fields.assignee is None:
-            left = "{} assigned to nobody"
-        yield Deed(line, key, "issue", whose, found, left, "" if left else why)
+def _deed(line: int, issue: _Issue) -> Deed:
+    fields = issue.fields
+    base = _SELF.fullmatch(issue.link or "")
+    key = f"{base['host']}/{issue.id or issue.key}" if base else issue.key
+    place = Place(key, (fields.project.key if fields.project else None) or issue.key.rpartition("-")[0])
+    category = fields.status.category if fields.status else None
+    done = fields.resolved or (category is not None and category.key == "done")
+    declined = done and fields.resolution and _NOT_DONE.fullmatch(fields.resolution.name or "")
+    kind = (fields.issuetype.name if fields.issuetype else None) or ""
+    found, why = entry(
+        line, FORMAT, key, title=fields.summary or issue.key, place=place,
+        link=f"{base['base']}/browse/{issue.key}" if base else "", stamp=fields.resolved or fields.moved,
+        labels=(*(fields.labels or ()), *((kind,) if kind.casefold() not in _ORDINARY else ())),
+    )  # fmt: skip
+    whose = _who(fields.assignee) if fields.assignee is not msgspec.UNSET else ()
+    left = "open {}" if not done else "{} closed as not done" if declined else ""
+    if not left and fields.assignee is None:
+        left = "{} assigned to nobody"
+    return Deed(line, key, "issue", whose, found, left, "" if left else why)
 
 
 def _who(user: _User | None) -> tuple[Who, ...]:

@@ -24,7 +24,7 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return the entries of a journal; tags stay in their text."""
     encrypted.refuse(data, name, FORMAT)
     if _JSON.match(data):
-        limits.decode(data, name)
+        limits.check_long(data, name)
         return source_ids.reading(FORMAT, jrnl_json.read(data, name))
     limits.check_lines(data, name, limits.TEXT_LINES)
     return source_ids.reading(FORMAT, jrnl_text.read(lambda: text_parts.parts(data), name, options))

@@ -1,11 +1,12 @@
 """The JSON that jrnl exports."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from growth.errors import WrongUsage
-from growth.exchange import date_forms, jrnl_text, limits, source_ids
+from growth.exchange import date_forms, jrnl_text, json_parts, source_ids
 from growth.exchange.jrnl_text import Words
 from growth.records.imported import Found, Misread
 
@@ -57,16 +58,22 @@ def is_one(value: Any) -> bool:
     return isinstance(value.get("tags"), dict) and shaped
 
 
-def read(data: bytes, name: str) -> list[Found | Misread]:
-    """Return the entries of an export; the number of each stands for its line."""
-    fault = limits.json_fault(data)
-    value: Any = None
+def read(data: bytes, name: str) -> Iterator[Found | Misread]:
+    """Yield the entries of an export; the number of each stands for its line."""
     try:
-        value = None if fault else msgspec.json.decode(data)
+        start = json_parts.start(data)
+        if json_parts.end(data, start) < len(data):
+            raise json_parts.Bad("more follows where the journal ends", len(data))
+        places = json_parts.members(data, start)
+        first, last = places.get("entries", (start, start))
+        if data[first : first + 1] != b"[" or "tags" not in places:
+            raise WrongUsage(f"{name} is no export of jrnl", _AGAIN)
+        for number, part in enumerate(json_parts.parts(data, first, last), start=1):
+            value = msgspec.json.decode(part)
+            if number == 1 and not is_one({"tags": {}, "entries": [value]}):
+                raise WrongUsage(f"{name} is no export of jrnl", _AGAIN)
+            yield _json_entry(number, value)
+    except json_parts.Bad as bad:
+        raise WrongUsage(f"{name} cannot be read: {bad.why}", _AGAIN) from None
     except (msgspec.DecodeError, RecursionError) as error:
-        fault = str(error)
-    if fault:
-        raise WrongUsage(f"{name} cannot be read: {fault}", _AGAIN)
-    if not is_one(value):
-        raise WrongUsage(f"{name} is no export of jrnl", _AGAIN)
-    return [_json_entry(number, entry) for number, entry in enumerate(value["entries"], start=1)]
+        raise WrongUsage(f"{name} cannot be read: {error}", _AGAIN) from None

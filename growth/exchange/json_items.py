@@ -11,7 +11,6 @@ from growth.exchange import json_parts, limits
 
 _BOM = b"\xef\xbb\xbf"
 _BYTE = re.compile(r" \(byte (\d+)\)")
-_SPACES = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
 _BETWEEN = re.compile(rb"[\s,]*")
 _LINE = re.compile(rb"[^\r\n]+")
 _OBJECTS = re.compile(rb"\[\s*\{")
@@ -21,7 +20,6 @@ _SHOWN = 200
 _MOST = 1_000_000
 _STRETCH = 1 << 20
 _SMALLER = "export it again, in smaller parts"
-_Named = dict[str, msgspec.Raw]
 
 
 class Item(NamedTuple):
@@ -39,14 +37,13 @@ def _why(error: Exception) -> str:
     return _BYTE.sub("", str(error).removeprefix("JSON is malformed: "))
 
 
-def _place(error: Exception, data: bytes) -> int:
-    match = _BYTE.search(str(error))
-    return int(match[1]) if match else len(data)
-
-
-def _broken(name: str, data: bytes, why: str, place: int) -> WrongUsage:
-    line = data.count(b"\n", 0, place) + 1
-    return WrongUsage(f"{name}:{line}: cannot be read as JSON: {why}", "export it again, or mend that line")
+def _refused(name: str, data: bytes, bad: json_parts.Bad) -> WrongUsage:
+    if bad.fault:
+        return WrongUsage(f"{name} cannot be read: {bad.why}", _SMALLER)
+    line = data.count(b"\n", 0, bad.place) + 1
+    return WrongUsage(
+        f"{name}:{line}: cannot be read as JSON: {bad.why}", "export it again, or mend that line"
+    )
 
 
 def _item(raw: bytes, line: int) -> Item:
@@ -71,9 +68,7 @@ def _listed(data: bytes, name: str, start: int, stop: int) -> Iterator[Item]:
             yield _item(raw, line)
             seen, at = at, at + len(raw)
     except json_parts.Bad as bad:
-        if bad.fault:
-            raise WrongUsage(f"{name} cannot be read: {bad.why}", _SMALLER) from None
-        raise _broken(name, data, bad.why, bad.place) from None
+        raise _refused(name, data, bad) from None
 
 
 def _lines(data: bytes, line: int = 1) -> Iterator[Item]:
@@ -99,60 +94,50 @@ def _many_lines(data: bytes, name: str) -> Iterator[Item]:
         start, line = end, line + part.count(b"\n")
 
 
-def _in_object(data: bytes, name: str) -> Iterator[Item] | None:
-    """Yield the items of the one list that an object holds, or the object; None is for no object."""
+def _in_object(data: bytes, name: str, start: int) -> Iterator[Item] | None:
+    """Yield the items of the one list that an object holds, or the object; None is for several documents."""
     try:
-        parts: _Named = msgspec.json.decode(data, type=_Named)
-    except msgspec.ValidationError:
-        return None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        if "trailing" in str(error):
+        if json_parts.end(data, start) < len(data):
             return None
-        raise _broken(name, data, _why(error), _place(error, data)) from None
-    lists = [key for key, part in parts.items() if _OBJECTS.match(bytes(part))]
-    if parts.keys() & _OWN:
+        places = json_parts.members(data, start)
+    except json_parts.Bad as bad:
+        raise _refused(name, data, bad) from None
+    lists = [key for key, (first, _) in places.items() if _OBJECTS.match(data, first)]
+    if places.keys() & _OWN:
         lists = []
     if len(lists) > 1:
         raise WrongUsage(
             f"{name} holds several lists: {', '.join(lists[:10])}",
             f"give one of them, for example what this prints: jq .{lists[0]} {name}",
         )
-    if not lists:
-        return iter([_item(data.strip(), 1)])
-    raw = bytes(parts[lists[0]])
-    start = data.find(raw)
-    return _listed(data, name, start, start + len(raw))
+    if lists:
+        return _listed(data, name, *places[lists[0]])
+    if len(data) > limits.WHOLE:
+        raise WrongUsage(
+            f"{name} has {len(data):,} bytes and holds no list of objects; "
+            f"of one record an import takes {limits.WHOLE:,} at most",
+            f"give the list in it, for example what this prints: jq .NAME {name}",
+        )
+    return iter([_item(data[start:].strip(), 1)])
 
 
 def items(data: bytes, name: str) -> Iterator[Item]:
-    """Yield what a list, the one list in an object, or each line of JSON Lines holds.
-
-    Of a name that is given twice in one object the last value counts, as nearly everywhere.
-    """
+    """Yield what a list, the one list in an object, or each line of JSON Lines holds."""
     limits.check_long(data, name)
-    spaces = _SPACES.match(data)
-    start = spaces.end() if spaces else 0
+    start = json_parts.start(data)
     sign = data[start : start + 1]
     if sign == b"[":
         return _listed(data, name, start, len(data))
     if sign != b"{":
         raise WrongUsage(f"{name} is not JSON: it starts with neither {{ nor [", "export it as JSON")
-    if len(data) > limits.WHOLE:
-        return _long(data, name, start)
-    if fault := limits.json_fault(data):
+    long = len(data) > limits.WHOLE
+    if not long and (fault := limits.json_fault(data)):
         raise WrongUsage(f"{name} cannot be read: {fault}", _SMALLER)
-    data = data.removeprefix(_BOM)
-    found = _in_object(data, name)
-    return _lines(data) if found is None else found
-
-
-def _long(data: bytes, name: str, start: int) -> Iterator[Item]:
-    """Yield what the lines of a long text hold; one object is parsed at once."""
-    if not _has_lines(data, start):
-        raise WrongUsage(
-            f"{name} has {len(data):,} bytes; of one object of JSON an import takes {limits.WHOLE:,} at most",
-            f"give the list in it, for example what this prints: jq .NAME {name}",
-        )
+    found = None if long and _has_lines(data, start) else _in_object(data, name, start)
+    if found is not None:
+        return found
+    if not long:
+        return _lines(data.removeprefix(_BOM))
     limits.check_lines(data, name)
     return _many_lines(data.removeprefix(_BOM), name)
 

@@ -1,4 +1,4 @@
-"""The parts of a list in JSON, taken a stretch at a time, so that a long one is never held as a whole."""
+"""Where the parts of JSON stand, found a stretch at a time, so that a long one is never held as a whole."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,9 @@ _STRETCH = 1 << 20
 _TRIES = 40
 _BYTE = re.compile(r"\(byte (\d+)\)")
 _SPACES = re.compile(rb"\s*")
+_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
+# More names has no object that holds a list of records.
+_NAMES = 100_000
 # What stands between two parts of a list, by how the first of them begins.
 _BETWEEN = {b"{": re.compile(rb"\}\s*(,)\s*\{"), b"[": re.compile(rb"\]\s*(,)\s*\[")}
 _COMMA = re.compile(rb"(,)")
@@ -25,16 +28,57 @@ class Bad(Exception):
         self.why, self.place, self.fault = why, place, fault
 
 
-def parts(data: bytes, start: int, stop: int) -> Iterator[msgspec.Raw]:
-    """Yield what stands in the list whose first bracket is at `start`, and whose last before `stop`."""
-    place, size, first = start + 1, _STRETCH, True
+def start(data: bytes) -> int:
+    """Return where a document begins, behind a byte order mark."""
+    return _after(_START, data, 0)
+
+
+def _after(spaces: re.Pattern[bytes], data: bytes, place: int) -> int:
+    match = spaces.match(data, place)
+    return match.end() if match else place
+
+
+def end(data: bytes, place: int) -> int:
+    """Return where the value ends that begins at `place`, and the spaces behind it."""
+    try:
+        msgspec.json.decode(memoryview(data)[place:], type=msgspec.Raw)
+    except (msgspec.DecodeError, RecursionError) as error:
+        match = _BYTE.search(str(error)) if "trailing characters" in str(error) else None
+        if match is None:
+            raise _bad(error, len(data) - place, place + 1) from None
+        return place + int(match[1]) - 1
+    return len(data)
+
+
+def members(data: bytes, place: int) -> dict[str, tuple[int, int]]:
+    """Return where the value of each name stands in the object that begins at `place`.
+
+    Of a name that is given twice the last value counts, as nearly everywhere.
+    """
+    end(data, place)
+    found: dict[str, tuple[int, int]] = {}
+    place = _after(_SPACES, data, place + 1)
+    for _ in range(_NAMES):
+        if data[place : place + 1] == b"}":
+            return found
+        colon = end(data, place)
+        first = _after(_SPACES, data, colon + 1)
+        last = end(data, first)
+        found[msgspec.json.decode(data[place:colon], type=str)] = first, last
+        place = _after(_SPACES, data, last + 1) if data[last : last + 1] == b"," else last
+    raise Bad(f"an object of more than {_NAMES:,} names", place, fault=True)
+
+
+def parts(data: bytes, begin: int, stop: int) -> Iterator[msgspec.Raw]:
+    """Yield what stands in the list whose first bracket is at `begin`, and whose last before `stop`."""
+    place, size, first = begin + 1, _STRETCH, True
     while place < stop:
         end = place + size
-        inside = b"[" + data[place:end]
-        if fault := limits.json_fault(inside[: stop - place + 1]):
+        inside = b"[" + data[place : min(end, stop)]
+        if fault := limits.json_fault(inside):
             raise Bad(fault, place, fault=True)
         if end >= stop:
-            found = _decoded(b"[" + data[place:stop], place)
+            found = _decoded(inside, place)
             if not found and not first:
                 raise Bad("trailing comma in array", stop - 1)
             yield from found

@@ -173,7 +173,7 @@ def test_commits_are_an_entry_a_day() -> None:
         [commit("f", "Bump version")],
         me="ana@example.org",
     )  # fmt: skip
-    first, second = found.found
+    second, first = found.found
     assert (str(first.day), first.title, first.source) == (
         "2026-03-03", "Start", "github:search/ranker/commits:2026-03-03",
     )  # fmt: skip
@@ -254,8 +254,8 @@ def test_what_a_search_was_for() -> None:
     )
     assert [(str(one.day), one.precision, one.kind, one.title) for one in found.found] == [
         ("2026-03-01", "day", "work", "Part 1"), ("2026-03-02", "day", "review", "Reviewed: Part 2"),
-        ("2026-03-31", "quarter", "review", "Reviewed: Part 3"), ("2026-04-07", "day", "work", "Fault 6"),
-        (str(TODAY), "month", "review", "Reviewed: Part 4"),
+        ("2026-03-31", "quarter", "review", "Reviewed: Part 3"),
+        (str(TODAY), "month", "review", "Reviewed: Part 4"), ("2026-04-07", "day", "work", "Fault 6"),
     ]  # fmt: skip
     assert [piece.why for piece in found.misread] == ["reviewed on a day that is not known"]
 

@@ -110,10 +110,10 @@ def test_recorded_exchanges_are_read_as_their_answers() -> None:
         ]
     )
     assert [(one.kind, one.title, one.links[0]) for one in found.found] == [
-        ("review", "Reviewed: ranker!8", "https://gitlab.example.org/search/ranker/-/merge_requests/8"),
         ("work", "Part 7", "https://gitlab.example.org/search/ranker/-/merge_requests/7"),
+        ("review", "Reviewed: ranker!8", "https://gitlab.example.org/search/ranker/-/merge_requests/8"),
     ]
-    assert found.found[1].source == "gitlab:gitlab.example.org/search/ranker/merge_requests/7"
+    assert found.found[0].source == "gitlab:gitlab.example.org/search/ranker/merge_requests/7"
     assert [(piece.line, piece.why) for piece in found.misread] == [
         (3, "/api/v4/projects/search%2Franker/merge_requests/9 was answered by 404")
     ]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.exchange import json_parts, limits
-from growth.exchange.json_parts import Bad, parts
+from growth.exchange.json_parts import Bad, end, members, parts, start
 
 VALUES = st.recursive(
     st.none() | st.integers(-99, 99) | st.text('a,]}["\\{ ', max_size=6),
@@ -76,4 +76,45 @@ def test_a_part_may_be_long_but_not_endless(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(limits, "LINE", 100)
     with pytest.raises(Bad, match="a record of more than 100 bytes") as told:
         list(parts(text, 0, len(text)))
+    assert told.value.fault
+
+
+@given(st.dictionaries(st.text(max_size=3), VALUES, max_size=5), SPACES, SPACES)
+def test_each_member_of_an_object_is_found(named: dict[str, object], before: str, after: str) -> None:
+    pairs = [
+        f"{before}{msgspec.json.encode(key).decode()}{after}:{before}{msgspec.json.encode(value).decode()}{after}"
+        for key, value in named.items()
+    ]
+    text = f"\ufeff{before}{{{','.join(pairs)}{after}}}{before}[]".encode()
+    begin = start(text)
+    assert text[end(text, begin) :] == b"[]"
+    found = {
+        key: msgspec.json.decode(text[first:last]) for key, (first, last) in members(text, begin).items()
+    }
+    assert found == named
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "place"),
+    [
+        ('{"a": [1, 2}', "expected ',' or ']'", 11),
+        ('{"a": 1', "Input data was truncated", 7),
+        ("[" * 100_000, "nested deeper than 100 levels", 1),
+    ],
+)
+def test_what_is_no_value_is_told(text: str, why: str, place: int) -> None:
+    with pytest.raises(Bad) as told:
+        members(text.encode(), 0)
+    assert (told.value.why, told.value.place) == (why, place)
+
+
+def test_of_a_name_that_is_given_twice_the_last_value_counts() -> None:
+    assert members(b'{"a": 1, "a": 2}', 0) == {"a": (14, 15)}
+
+
+def test_an_object_may_not_have_names_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_parts, "_NAMES", 3)
+    assert [*members(b'{"a":1,"b":2}', 0)] == ["a", "b"]
+    with pytest.raises(Bad, match="an object of more than 3 names") as told:
+        members(b'{"a":1,"b":2,"c":3,"d":4}', 0)
     assert told.value.fault
