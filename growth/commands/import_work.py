@@ -8,7 +8,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from growth.app import App
-from growth.commands import import_opened, import_own, import_practice
+from growth.commands import import_edits, import_opened, import_own, import_practice
+from growth.commands.import_edits import merged
 from growth.commands.sources import Source
 from growth.errors import Refused
 from growth.records.action import Action
@@ -119,10 +120,11 @@ def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None
     With `own` that much is known of our own records, and they are not looked at.
     """
     readings = [_readable(source.reading, keep) for source in read]
+    readings, edits = import_edits.apart(app, read, readings)
     lent = import_opened.plan(app, (one for source in read for one in source.opened))
     if not any(reading.found for reading in readings):
         # Of what is here the keys say enough, and all of it may be much.
-        own = own or import_own.plan(app, read, [key for key, _ in _keyed(app)])
+        own = own or merged(import_own.plan(app, read, [key for key, _ in _keyed(app)]), edits)
         return Work(importing.plan(readings, ()), own, opened=lent)
     here = _Here(app)
     plan = importing.plan(readings, here)
@@ -138,7 +140,8 @@ def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None
             pairs.append((old, new))
             finished += [found] if isinstance(old, Action) and found.becomes == "entry" else []
     gone = _vanished(plan, here)
-    own = own or import_own.plan(app, read, list(here) if any(source.records for source in read) else [])
+    keys = list(here) if any(source.records for source in read) else []
+    own = own or merged(import_own.plan(app, read, keys), edits)
     return Work(plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone), opened=lent)
 
 

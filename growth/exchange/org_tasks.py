@@ -132,7 +132,12 @@ class Task:
         if not source:
             return found
         said = msgspec.structs.asdict(found) | {"line": 0}
-        return msgspec.structs.replace(found, source=source + mark, version=source_ids.digest(*said.values()))
+        # What marks of an export are there is nothing that it says.
+        del said["exported"]
+        return msgspec.structs.replace(
+            found, source=source + mark, version=source_ids.digest(*said.values()),
+            exported=says.get("EXPORTED", ""),
+        )  # fmt: skip
 
     def _doubted(self, found: Found, faults: list[Fault]) -> Iterator[Found | Misread]:
         """Yield a record; one without a day for a fault of its own is in doubt."""

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
+from growth.exchange.source_ids import digest
 from growth.exchange.told_entry import Names
 from growth.records.entry import Entry
 from growth.rules.entry_words import metric_words
@@ -12,7 +15,7 @@ _TAG = re.compile(r"[\w@#%]+")
 _NO_TAG = re.compile(r"[^\w@#%]+")
 # What would begin a block, a drawer, a keyword or a table of Org; an invisible sign before it makes it text.
 _OPENING = re.compile(r"(?=#\+|# |:[\w-]+:|\||CLOCK:|DEADLINE:|SCHEDULED:|CLOSED:|%%\()")
-_INVISIBLE = "\u200b"
+INVISIBLE = "\u200b"
 
 
 def write(entries: Iterable[Entry], title: str, audience: str, names: Names, *, for_me: bool) -> str:
@@ -30,6 +33,11 @@ def write(entries: Iterable[Entry], title: str, audience: str, names: Names, *, 
     return "\n".join(lines) + "\n"
 
 
+def mark(entry: Entry) -> str:
+    """Return what tells whether an entry is still what it was when it was exported."""
+    return digest(msgspec.json.encode(entry))
+
+
 def _path(entry: Entry) -> tuple[str, ...]:
     day = entry.day
     if entry.precision == "none":
@@ -42,14 +50,14 @@ def _entry(entry: Entry, depth: int, names: Names, for_me: bool) -> Iterator[str
     marked = f" :{':'.join(filter(None, tags))}:" if any(tags) else ""
     # A keyword or a priority at the start of a heading would be read as one.
     text = one_line(entry.title)
-    text = f"{_INVISIBLE}{text}" if re.match(r"(TODO|DONE|COMMENT)\b|\[#.\]", text) else text
-    text = f"{text}{_INVISIBLE}" if text.endswith(":") else text
+    text = f"{INVISIBLE}{text}" if re.match(r"(TODO|DONE|COMMENT)\b|\[#.\]", text) else text
+    text = f"{text}{INVISIBLE}" if text.endswith(":") else text
     yield f"{'*' * depth} {text}{marked}"
     yield ":PROPERTIES:"
     yield from (f":{name}: {one_line(value)}" for name, value in _properties(entry, names, for_me) if value)
     yield ":END:"
     for line in clean(entry.body).strip("\n").split("\n") if entry.body else ():
-        yield f"  {_OPENING.sub(_INVISIBLE, line.strip(), count=1) if _opens(line) else line}".rstrip()
+        yield f"  {_OPENING.sub(INVISIBLE, line.strip(), count=1) if _opens(line) else line}".rstrip()
 
 
 def _opens(line: str) -> bool:
@@ -87,5 +95,6 @@ def _properties(entry: Entry, names: Names, for_me: bool) -> Iterator[tuple[str,
     if entry.precision not in ("day", "none"):
         yield "PRECISION", entry.precision
     if for_me:
+        yield "EXPORTED", mark(entry)
         yield "SHARE", entry.share
         yield "STAR", "yes" if entry.star else ""

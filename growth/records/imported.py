@@ -36,8 +36,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One record that a reader proposes. Without a `day` it is undated.
 
     `source` is the format's own id, or empty; `version` tells two states of one source apart.
-    `people` are as they were written, `Name <mail>` or a name. A session is a meeting with the first,
-    and `meets` is its kind.
+    `exported` is the mark that an export gave to an entry of mine. `people` are as they were written,
+    `Name <mail>` or a name. A session is a meeting with the first, and `meets` is its kind.
     """
 
     line: int
@@ -60,6 +60,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     due: Day | None = None
     source: str = ""
     version: str = ""
+    exported: str = ""
 
     def keyed(self, key: str) -> "Found":
         """Return the same with `key` as its source, which then is the key of the whole store."""

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Growth, Result
 
-FORMATS = ("md", "csv")
+FORMATS = ("md", "csv", "org")
 
 
 @pytest.fixture
@@ -75,3 +75,44 @@ def test_one_that_is_told_twice_and_differently_is_refused(growth: Growth, tmp_p
     path.write_bytes(path.read_bytes() + line.replace(b"half", b"two"))
     done = growth(["import", str(path)])
     assert (done.code, f"{two} is told twice, and differently" in done.err) == (1, True)
+
+
+def test_in_an_org_file_days_tags_and_text_are_edited_and_what_is_new_is_added(
+    growth: Growth, tmp_path: Path, two: str
+) -> None:
+    before = json.loads(growth.ok("list --json"))
+    path = exported(growth, tmp_path, "org")
+    text = (
+        path.read_text()
+        .replace("2026-11-02 Monday", "2026-11-04 Wednesday")
+        .replace(" :latency:", " :speed:")
+    )
+    path.write_text(
+        f"{text}* 2026-11-05 Thursday\n** Wrote it down\n   With [[https://a.example][the code]].\n"
+    )
+    said = "1 new, 1 brought up to date; 1 already here; only you can read them; "
+    assert growth(["import", str(path)]) == Result("", f"{said}growth undo takes all of it back\n", 0)
+    after = {one["title"]: one for one in json.loads(growth.ok("list --json"))}
+    assert after["Wrote it down"]["body"] == "With [the code](https://a.example)."
+    [was] = [one for one in before if one["id"] == two]
+    assert after["Cut p99"] == was | {
+        "day": "2026-11-04", "tags": ["speed"], "changed": "2026-11-24T10:00:00Z",
+    }  # fmt: skip
+
+
+def test_an_org_file_without_marks_cannot_know_and_both_are_shown(
+    growth: Growth, tmp_path: Path, two: str
+) -> None:
+    path = exported(growth, tmp_path, "org")
+    path.write_text("".join(line for line in path.read_text().splitlines(True) if "EXPORTED" not in line))
+    assert growth(["import", str(path)]).err == "nothing new; 2 already here\n"
+    assert growth(reworded(path, "Cut p99", "Cut p99 by half")).err.splitlines()[1:] == [
+        f"{two} was changed here since it was exported: left as it is",
+        "  here, title: Cut p99", "  file, title: Cut p99 by half",
+    ]  # fmt: skip
+
+
+def test_an_org_export_is_new_in_another_store(growth: Growth, tmp_path: Path, two: str) -> None:
+    path = exported(growth, tmp_path, "org")
+    done = growth(["--home", str(tmp_path / "other"), "import", str(path)])
+    assert done.err.startswith("2 new; ")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from growth.exchange.out_org import write
+from growth.exchange.out_org import mark, write
 from growth.records.entry import Entry
 from tests.exchange.journals import ANY, ENTRY, NOW, UNDATED, entries
 
@@ -26,6 +26,7 @@ TREE = """\
 :METRICS: p99 480 -> 210 ms
 :LINKS: https://a.example/pull/1
 :MINUTES: 90
+:EXPORTED: {}
 :SHARE: team
 :STAR: yes
 :END:
@@ -36,6 +37,7 @@ TREE = """\
 :PROPERTIES:
 :ID: j261121-x0x0
 :KIND: work
+:EXPORTED: {}
 :SHARE: private
 :END:
 """
@@ -43,7 +45,9 @@ TREE = """\
 
 def test_a_date_tree() -> None:
     names = {"ana": "Ana Ortiz"}
-    assert write([ENTRY, UNDATED], "Journal", "For you only", names, for_me=True) == TREE
+    assert write([ENTRY, UNDATED], "Journal", "For you only", names, for_me=True) == TREE.format(
+        mark(ENTRY), mark(UNDATED)
+    )
 
 
 def test_days_of_a_month_stand_under_it_once() -> None:
