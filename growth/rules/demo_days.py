@@ -17,7 +17,7 @@ DAYS = frozenset((
     "day", "due", "added", "since", "until", "closed", "moved", "finished", "start", "end", "told", "sent",
     "answered",
 ))  # fmt: skip
-POINTERS = ("origin", "mentorship", "request", "follows", "built_on")
+POINTERS = ("origin", "mentorship", "request", "follows", "built_on", "accepted", "source")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # The year is told from a Tuesday, so that the 1:1 of Tuesdays is today and was seven days ago.
 TOLD_ON = 1

@@ -32,7 +32,7 @@ def test_it_writes_two_stores_and_says_what_to_do_next(growth: Growth, tmp_path:
     place = tmp_path / "two stores"
     assert growth(["demo", str(place)]) == Result(
         f"growth --home '{place}/manager' prep ana\ngrowth --home '{place}/engineer' report brag\n",
-        f"{place}/engineer: Ana, ML engineer, 399 records; "
+        f"{place}/engineer: Ana, ML engineer, 400 records; "
         f"{place}/manager: Eva, manager of eight, 199 records\n",
         0,
     )
@@ -44,7 +44,7 @@ def test_it_writes_two_stores_and_says_what_to_do_next(growth: Growth, tmp_path:
 def test_each_store_is_whole_and_knows_whose_it_is(growth: Growth, tmp_path: Path) -> None:
     growth(["demo", str(tmp_path / "demo")])
     engineer, manager = store(tmp_path / "demo/engineer"), store(tmp_path / "demo/manager")
-    assert len(list(engineer.entries())) == 234
+    assert len(list(engineer.entries())) == 235
     today = engineer.now().date()
     boss = people(engineer).manager(today)
     assert boss is not None and boss.name == "Eva Lindholm"
@@ -133,7 +133,7 @@ def test_a_throw_away_copy_is_gone_afterwards(
     (tmp_path / "scratch").mkdir()
     monkeypatch.setenv("TMPDIR", str(tmp_path / "scratch"))
     assert growth.ok("--demo list -p ranker -n 1") == growth.ok("--demo --as manager list -p ranker -n 1")
-    assert len(growth.ok("--demo --as engineer list --about everybody").splitlines()) == 234
+    assert len(growth.ok("--demo --as engineer list --about everybody").splitlines()) == 235
     assert growth("--demo show nothing").code == 1
     assert list((tmp_path / "scratch").iterdir()) == []
     assert not growth.home.exists()
