@@ -65,6 +65,14 @@ def test_a_daily_command_loads_little(growth: Growth, args: list[str]) -> None:
     assert len(ours) <= MOST.get(args[0], 27), ours
 
 
+def test_an_import_of_notes_starts_no_program(growth: Growth) -> None:
+    notes = growth.home.parent / "notes.md"
+    notes.write_text("# 2026-11-20\n- Mended the loader\n")
+    modules = loaded(growth, ["import", "--yes", str(notes)])
+    assert {"subprocess", "growth.programs", "growth.commands.import_practice"} & set(modules) == set()
+    assert "Mended the loader" in growth.ok("list")
+
+
 @pytest.mark.parametrize("args", [["--help"], ["--version"]])
 def test_help_and_version_load_only_the_door(growth: Growth, args: list[str]) -> None:
     ours = {name for name in loaded(growth, args) if name.startswith("growth")}

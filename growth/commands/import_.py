@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from growth import clock
 from growth.app import App, pass_app
-from growth.commands import import_own, import_practice, import_show, options
+from growth.commands import import_own, import_show, options
 from growth.commands.import_work import Work, save, seen, work
 from growth.commands.sources import Asked, Source, sources
 from growth.errors import Refused, WrongUsage
@@ -172,6 +172,10 @@ def _practices(app: App, read: list[Source], tags: tuple[str, ...], options: Rea
     for option, value in given.items():
         if value and readings:
             raise WrongUsage(f"{option} does not go with the practice register", "leave it out")
+    if not readings:
+        return PracticePlan()
+    from growth.commands import import_practice
+
     return import_practice.plan(app, readings)
 
 

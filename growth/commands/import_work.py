@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from growth.app import App
-from growth.commands import import_edits, import_opened, import_own, import_practice
+from growth.commands import import_edits, import_opened, import_own
 from growth.commands.import_edits import merged
 from growth.commands.sources import Source
 from growth.errors import Refused
@@ -243,4 +243,6 @@ def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tupl
         if todo.opened:
             import_opened.save(change, todo.opened)
         if todo.register:
+            from growth.commands import import_practice
+
             import_practice.save(app, change, todo.practices, share)
