@@ -8,7 +8,7 @@ import msgspec
 
 from growth.app import App, pass_app
 from growth.commands import options
-from growth.commands.journal import check_note, fields_of
+from growth.commands.journal import check_happened, check_note, fields_of
 from growth.errors import Refused, WrongUsage
 from growth.records.entry import Entry
 from growth.rules.day_words import counted
@@ -82,7 +82,7 @@ def edit(app: App, /, id: str | None, yes: bool, dry_run: bool, **given: Any) ->
 
 def change_of(app: App, given: dict[str, Any]) -> Callable[[Entry], Entry] | None:
     """Return what the options make of an entry, or None where they say nothing."""
-    fields = fields_of(app, given)
+    fields = fields_of(app, given, ahead=True)
     if given["message"]:
         title, _, body = given["message"].partition("\n")
         fields |= {"title": title.strip()} | ({"body": body.strip("\n")} if body else {})
@@ -110,6 +110,8 @@ def change_of(app: App, given: dict[str, Any]) -> Callable[[Entry], Entry] | Non
             changed = msgspec.structs.replace(changed, shown=shown.added(earlier, changed.shown))
             if fields.keys() & {"shown", "kind", "about"}:
                 shown.check({"kind": changed.kind, "about": changed.about, "shown": changed.shown})
+        if fields.keys() & {"day", "shown"} and (changed.shown is None or changed.shown.state != "planned"):
+            check_happened(app, changed.day)
         tags = tuple(tag for tag in dict.fromkeys((*changed.tags, *add)) if tag not in remove)
         changed = msgspec.structs.replace(changed, tags=tags)
         check_note({"about": changed.about, "share": changed.share})

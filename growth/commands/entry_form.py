@@ -5,7 +5,7 @@ from typing import Any
 from growth import clock, shelf
 from growth.app import App
 from growth.commands.editing import in_editor
-from growth.commands.journal import fields_of, save, text_fields
+from growth.commands.journal import check_happened, fields_of, save, text_fields
 from growth.errors import WrongUsage
 from growth.records.dates import Day
 from growth.records.entry import ENTRY_KINDS, LEARNING_TYPES, SHARES, SHOWN_STATES, Entry, Learning, Shown
@@ -136,7 +136,11 @@ def read(app: App, text: str, shown: Day | None = None) -> tuple[dict[str, Any],
         "people": (), "skills": (), "links": (), "project": "", "about": "", "metrics": (), "spent": None,
         "learning": None, "shown": None,
     }  # fmt: skip
-    return empty | given | {"title": values["title"], "star": values["star"] == "yes"}, filled.body
+    fields = empty | given | {"title": values["title"], "star": values["star"] == "yes"}
+    # What was planned is over when it was given; a plan may be for a day to come.
+    if values["state"] in ("given", "attended"):
+        check_happened(app, fields["day"])
+    return fields, filled.body
 
 
 def _check_choice(name: str, value: str, choices: tuple[str, ...]) -> None:

@@ -16,11 +16,17 @@ LEARNED = ("type_", "takeaway", "taught_back", "led")
 SHOWN = ("state", "audience", "artefact", "problem", "reuse", "reused_by")
 
 
-def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of an entry that options name; those left out are not among them."""
+def fields_of(app: App, options: dict[str, Any], *, ahead: bool = False) -> dict[str, Any]:
+    """Return the fields of an entry that options name; those left out are not among them.
+
+    Only what is planned may have a day to come, or with `ahead` whatever it is.
+    """
     fields: dict[str, Any] = {}
     if options.get("date"):
-        fields["day"] = happened(app, options["date"])
+        planned = options.get("state") == "planned"
+        fields["day"] = clock.day(options["date"], app.today, "ahead" if planned else "back")
+        if not planned and not ahead:
+            check_happened(app, fields["day"])
         fields["precision"] = "day"
     for name in ("kind", "impact"):
         if options.get(name):
@@ -55,9 +61,14 @@ def fields_of(app: App, options: dict[str, Any]) -> dict[str, Any]:
 def happened(app: App, text: str) -> Day:
     """Read the day something happened on; one to come is refused."""
     day = clock.day(text, app.today)
+    check_happened(app, day)
+    return day
+
+
+def check_happened(app: App, day: Day) -> None:
+    """Refuse a day to come."""
     if day > app.today:
         raise WrongUsage(f"{day} is not yet", "for plans there is: growth action add 'text' --due DAY")
-    return day
 
 
 def text_fields(title: str, body: str, fields: dict[str, Any]) -> dict[str, Any]:

@@ -100,20 +100,29 @@ def hashed(app: App, one: Practice, said: dict[str, Any]) -> dict[str, Any]:
 
     place = place_of(one.location)
     if place is None:
+        say_gone(app, one.location)
         return said
     app.screen.say((f"reading {one.location} for its hash", "dim"))
     return said | {"hash": content_hash(place)}
 
 
-def tell(app: App, one: Practice, known: Register) -> None:
-    """Say what was stored, and what it names that the register has not; piped, only the id."""
-    if not app.screen.is_terminal:
-        app.screen.out(one.id)
-        return
-    from growth.terminal.practice import stored
+def say_gone(app: App, location: str) -> None:
+    """Say where a path leads nowhere on this machine; an address or words may be of anywhere."""
+    from growth.commands.content_hash import place_of
 
-    for parts in stored(one):
-        app.screen.out(*parts)
+    if "/" in location and "://" not in location and place_of(location) is None:
+        app.screen.say((f"{location} is not on this machine, so that it has no hash of yours", "dim"))
+
+
+def tell(app: App, one: Practice, known: Register) -> None:
+    """Say what was stored, and what it names that the register has not; piped, stdout is only the id."""
+    if app.screen.is_terminal:
+        from growth.terminal.practice import stored
+
+        for parts in stored(one):
+            app.screen.out(*parts)
+    else:
+        app.screen.out(one.id)
     for kind, name in rules.missing(known, one):
         hint = f"{name} is not in the register yet: growth practice add {kind} {name}"
         app.screen.say((f"      {hint}", "dim"))

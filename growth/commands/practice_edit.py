@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from growth.app import App, pass_app
 from growth.commands.journal import happened
 from growth.commands.options import filled
-from growth.commands.practice import named, tell
+from growth.commands.practice import named, say_gone, tell
 from growth.commands.practice_options import given, told
 from growth.commands.register import one_of, register
 from growth.errors import WrongUsage
@@ -65,6 +65,7 @@ def edit(
     with changing(app.store, "practice edit") as change:
         changed = [change.edit(old, other) if old != other else old for old, other in pairs]
     tell(app, changed[0], register(app))
+    say_gone(app, said.get("location", ""))
 
 
 def _called(known: Register, one: Practice, new: Practice, name: str | None) -> Practice:

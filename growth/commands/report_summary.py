@@ -36,6 +36,8 @@ def write(app: App, asked: Asked) -> None:
     whom, period = asked.whom(app), _period(app, asked)
     project = (asked.project or "").removeprefix("+")
     every = _entries(app, period, project)
+    if period.end and period.end > app.today:
+        every += [one for one in _entries(app, Period(period.end), project) if is_planned(one)]
     entries, withheld = cut(every, whom)
     before = _before(period, app)
     earlier = cut(_entries(app, before, project), whom)[0] if before else None
@@ -80,6 +82,9 @@ def _period(app: App, asked: Asked) -> Period:
         return Period(app.today - WEEK + clock.DAY, app.today + clock.DAY)
     if period.start is None:
         raise WrongUsage("a summary needs a beginning", "--period 2026-Q3, or --since with --until")
+    if period.start > app.today:
+        hint = f"what is planned: growth list --since {period.start}; or name a period with days behind you"
+        raise WrongUsage(f"{period.label or period.start} has not begun", hint)
     return Period(period.start, period.end or app.today + clock.DAY, period.label)
 
 

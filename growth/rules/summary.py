@@ -138,7 +138,9 @@ def summary(
     _, most, rest = next(room for room in ROOM if (end - start).days <= room[0])
     mine = [one for one in material.entries if is_told(one) and falls_in(one, period)]
     parts = _parts(mine, most, rest)
-    ahead = [one for one in material.entries if is_planned(one) and not one.about and falls_in(one, period)]
+    # While a period goes on, what is next is what is planned after it, too.
+    after = period if end <= today else Period(start)
+    ahead = [one for one in material.entries if is_planned(one) and not one.about and falls_in(one, after)]
     parts["planned"] = _part(best_first(ahead), rest)
     steps = _steps(material.goals, period)[:rest]
     done = [one for one in kept(material.actions, start, today).mine if _closed(one) in period]

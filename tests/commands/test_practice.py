@@ -141,7 +141,7 @@ def test_a_hash_is_computed_of_what_lies_on_this_machine(growth: Growth, tmp_pat
         json.loads(growth.ok("practice show all --json"))["states"][1]["hash"] != every["states"][0]["hash"]
     )
     growth.ok("practice add dataset far --location s3://bucket/b.csv --hash abc")
-    growth.ok("practice add dataset gone --location nowhere/b.csv --version v1")
+    growth("practice add dataset gone --location nowhere/b.csv --version v1")
     os.mkfifo(data / "pipe")
     refused = growth("practice state all")
     assert (refused.code, f"{data / 'pipe'} is not a plain file" in refused.err) == (1, True)
@@ -256,7 +256,8 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     growth.ok(f"thumb down by-hand@{run} 'an audit wants a person there'")
     assert "by-hand" not in growth.ok("practice check")
     assert growth(f"thumb down untried-prompt@{run} x").err == (
-        f"growth: untried-prompt finds nothing to mend in {register['run']}\n        see: growth practice check\n"
+        f"growth: untried-prompt finds nothing to mend in {register['run']}\n"
+        "        see: growth practice check\n"
     )
     shown = growth.terminal("practice check", env={"NO_COLOR": "1"}, columns=100).out
     assert shown.splitlines()[-6:] == [
@@ -270,6 +271,18 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     growth.ok("practice state train")
     growth.ok("practice state 'ranker accuracy' --value 0.93")
     assert growth("practice check").out == ""
+
+
+def test_a_pipe_hears_of_what_is_not_there_too(growth: Growth) -> None:
+    made = growth("practice add dataset test --derived-from reveiws --location data/test.csv")
+    assert made.out.count("\n") == 1
+    assert made.err == (
+        "data/test.csv is not on this machine, so that it has no hash of yours\n"
+        "      reveiws is not in the register yet: growth practice add dataset reveiws\n"
+    )
+    gone = "~/nowhere is not on this machine, so that it has no hash of yours\n"
+    assert gone in growth("practice edit test --location ~/nowhere").err
+    assert "machine" not in growth("practice edit test --location 'warehouse: clicks'").err
 
 
 def test_what_was_set_aside_is_told_again_with_a_new_cause(growth: Growth, register: dict[str, str]) -> None:

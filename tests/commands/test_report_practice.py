@@ -16,7 +16,7 @@ def ids(growth: Growth) -> dict[str, str]:
         "model": "model ranker --version r7 --share manager",
         "fine": "dataset answers --role fine-tuning",
     }
-    return {name: growth.ok(f"practice add {words}").strip()[-4:] for name, words in made.items()}
+    return {name: growth(f"practice add {words}").out.strip()[-4:] for name, words in made.items()}
 
 
 def test_for_me_it_tells_all_of_it(growth: Growth, ids: dict[str, str]) -> None:

@@ -221,3 +221,12 @@ def test_what_was_shared_with_other_teams_and_reused_is_told_with_for_whom(growt
     brag = growth.ok("report brag --for manager")
     assert "1 entry on 1 day, 1 reused by others." in brag
     assert "- Monotonic clocks: given to the search team, reused by 2 teams (" in brag
+
+
+def test_a_period_that_has_not_begun_is_refused(growth: Growth) -> None:
+    assert growth("report summary --period 2027-Q1") == (
+        "",
+        "growth: 2027-Q1 has not begun\n"
+        "        what is planned: growth list --since 2027-01-01; or name a period with days behind you\n",
+        2,
+    )

@@ -130,3 +130,15 @@ def test_it_travels_as_its_entry_does(growth: Growth, talk: str, tmp_path: Path)
 def test_who_is_forgotten_reused_nothing(growth: Growth, talk: str) -> None:
     growth("forget kim -y")
     assert said(growth, talk) == SAID | {"reused_by": ["ads team"]}
+
+
+def test_a_talk_is_planned_for_a_day_to_come_and_given_when_it_is_over(growth: Growth) -> None:
+    talk = growth.ok("log Clocks that agree -k talk --state planned -d friday").strip()
+    assert "2026-11-27" in growth.ok("list")
+    assert "*Fri 27 Nov*" in growth.ok("report summary").partition("## Next")[2]
+    growth.ok(f"edit {talk} -d 2026-12-04")
+    not_yet = "growth: 2026-12-04 is not yet\n"
+    assert growth(f"edit {talk} --state given").err.startswith(not_yet)
+    assert growth("log Clocks -k talk --state given -d 2026-12-04").err.startswith(not_yet)
+    growth.ok(f"edit {talk} --state given -d today")
+    assert growth(f"edit {talk} -d 2026-12-04").err.startswith(not_yet)

@@ -266,6 +266,7 @@ RUNS: dict[str, tuple[Run, ...]] = {
             "--derived-from {text} --by {text} --version {text} --hash {text} --note {text}", changes=True),
         Run("practice add eval {text} --model {text} --on {text} --metric {text} --value 0.91 --note {text} "
             "--on-version {text} --prompt {text}", changes=True),
+        Run("practice add eval odd --value 0.91{text}", changes=True),
         Run("practice add pipeline {text} --data {text} --trains {text} --by-hand {text} --every 30d",
             changes=True),
     ),

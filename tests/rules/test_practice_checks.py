@@ -1,8 +1,8 @@
 """Whether habits are sound: each rule, what silences it, and what counts as good."""
 
+import datetime
 from collections.abc import Sequence
 
-import datetime
 import pytest
 
 from growth.records.dates import Day
