@@ -45,7 +45,8 @@ def now() -> Instant:
 def day(text: str, today: Day, lean: Lean = "back") -> Day:
     """Read a day: ISO, `today`, `yesterday`, `friday`, `2w`, `2w ago`, `in 2w`.
 
-    A bare weekday or span leans back or ahead, as `lean` says; today's weekday is today.
+    A bare weekday or span leans back or ahead, as `lean` says; today's weekday is today, `last monday`
+    the last one before it.
     """
     words = text.strip().lower()
     found = _named_day(words, today, lean)
@@ -66,6 +67,9 @@ def _named_day(words: str, today: Day, lean: Lean) -> Day | None:
         if lean == "back":
             return today - DAY * ((today.weekday() - weekday) % 7)
         return today + DAY * ((weekday - today.weekday()) % 7)
+    if words.startswith("last ") and (weekday := _weekday(words[5:])) is not None and len(words) >= 8:
+        # The last one that is over: on a Monday that is a week ago.
+        return today - DAY * ((today.weekday() - weekday - 1) % 7 + 1)
     if words.endswith(" ago"):
         words, lean = words.removesuffix(" ago"), "back"
     elif words.startswith("in "):

@@ -14,6 +14,7 @@ from growth.records.dates import EVER, Period
 from growth.records.entry import Entry
 from growth.rules.select import Selection, found, texts
 from growth.terminal import entries as display
+from growth.terminal.screen import Part
 from growth.text.fold import fold
 
 RECENT = clock.DAY * 14
@@ -114,7 +115,8 @@ def search(
 
     Every word must stand somewhere in an entry: text, impact, tags, people, project, links. Case
     and accents do not matter. A "quoted phrase" must stand as it is. On a terminal the newest come
-    first; piped, the oldest, as in a list.
+    first; piped, the oldest, as in a list. Without a filter, -n or a format the questions that you
+    wonder about follow, those that hold them.
     """
     phrases = tuple(dict.fromkeys(fold(word).strip() for word in words if word.strip()))
     if not phrases:
@@ -141,11 +143,34 @@ def search(
                     lines.add(*parts)
                 if not lines.open:
                     break
+            for parts in _wondered(app, chosen, phrases, limit):
+                count += 1
+                lines.add(*parts)
         if not count:
             app.screen.say((f"nothing holds {' and '.join(words)}", "dim"))
     else:
         for entry, _ in reversed(list(hits)):
             app.screen.out(display.plain(entry))
+        if not format_:
+            for parts in _wondered(app, chosen, phrases, limit):
+                app.screen.out(*parts)
+
+
+def _wondered(
+    app: App, chosen: Selection, phrases: tuple[str, ...], limit: int | None
+) -> Iterator[tuple[Part, ...]]:
+    """Yield the lines of my questions that hold phrases, where nothing else was asked for."""
+    if limit or chosen != Selection() or not app.store.stems("wonders"):
+        return
+    from growth.records.wonder import Wonder
+    from growth.rules import wonders
+    from growth.terminal.wonders import plain, rows
+
+    those = wonders.found(app.store.all(Wonder), phrases)
+    if app.screen.is_terminal:
+        yield from rows(those, app.people.name, app.today, app.screen.width)
+    else:
+        yield from ((plain(one),) for one in those)
 
 
 def _hits(app: App, chosen: Selection, phrases: tuple[str, ...]) -> Iterator[tuple[Entry, tuple[str, ...]]]:

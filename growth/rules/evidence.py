@@ -11,6 +11,7 @@ import msgspec
 from growth.records.dates import Day
 from growth.records.ladder import Criterion, Theme
 from growth.rules.bm25 import Index
+from growth.rules.day_words import a
 from growth.rules.material import SOURCES, Material
 from growth.rules.stems import stems, written
 
@@ -176,7 +177,7 @@ class Ranking:
         if number in self._showing.get(self._themes[criterion], ()):
             reasons.append(Reason("it is good practice, and there is data behind it", LABEL))
         if _kind(material) != 1:
-            what = "it was attended" if material.attended else f"it is a {material.kind}"
+            what = "it was attended" if material.attended else f"it is {a(material.kind)}"
             reasons.append(Reason(what, factor=_kind(material)))
         if material.source != "self":
             reasons.append(Reason(f"it comes from {SOURCES[material.source]}", factor=FROM[material.source]))

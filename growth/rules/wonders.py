@@ -12,6 +12,7 @@ from growth.records.dates import Day, Instant, Period
 from growth.records.entry import Entry, Share
 from growth.records.wonder import Wonder
 from growth.rules.day_words import counted
+from growth.text.fold import fold
 
 Becomes = Literal["learning", "talk"]
 BECOMES: tuple[Becomes, ...] = ("learning", "talk")
@@ -29,9 +30,17 @@ class Tally(msgspec.Struct, frozen=True):
 def ordered(wonders: Iterable[Wonder]) -> list[Wonder]:
     """Return open questions first, the oldest at the top; then those answered, the newest first."""
     those = sorted(wonders, key=lambda one: (one.day, one.created, one.id))
-    shut = [one for one in those if one.answered]
+    shut = [one for one in reversed(those) if one.answered]
     shut.sort(key=lambda one: one.answered or one.day, reverse=True)
     return [*(one for one in those if not one.answered), *shut]
+
+
+def found(wonders: Iterable[Wonder], phrases: Iterable[str]) -> list[Wonder]:
+    """Return the questions in which all folded phrases stand, in order as a list of all has them."""
+    those = [
+        (one, fold(" ".join((one.question, one.answer, one.by, *one.links)))) for one in ordered(wonders)
+    ]
+    return [one for one, text in those if all(phrase in text for phrase in phrases)]
 
 
 def oldest(wonders: Iterable[Wonder]) -> Wonder | None:

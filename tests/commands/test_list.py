@@ -185,3 +185,22 @@ def test_since_met_begins_with_the_last_session_with_one_person(growth: Growth) 
         2,
         "growth: --since met goes with one person\n        name them with -w or --about\n",
     )
+
+
+def test_a_search_finds_the_questions_i_wonder_about(growth: Growth) -> None:
+    entry = growth.ok("log Clocks drift -d 2026-11-20").strip()
+    first = growth.ok("wonder add why do clocks drift").strip()
+    growth.ok("wonder add why not")
+    growth.ok(f"wonder answer {first} 'quartz is warm'")
+    lines = [
+        f"{entry}  2026-11-20  work       Clocks drift",
+        f"{first}  answered  2026-11-24  2026-11-24  why do clocks drift",
+    ]
+    assert growth.ok("search drift").splitlines() == lines
+    assert growth.ok("search quartz").splitlines() == lines[1:]
+    # Whoever asks for entries gets entries.
+    for asked in ("-n 5", "-k work", "--since 2026-11-01"):
+        assert growth.ok(f"search drift {asked}").splitlines() == lines[:1]
+    assert len(json.loads(growth.ok("search drift --json"))) == 1
+    shown = growth.terminal("search quartz", env={"NO_COLOR": "1"}).out
+    assert f"{first[-4:]}  answered  why do clocks drift" in shown

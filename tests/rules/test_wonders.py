@@ -101,3 +101,8 @@ def test_what_becomes_of_it_has_its_words_and_leads_back_to_it() -> None:
     assert promoted(one, "talk", "team", NOW, TODAY).day == TODAY
     with pytest.raises(Refused, match="has no answer yet"):
         promoted(wonder(9), "learning", "private", NOW)
+
+
+def test_of_those_answered_on_one_day_the_newest_question_comes_first() -> None:
+    those = [wonder(days, closed=1) for days in (3, 5, 2, 4)]
+    assert [one.question for one in ordered(those)] == ["why 2", "why 3", "why 4", "why 5"]
