@@ -29,7 +29,7 @@ _END = re.compile(
 )
 _QUOTE = re.compile(r"“(?P<curly>[^”\n]{3,})”|\"(?P<plain>[^\"\n]{3,})\"|„(?P<low>[^“\n]{3,})“")
 _PAUSE = re.compile(r"[.!?]\s|\n\s*\n")
-# As many words in a row are no chance; of a shorter text, all of it.
+# As many words in a row are no chance; of a shorter text, all of it. Two of them must tell something.
 RUN = 5
 SHORT = 2
 
@@ -154,24 +154,19 @@ def _private(output: str, brief: Brief, withheld: Iterable[str]) -> Iterator[Fin
     """Yield what stands word for word in a record that the program was not given."""
     said = words_of(output)
     open_ = [word.folded for word in words_of("\n".join(_given(brief)))]
-    may = runs_in(open_, RUN)
     at: dict[tuple[str, ...], list[int]] = {}
-    for place in range(len(said) - RUN + 1):
-        run = tuple(word.folded for word in said[place : place + RUN])
-        if run not in may and _tells(run):
-            at.setdefault(run, []).append(place)
+    for length in range(SHORT, RUN + 1):
+        may = runs_in(open_, length)
+        for place in range(len(said) - length + 1):
+            run = tuple(word.folded for word in said[place : place + length])
+            if run not in may and _tells(run):
+                at.setdefault(run, []).append(place)
     hit: set[int] = set()
     for text in withheld:
         private = [word.folded for word in words_of(text)]
-        if len(private) < RUN:
-            hit |= _whole(private, said, open_)
-        else:
-            hit |= {
-                place + step
-                for run in runs_in(private, RUN)
-                for place in at.get(run, ())
-                for step in range(RUN)
-            }
+        length = min(len(private), RUN)
+        for run in runs_in(private, length) if length >= SHORT else ():
+            hit.update(place + step for place in at.get(run, ()) for step in range(length))
     yield from _marked(output, said, sorted(hit))
 
 
@@ -184,22 +179,8 @@ def _hidden(output: str, brief: Brief, hidden: Collection[str]) -> Iterator[Find
             yield Finding(rule="private", at=word.start, text=output[word.start : word.end], why=why)
 
 
-def _whole(private: Sequence[str], said: Sequence[Word], open_: Sequence[str]) -> set[int]:
-    """Return the words of a draft that are all of a short text which nothing given holds."""
-    length = len(private)
-    if length < SHORT or sum(_is_telling(word) for word in private) < SHORT:
-        return set()
-    wanted = tuple(private)
-    if wanted in runs_in(open_, length):
-        return set()
-    places = (
-        p for p in range(len(said) - length + 1) if tuple(w.folded for w in said[p : p + length]) == wanted
-    )
-    return {place + step for place in places for step in range(length)}
-
-
 def _tells(run: Sequence[str]) -> bool:
-    return sum(_is_telling(word) for word in run) >= 2
+    return sum(_is_telling(word) for word in run) >= SHORT
 
 
 def _is_telling(word: str) -> bool:

@@ -1,5 +1,6 @@
 """The numbers and days in a text, as what they say: `1,200`, `1.2k` and `1200` are one number."""
 
+import functools
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -128,11 +129,14 @@ def _plain(value: Decimal) -> str:
 
 def known(texts: Iterator[str] | list[str]) -> frozenset[tuple[str, str]]:
     """Return what texts hold of numbers, each with its unit and without."""
-    found: set[tuple[str, str]] = set()
-    for text in texts:
-        for one in numbers(text):
-            found |= {(one.value, one.unit), *_also(one)}
-    return frozenset(found)
+    none: frozenset[tuple[str, str]] = frozenset()
+    return none.union(*map(_known, texts))
+
+
+# The sentences of a draft are looked up in the same records, one after another.
+@functools.lru_cache(maxsize=4096)
+def _known(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset(told for one in numbers(text) for told in ((one.value, one.unit), *_also(one)))
 
 
 def _also(one: Number) -> Iterator[tuple[str, str]]:
