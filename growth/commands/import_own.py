@@ -1,8 +1,6 @@
 """Our own records as JSON Lines: all of them come back, or none."""
 
-import bisect
 import itertools
-from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -70,25 +68,26 @@ def plan(app: App, read: list[Source], keys: list[str]) -> OwnPlan:
     found = own_records.plan(
         (one for source in read for one in source.records),
         here=app.store.get, alike=alike, sources=sources, people=app.store.all(Person),
-        told=_told(read),
+        told=lambda number: bool(_source(read, number).fields),
     )  # fmt: skip
     if found.clashes:
         clashes = [f"{_place(read, number)}: {why}" for number, why in found.clashes]
         raise Refused(_listed(clashes), "nothing was imported; take these lines out, or edit what is here")
-    changed, kept = [], []
-    for here, told in found.differing:
-        new = edited(here, told)
-        if new:
-            changed.append((here, new))
-        else:
-            kept.append((here, told))
-    return replace(found, differing=(), changed=tuple(changed), kept=tuple(kept))
+    changed, kept = list[tuple[Entry, Entry]](), list[tuple[Entry, Entry]]()
+    for number, here, told in found.differing:
+        new, since = edited(here, told, _source(read, number).fields)
+        if replace(new, changed=here.changed) != here:
+            (kept if since else changed).append((here, new))
+    same = len(found.differing) - len(changed) - len(kept)
+    return replace(
+        found, already=found.already + same, differing=(), changed=tuple(changed), kept=tuple(kept)
+    )
 
 
-def _told(read: list[Source]) -> Callable[[int], bool]:
-    """Return what tells whether the so many-th of all that was read stands in Markdown or a table."""
-    ends = list(itertools.accumulate(len(source.records) for source in read))
-    return lambda number: read[bisect.bisect_right(ends, number)].edits
+def _source(read: list[Source], number: int) -> Source:
+    """Return where the so many-th of all that was read stands."""
+    ends = itertools.accumulate(len(source.records) for source in read)
+    return next(source for source, end in zip(read, ends, strict=True) if number < end)
 
 
 def _place(read: list[Source], number: int) -> str:

@@ -30,8 +30,8 @@ MOST_MISREAD = 1000
 
 class Source(NamedTuple):
     """One file, or one repository. `reading` holds foreign entries, `records` those of our own kinds,
-    `letters` what may be replies to requests for feedback, `opened` what others shared with me; `edits`
-    tells that the records stand where people write what they like."""
+    `letters` what may be replies to requests for feedback, `opened` what others shared with me; `fields`
+    are those that records have where people write what they like."""
 
     name: str
     reading: Reading
@@ -40,7 +40,7 @@ class Source(NamedTuple):
     outside: int = 0
     letters: "tuple[Letter, ...]" = ()
     opened: "tuple[Opened, ...]" = ()
-    edits: bool = False
+    fields: tuple[str, ...] = ()
 
     def place(self, number: int) -> str:
         """Return where a record stands, as well as it is known."""
@@ -242,7 +242,7 @@ def _own(app: App, data: bytes, name: str, format_: str) -> Source:
 
 def _exported(name: str, found: "Exported") -> Source:
     reading = Reading(format="growth", misread=found.misread, left=found.left)
-    return Source(name, reading, found.records, found.lines, opened=found.opened, edits=found.edits)
+    return Source(name, reading, found.records, found.lines, opened=found.opened, fields=found.fields)
 
 
 def _bytes(name: str) -> bytes:

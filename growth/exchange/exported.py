@@ -1,5 +1,6 @@
 """What an export wrote, coming back: a document of records, an archive, Markdown or a table of ours."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -24,8 +25,8 @@ class Exported(NamedTuple):
     misread: tuple[Misread, ...] = ()
     opened: tuple[Opened, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
-    # It is Markdown or a table, in which people write what they like.
-    edits: bool = False
+    # The fields that Markdown or a table tells, in which people write what they like.
+    fields: tuple[str, ...] = ()
 
 
 def is_one(head: Head) -> bool:
@@ -46,16 +47,24 @@ def alike(one: Record, other: Record) -> bool:
     return _told(one) == _told(other)
 
 
-def edited(here: Entry, told: Entry) -> Entry | None:
-    """Return an entry with what was edited in an export of it, or None where it was changed here since.
+class Edited(NamedTuple):
+    """An entry that is here with what an export of it tells; `since` says that it was changed here, too."""
 
-    What the export could not tell as it is stays as it is.
+    entry: Entry
+    since: bool
+
+
+def edited(here: Entry, told: Entry, fields: Sequence[str]) -> Edited:
+    """Return an entry with what was edited in an export of it that tells these fields.
+
+    What the export could not tell as it is stays as it is. Without the day of its last change nobody
+    knows whether it was changed here since.
     """
     before, after = _told(here), _told(told)
-    if (here.changed, before.get("source")) != (told.changed, after.get("source")):
-        return None
-    names = [name for name in Entry.__struct_fields__ if before.get(name) != after.get(name)]
-    return msgspec.structs.replace(here, **{name: getattr(told, name) for name in names})
+    names = [name for name in fields if before.get(name) != after.get(name)]
+    known = here.changed == told.changed and {"changed", "source"}.issubset(fields)
+    entry = msgspec.structs.replace(here, **{name: getattr(told, name) for name in names})
+    return Edited(entry, since=not known or "source" in names)
 
 
 def _told(entry: Entry) -> dict[str, Any]:
@@ -80,9 +89,9 @@ def read(data: bytes, name: str, created: Instant) -> Exported:
     text = limits.decode(data, name)
     if record_csv.is_ours(text):
         entries, lines, misread = record_csv.read(data, name, created)
-        return Exported(entries, lines, misread, edits=True)
+        return Exported(entries, lines, misread, fields=record_csv.columns(text))
     if jsonl.is_document(text):
         records, misread = jsonl.read(data, name=name, created=created)
         return Exported(records, (), misread)
     notes = journal_markdown.read(text, name, created)
-    return Exported(notes.entries, notes.lines, notes.misread, (), notes.left, edits=True)
+    return Exported(notes.entries, notes.lines, notes.misread, (), notes.left, Entry.__struct_fields__)

@@ -54,7 +54,9 @@ def _entry(entry: Entry, depth: int, names: Names, for_me: bool) -> Iterator[str
     text = f"{text}{INVISIBLE}" if text.endswith(":") else text
     yield f"{'*' * depth} {text}{marked}"
     yield ":PROPERTIES:"
-    yield from (f":{name}: {one_line(value)}" for name, value in _properties(entry, names, for_me) if value)
+    # Without a value it would be read as the beginning of a drawer.
+    told = ((name, one_line(value).strip()) for name, value in _properties(entry, names, for_me))
+    yield from (f":{name}: {value}" for name, value in told if value)
     yield ":END:"
     for line in clean(entry.body).strip("\n").split("\n") if entry.body else ():
         yield f"  {_OPENING.sub(INVISIBLE, line.strip(), count=1) if _opens(line) else line}".rstrip()

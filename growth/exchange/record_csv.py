@@ -12,10 +12,12 @@ from typing import Any
 
 import msgspec
 
+from growth.errors import WrongUsage
 from growth.exchange import csv_rows
 from growth.exchange.jsonl import Bad, parsed, record
 from growth.records.dates import Instant
 from growth.records.entry import Entry
+from growth.records.ids import is_id
 from growth.records.imported import Misread
 from growth.text.clean import clean, escaped
 
@@ -26,6 +28,9 @@ COLUMNS = (
 )  # fmt: skip
 # A table that was written before there were more had so many columns.
 FIRST = 20
+# What a table keeps in a spreadsheet, so that it is known again, and how much of it is looked at.
+_NEEDED = ("id", "day", "title")
+_SAMPLE = 200_000
 _OBJECTS = ("metrics", "learning", "shown")
 _LISTS = ("tags", "people", "skills", "links")
 # What makes a formula of a cell, its wide forms too; one with an apostrophe of its own gets another.
@@ -72,9 +77,34 @@ def _json(value: Any) -> str:
 
 
 def is_ours(text: str) -> bool:
-    """Tell whether a table has just the columns that are written here."""
-    names = tuple(text.lstrip("\ufeff").partition("\n")[0].rstrip("\r").split(","))
-    return len(names) >= FIRST and names == COLUMNS[: len(names)]
+    """Tell whether a table is one that was written here."""
+    return bool(columns(text))
+
+
+def columns(text: str) -> tuple[str, ...]:
+    """Return the columns of a table that was written here, whatever a spreadsheet made of it since."""
+    names, between = _head(text)
+    if between == "," and len(names) >= FIRST and names == COLUMNS[: len(names)]:
+        return names
+    # Columns may have been moved or taken away; then an id of ours tells whose it is.
+    return names if names and is_id(_first_id(text, names.index("id"), between)) else ()
+
+
+def _head(text: str) -> tuple[tuple[str, ...], str]:
+    line = text.lstrip("\ufeff").partition("\n")[0].rstrip("\r").replace('"', "")
+    for between in csv_rows.DELIMITERS:
+        names = tuple(line.split(between))
+        if len(set(names)) == len(names) and set(_NEEDED) <= set(names) <= set(COLUMNS):
+            return names, between
+    return (), ","
+
+
+def _first_id(text: str, place: int, between: str) -> str:
+    try:
+        rows = csv_rows.rows(text[:_SAMPLE].encode("utf-8", "surrogatepass"), "", between)
+        return next((row.cells[place] for row in rows if row.line > 1 and len(row.cells) > place), "")
+    except WrongUsage:
+        return ""
 
 
 def read(
@@ -84,21 +114,22 @@ def read(
     entries: list[Entry] = []
     lines: list[int] = []
     misread: list[Misread] = []
-    rows = csv_rows.rows(data, name, ",")
-    columns = len(next(rows, (0, []))[1])
+    names, between = _head(data[:_SAMPLE].decode("utf-8-sig", "ignore"))
+    rows = csv_rows.rows(data, name, between)
+    next(rows, None)
     for line, row in rows:
         try:
-            entries.append(_entry(row, columns, created))
+            entries.append(_entry(row, names, created))
             lines.append(line)
         except Bad as error:
             misread.append(Misread(line, ",".join(row), str(error)))
     return tuple(entries), tuple(lines), tuple(misread)
 
 
-def _entry(row: list[str], columns: int, created: Instant) -> Entry:
-    if len(row) != columns:
-        raise Bad("$", f"{len(row)} cells under {columns} columns")
-    cells = {name: bare(cell) for name, cell in zip(COLUMNS, row, strict=False)}
+def _entry(row: list[str], names: tuple[str, ...], created: Instant) -> Entry:
+    if len(row) != len(names):
+        raise Bad("$", f"{len(row)} cells under {len(names)} columns")
+    cells = {name: bare(cell) for name, cell in zip(names, row, strict=True)}
     fields = {name: _value(name, cell) for name, cell in cells.items() if cell}
     found = record({"record": "entry", "title": ""} | fields, created)
     if not isinstance(found, Entry):

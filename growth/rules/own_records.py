@@ -17,13 +17,13 @@ KEPT = ("id", "created", "changed", "source")
 class OwnPlan(msgspec.Struct, frozen=True, kw_only=True):
     """What importing records would do. A clash is the place of a record in the input, and why.
 
-    `differing` are entries that are here and read differently in Markdown or a table; of them
-    `changed` has what each becomes, and `kept` those that were changed here, too.
+    `differing` are entries that are here and read differently in Markdown or a table, each with its
+    place; of them `changed` has what each becomes, and `kept` those that were changed here, too.
     """
 
     new: Collection[Record] = ()
     already: int = 0
-    differing: tuple[tuple[Entry, Entry], ...] = ()
+    differing: tuple[tuple[int, Entry, Entry], ...] = ()
     changed: tuple[tuple[Entry, Entry], ...] = ()
     kept: tuple[tuple[Entry, Entry], ...] = ()
     clashes: tuple[tuple[int, str], ...] = ()
@@ -78,7 +78,7 @@ class _Known:
         self.by_id: dict[str, bytes | Person] = {}
         self.by_source: dict[str, bytes] = {}
         self.clashes: list[tuple[int, str]] = []
-        self.differing: dict[str, tuple[Entry, Entry]] = {}
+        self.differing: dict[str, tuple[int, Entry, Entry]] = {}
         self.already = 0
 
     def new(self, records: Iterable[Record]) -> Iterator[Record]:
@@ -96,7 +96,7 @@ class _Known:
                 self.clashes.append((place, _clash(record, other)))
 
     def _differs(self, place: int, here: Entry, told: Entry) -> None:
-        before = self.differing.setdefault(here.id, (here, told))[1]
+        before = self.differing.setdefault(here.id, (place, here, told))[2]
         if before is not told and _same(before, told):
             self.already += 1
         elif before is not told:

@@ -64,7 +64,7 @@ def brought(pairs: Sequence[tuple[object, object]], width: int) -> Iterator[tupl
 def kept(pairs: Sequence[tuple[Entry, Entry]], width: int) -> Iterator[tuple[Part, ...]]:
     """Yield the entries that were changed here since they were exported, and say something else there."""
     for here, told in pairs[:LISTED]:
-        yield (f"{here.id} was changed here since it was exported: left as it is",)
+        yield (f"{here.id} was changed here since it was exported, or its mark is gone: left as it is",)
         for name in _differing(here, told):
             for place, words in zip(("here", "file"), _apart(here, told, name), strict=True):
                 yield (f"  {place}, {name}: ", "dim"), fit(words, max(40, width - 20))

@@ -1,5 +1,6 @@
 """growth import of an export that was edited: what was edited follows, what was changed here is kept."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def test_what_was_changed_here_since_is_kept_and_both_are_shown(
     assert growth(reworded(path, "Cut p99", "Cut p99 by half")) == Result(
         "",
         "nothing new; 2 already here\n"
-        f"{two} was changed here since it was exported: left as it is\n"
+        f"{two} was changed here since it was exported, or its mark is gone: left as it is\n"
         "  here, title: Cut it here\n"
         "  file, title: Cut p99 by half\n",
         0,
@@ -107,7 +108,7 @@ def test_an_org_file_without_marks_cannot_know_and_both_are_shown(
     path.write_text("".join(line for line in path.read_text().splitlines(True) if "EXPORTED" not in line))
     assert growth(["import", str(path)]).err == "nothing new; 2 already here\n"
     assert growth(reworded(path, "Cut p99", "Cut p99 by half")).err.splitlines()[1:] == [
-        f"{two} was changed here since it was exported: left as it is",
+        f"{two} was changed here since it was exported, or its mark is gone: left as it is",
         "  here, title: Cut p99", "  file, title: Cut p99 by half",
     ]  # fmt: skip
 
@@ -116,3 +117,37 @@ def test_an_org_export_is_new_in_another_store(growth: Growth, tmp_path: Path, t
     path = exported(growth, tmp_path, "org")
     done = growth(["--home", str(tmp_path / "other"), "import", str(path)])
     assert done.err.startswith("2 new; ")
+
+
+@pytest.mark.parametrize("between", [";", "\t", ","])
+def test_a_table_that_a_spreadsheet_wrote_anew_is_still_mine(
+    growth: Growth, tmp_path: Path, two: str, between: str
+) -> None:
+    path = exported(growth, tmp_path, "csv")
+    rows = list(csv.reader(path.open(newline="")))
+    with path.open("w", newline="") as file:
+        csv.writer(file, delimiter=between, quoting=csv.QUOTE_ALL).writerows(row[::-1] for row in rows)
+    assert growth(["import", str(path)]).err == "nothing new; 2 already here\n"
+    done = growth(reworded(path, "Cut p99", "Cut p99 by half"))
+    assert done.err.startswith("0 new, 1 brought up to date; 1 already here; ")
+
+
+def test_a_table_with_fewer_columns_changes_nothing_and_shows_both(
+    growth: Growth, tmp_path: Path, two: str
+) -> None:
+    path = exported(growth, tmp_path, "csv")
+    rows = list(csv.reader(path.open(newline="")))
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows(row[:4] for row in rows)
+    assert growth(["import", str(path)]).err == "nothing new; 2 already here\n"
+    assert growth(reworded(path, "Cut p99", "Cut p99 by half")).err.splitlines() == [
+        "nothing new; 2 already here",
+        f"{two} was changed here since it was exported, or its mark is gone: left as it is",
+        "  here, title: Cut p99", "  file, title: Cut p99 by half",
+    ]  # fmt: skip
+
+
+def test_a_table_of_others_with_an_id_is_read_as_before(growth: Growth, tmp_path: Path) -> None:
+    path = tmp_path / "theirs.csv"
+    path.write_text("id,day,title\nA-17,2026-11-02,Cut p99\n")
+    assert growth(["import", str(path), "--dry-run"]).out.startswith("CSV: 1 new, ")

@@ -47,8 +47,12 @@ def test_what_was_edited_is_taken_and_all_else_stays(
     found = own_records.plan(
         read, here=those.get, sources=(), people=(), alike=exported.alike, told=lambda _: True
     )
-    changed = [exported.edited(here, told) for here, told in found.differing]
-    after = replace(one, title=title, body=body)
+    fields = Entry.__struct_fields__
+    changed = [exported.edited(here, told, fields).entry for _, here, told in found.differing]
+    assert not any(exported.edited(here, told, fields).since for _, here, told in found.differing)
+    # What reads the same in an export was not edited.
+    after = one if exported.alike(one, replace(one, title=title)) else replace(one, title=title)
+    after = after if exported.alike(one, replace(one, body=body)) else replace(after, body=body)
     assert (list(found.new), found.clashes) == ([], ())
     assert found.already + len(changed) == len(those)
     assert changed == ([] if exported.alike(one, after) else [after])
