@@ -20,7 +20,8 @@ def calendar(app: App, name: str | None, first: Instant, last: Instant) -> Calen
 
     path = named(_file(app, name))
     found = ics.read(files.read(path, limit=limits.SIZE), name=path.name, first=first, last=last)
-    for doubt in found.doubts:
+    broken = [f"{path.name}, line {one.line}: {one.why}; left out" for one in found.misread[: ics.DOUBTS]]
+    for doubt in (*found.doubts, *broken):
         app.screen.say(("warning: ", "late"), doubt)
     return found
 

@@ -49,9 +49,10 @@ def reading(app: App, data: bytes, name: str, options: ReadOptions, *, shared: b
     )
     off = called_off_since(
         found.appointments, [*sessions, *entries], known.everyone, known.me, days=Period(first, until.date()),
-        whole=not found.doubts,
+        whole=not (found.doubts or found.misread),
     )  # fmt: skip
-    return replace(calendar_import.reading(found.appointments, known), off=off)
+    reading = calendar_import.reading(found.appointments, known)
+    return replace(reading, off=off, misread=found.misread)
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:

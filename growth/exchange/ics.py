@@ -10,15 +10,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from growth.errors import GrowthError, Refused
-from growth.exchange import ics_lines, limits
-from growth.exchange.ics_lines import Event, Sheet, fault
+from growth.exchange import limits
+from growth.exchange.ics_lines import LONGEST, Event, Sheet, fault
 from growth.exchange.ics_near import near
 from growth.exchange.time_limit import time_limit
 from growth.records.appointment import Appointment, Calendar, Guest
 from growth.records.dates import Day, Instant
+from growth.records.imported import Misread
 
 MOST = 20_000
-LONGEST = 100_000
+# So many are given to the libraries at once: each takes much room there.
+AT_ONCE = 2000
+SHOWN = 200
 SECONDS = 10.0
 DOUBTS = 5
 # A rule that names hours and minutes stands for as many times a day as they multiply to.
@@ -35,73 +38,127 @@ _NUMBER = "X-GROWTH-NUMBER"
 
 def read(data: bytes, *, name: str, first: Instant, last: Instant) -> Calendar:
     """Return what a calendar says of the time from `first` up to `last`."""
-    sheet = ics_lines.sheet(limits.decode(data, name), name)
+    limits.check_lines(data, name, limits.TEXT_LINES)
+    reading = _Reading(name, Sheet(data, name))
+    events = reading.chosen(first, last)
     late = Refused(f"{name} takes more than {SECONDS:g} s to unroll", "export fewer years of it")
     with time_limit(SECONDS, late):
-        return _Reading(name, sheet).read(first, last)
+        return reading.read(events, first, last)
 
 
 class _Reading:
-    """Reads one calendar; doubts are told once for each reason."""
+    """Reads one calendar; doubts are told once for each reason, and each event that is broken."""
 
     def __init__(self, name: str, sheet: Sheet) -> None:
         self.name = name
         self.sheet = sheet
         self.doubts: dict[str, str] = {}
+        self.misread: list[Misread] = []
         # What one event of a series says holds for all of it.
-        self.private = {_group(event) for event in sheet.events if event.private}
-        self.series = {_group(event) for event in sheet.events if event.repeats}
+        self.private: set[str] = set()
+        self.series: set[str] = set()
 
-    def read(self, first: Instant, last: Instant) -> Calendar:
-        events = near(self.sheet.events, (first - 2 * _DAY).date(), (last + 2 * _DAY).date())
-        events = [event for event in events if self._is_sane(event)]
-        if len(events) > MOST:
-            raise Refused(f"{self.name} has more than {MOST:,} events in those days", "export fewer of it")
+    def chosen(self, first: Instant, last: Instant) -> list[Event]:
+        """Return the events of those days that can be unrolled."""
+        chosen: list[Event] = []
+        for event in near(self._events, (first - 2 * _DAY).date(), (last + 2 * _DAY).date()):
+            if self._is_sane(event):
+                chosen.append(event)
+            if max(len(chosen), len(self.misread)) > MOST:
+                raise Refused(
+                    f"{self.name} has more than {MOST:,} events in those days", "export fewer of it"
+                )
+        return chosen
+
+    def _events(self) -> Iterator[Event]:
+        for event in self.sheet.events():
+            if event.private:
+                self.private.add(event.of)
+            if event.repeats:
+                self.series.add(event.of)
+            yield event
+
+    def read(self, events: Sequence[Event], first: Instant, last: Instant) -> Calendar:
+        """Return what takes place in those days."""
+        self._check_zones()
         found = [one for one in self._unrolled(events, first, last) if _is_in(one, first, last)]
         found.sort(key=lambda one: (one.start, one.end, one.summary, one.uid))
-        return Calendar(tuple(found), tuple(self.doubts.values())[:DOUBTS])
+        self.misread.sort(key=lambda one: one.line)
+        return Calendar(tuple(found), tuple(self.doubts.values())[:DOUBTS], tuple(self.misread))
+
+    def _broken(self, event: Event, number: int, why: str) -> bool:
+        """Keep in mind why an event cannot be read; of one that is private nothing is told."""
+        if event.of in self.private:
+            self.misread.append(Misread(event.number, "a private event", "it cannot be read"))
+            return False
+        text = next((line.text for line in event.lines if line.number == number), "BEGIN:VEVENT")
+        self.misread.append(Misread(number, text[:SHOWN], why))
+        return False
 
     def _doubt(self, key: str, number: int, why: str) -> None:
         self.doubts.setdefault(key, f"{self.name}, line {number}: {why}")
 
     def _is_sane(self, event: Event) -> bool:
-        """Tell whether an event can be unrolled; refuse one that is broken."""
+        """Tell whether an event can be unrolled, without unrolling it."""
         for line in event.lines:
             if line.parts is None:
-                raise fault(self.name, line.number, f"{line.name} is written in no form that is known")
+                return self._broken(event, line.number, f"{line.name} is written in no form that is known")
             if len(line.text) > LONGEST:
-                raise fault(self.name, line.number, f"{line.name} is longer than {LONGEST:,} characters")
+                return self._broken(event, line.number, f"{line.name} is longer than {LONGEST:,} characters")
         if not event.all("DTSTART"):
-            raise fault(self.name, event.number, "the event has no beginning (DTSTART)")
+            return self._broken(event, event.number, "the event has no beginning (DTSTART)")
         for rule in event.all("RRULE"):
             if _NEVER.search(rule.value):
-                raise fault(self.name, rule.number, "RRULE never comes to the next time")
+                return self._broken(event, rule.number, "RRULE never comes to the next time")
             if _OFTEN.search(rule.value) or _times_a_day(rule.value) > TIMES_A_DAY:
                 self._doubt("often", rule.number, "repeats within the day; left out")
                 return False
         return True
 
     def _unrolled(self, events: Sequence[Event], first: Instant, last: Instant) -> list[Appointment]:
+        """Return when events take place; those that no library can unroll are told, and left out."""
         if not events:
             return []
+        halves = _halves(events) if len(events) > AT_ONCE else []
+        if len(halves) > 1:
+            return [one for half in halves for one in self._unrolled(half, first, last)]
         try:
+            calendar = self._parsed(events)
+            pairs = zip(events, calendar.walk("VEVENT"), strict=True)
+            sound = [event for event, read in pairs if self._is_sound(event, read)]
+            if len(sound) < len(events):
+                return self._unrolled(sound, first, last)
+            import recurring_ical_events
+
+            times = recurring_ical_events.of(calendar).between(first - _DAY, last + _DAY)
             # The library gives them in an order that changes from run to run.
-            times = sorted(self._times(events, first, last), key=lambda time: int(time[_NUMBER]))
+            times = sorted(times, key=lambda time: int(time[_NUMBER]))
             return [self._appointment(events[int(time[_NUMBER])], time) for time in times]
         except GrowthError:
             raise
         # Libraries raise whatever a broken file makes them stumble over.
+        except Exception as error:
+            halves = _halves(events)
+            if len(halves) == 1:
+                number = events[0].place("RRULE", "RDATE", "DURATION", "DTSTART")
+                self._broken(events[0], number, f"the event cannot be unrolled: {_short(str(error))}")
+                return []
+            return [one for half in halves for one in self._unrolled(half, first, last)]
+
+    def _check_zones(self) -> None:
+        """Refuse a calendar of which no event could be read."""
+        try:
+            if self.sheet.zones:
+                self._parsed(())
+        # As above.
         except Exception:
-            raise self._culprit(events, first, last) from None
+            why = "the calendar or its time zones cannot be read"
+            raise fault(self.name, self.sheet.zones[0].number, why) from None
 
-    def _times(self, events: Sequence[Event], first: Instant, last: Instant) -> list[Any]:
+    def _parsed(self, events: Sequence[Event]) -> Any:
         import icalendar
-        import recurring_ical_events
 
-        calendar = icalendar.Calendar.from_ical("\r\n".join(self._text(events)))
-        for event, read in zip(events, calendar.walk("VEVENT"), strict=True):
-            self._check(event, read)
-        return list(recurring_ical_events.of(calendar).between(first - _DAY, last + _DAY))
+        return icalendar.Calendar.from_ical("\r\n".join(self._text(events)))
 
     def _text(self, events: Sequence[Event]) -> Iterator[str]:
         yield "BEGIN:VCALENDAR"
@@ -124,35 +181,21 @@ class _Reading:
         except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
             return ""
 
-    def _check(self, event: Event, read: Any) -> None:
-        """Refuse an event of which a line could not be read; doubt a time zone that nobody knows."""
+    def _is_sound(self, event: Event, read: Any) -> bool:
+        """Tell whether each line of an event could be read; doubt a time zone that nobody knows."""
         for name, why in read.errors:
-            number = event.place(name or "")
-            raise fault(self.name, number, f"{name or 'the event'} cannot be read: {_short(why)}")
+            said = f"{name or 'the event'} cannot be read: {_short(why)}"
+            return self._broken(event, event.place(name or ""), said)
         for name in ("DTSTART", "DTEND", "DURATION", "RECURRENCE-ID"):
             if len(event.all(name)) > 1:
-                raise fault(self.name, event.all(name)[1].number, f"the event has a second {name}")
+                return self._broken(event, event.all(name)[1].number, f"the event has a second {name}")
         zone = _ZONE.search(event.all("DTSTART")[0].text)
         when = read["DTSTART"].dt
         if zone and isinstance(when, datetime.datetime) and when.tzinfo is None:
             called = zone[1] or zone[2]
             why = f"no time zone is called {_short(called)!r}; taken as local time"
             self._doubt(called, event.place("DTSTART"), why)
-
-    def _culprit(self, events: Sequence[Event], first: Instant, last: Instant) -> GrowthError:
-        """Return the refusal of what cannot be unrolled, with its line, as near as it can be told."""
-        for uid in dict.fromkeys(event.value("UID") for event in events):
-            group = [event for event in events if event.value("UID") == uid]
-            try:
-                self._times(group, first, last)
-            except GrowthError as error:
-                return error
-            # As above: whatever a broken rule makes the library stumble over.
-            except Exception as error:
-                number = group[0].place("RRULE", "RDATE", "DURATION", "DTSTART")
-                return fault(self.name, number, f"the event cannot be unrolled: {_short(str(error))}")
-        number = self.sheet.zones[0].number if self.sheet.zones else 1
-        return fault(self.name, number, "the calendar or its time zones cannot be read")
+        return True
 
     def _appointment(self, event: Event, time: Any) -> Appointment:
         start, end = time["DTSTART"].dt, time["DTEND"].dt
@@ -167,15 +210,22 @@ class _Reading:
             end=_local(end),
             all_day=all_day,
             status="cancelled" if self.sheet.cancelled else str(time.get("STATUS", "")).lower(),
-            private=_group(event) in self.private,
-            of=_meant_for(time) if _group(event) in self.series else None,
+            private=event.of in self.private,
+            of=_meant_for(time) if event.of in self.series else None,
             organiser=_guest(organiser) if organiser is not None else None,
             guests=tuple(_guest(one) for one in _listed(time.get("ATTENDEE"))),
         )
 
 
-def _group(event: Event) -> str:
-    return event.value("UID") or f"\0{event.number}"
+def _halves(events: Sequence[Event]) -> list[list[Event]]:
+    """Return events in two parts, each with all of half of the UIDs; those of one UID in one part."""
+    those = list(dict.fromkeys(event.of for event in events))
+    half = set(those[: len(those) // 2])
+    parts = (
+        [event for event in events if event.of in half],
+        [event for event in events if event.of not in half],
+    )
+    return [part for part in parts if part]
 
 
 def _meant_for(time: Any) -> Day:

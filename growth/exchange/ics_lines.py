@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from growth.errors import Refused
+from growth.exchange import text_parts
 
 DEPTH = 10
+LONGEST = 100_000
 # What is read of an event; pictures, descriptions and alarms are not.
 TIMES = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 KEPT = frozenset((*TIMES, "UID", "SEQUENCE", "SUMMARY", "STATUS", "CLASS", "ATTENDEE", "ORGANIZER"))
@@ -57,18 +59,14 @@ class Event(NamedTuple):
     def repeats(self) -> bool:
         return any(self.all(name) for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
 
+    @property
+    def of(self) -> str:
+        """What all of one UID have in common; without one each stands for itself."""
+        return self.value("UID") or f"\0{self.number}"
+
     def place(self, *names: str) -> int:
         """Return the number of the first line of those names, the first name first; else the event's."""
         return next((line.number for name in names for line in self.all(name)), self.number)
-
-
-class Sheet(NamedTuple):
-    """A calendar taken apart. `zones` are the lines of its own time zones, `zone` is the name of its own."""
-
-    events: tuple[Event, ...]
-    zones: tuple[Line, ...]
-    zone: str = ""
-    cancelled: bool = False
 
 
 def fault(name: str, number: int, why: str) -> Refused:
@@ -76,15 +74,21 @@ def fault(name: str, number: int, why: str) -> Refused:
     return Refused(f"{name}, line {number}: {why}", "export the calendar once more, or mend that line")
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(data: bytes) -> Iterator[Line]:
     number, begun, joined = 0, 0, ""
-    for number, line in enumerate(_BREAK.split(text), start=1):
-        if line[:1] in (" ", "\t") and joined:
-            joined += line[1:]
-            continue
-        if joined.strip():
-            yield _line(begun, joined)
-        begun, joined = number, line
+    for text in text_parts.parts(data):
+        lines = _BREAK.split(text)
+        if not lines[-1]:
+            lines.pop()
+        for line in lines:
+            number += 1
+            if line[:1] in (" ", "\t") and joined:
+                # A picture is folded, too, and far longer than all that is read.
+                joined += line[1:] if len(joined) <= LONGEST else ""
+                continue
+            if joined.strip():
+                yield _line(begun, joined)
+            begun, joined = number, line
     if joined.strip():
         yield _line(begun, joined)
 
@@ -94,12 +98,15 @@ def _line(number: int, text: str) -> Line:
     return Line(number, found[0].upper() if found else "", text)
 
 
-class _Taking:
-    """Takes a calendar apart, line by line."""
+class Sheet:
+    """A calendar that is taken apart line by line, each time anew, so that it is never held as a whole.
 
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.events: list[Event] = []
+    `zones` are the lines of its own time zones, `zone` is the name of its own; both are known once
+    all events were walked through.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._data, self._name = data, name
         self.zones: list[Line] = []
         self.zone = ""
         self.cancelled = False
@@ -107,58 +114,50 @@ class _Taking:
         self._event: list[Line] = []
         self._begun = 0
 
-    def take(self, line: Line) -> None:
-        if line.name == "BEGIN":
-            self._begin(line)
-        if not self._open:
-            raise fault(self.name, line.number, "stands outside of BEGIN:VCALENDAR and END:VCALENDAR")
-        self._keep(line)
-        if line.name == "END":
-            self._end(line)
+    def events(self) -> Iterator[Event]:
+        """Yield the events; refuse what has not the form of a calendar."""
+        self.zones, self._open, last = [], [], 0
+        for line in _lines(self._data):
+            last = line.number
+            if line.name == "BEGIN":
+                self._begin(line)
+            if not self._open:
+                raise self._fault(line, "stands outside of BEGIN:VCALENDAR and END:VCALENDAR")
+            self._keep(line)
+            if line.name == "END":
+                if self._open[-1] != line.value.upper():
+                    raise self._fault(line, f"ends {line.value.upper()}, but {self._open[-1]} is open")
+                if self._open[1:] == ["VEVENT"]:
+                    yield Event(self._begun, tuple(self._event))
+                self._open.pop()
+        if not last:
+            raise Refused(f"{self._name} is empty", "name the file that a calendar was exported to")
+        if self._open:
+            raise fault(self._name, last, f"the file ends, but {self._open[-1]} is still open")
+
+    def _fault(self, line: Line, why: str) -> Refused:
+        return fault(self._name, line.number, why)
 
     def _begin(self, line: Line) -> None:
         what = line.value.upper()
         if not self._open and what != "VCALENDAR":
-            raise fault(self.name, line.number, "is not BEGIN:VCALENDAR, so this is no calendar")
+            raise self._fault(line, "is not BEGIN:VCALENDAR, so this is no calendar")
         self._open.append(what)
         if len(self._open) > DEPTH:
-            raise fault(self.name, line.number, f"is nested deeper than {DEPTH} levels")
+            raise self._fault(line, f"is nested deeper than {DEPTH} levels")
         if self._open[1:] == ["VEVENT"]:
             self._event, self._begun = [], line.number
 
-    def _end(self, line: Line) -> None:
-        what = line.value.upper()
-        if self._open[-1] != what:
-            raise fault(self.name, line.number, f"ends {what}, but {self._open[-1]} is open")
-        if self._open[1:] == ["VEVENT"]:
-            self.events.append(Event(self._begun, tuple(self._event)))
-        self._open.pop()
-
     def _keep(self, line: Line) -> None:
         inside = self._open[1:]
-        if (inside[:1] == ["VTIMEZONE"] or line.name in TIMES) and line.parts is None:
-            raise fault(self.name, line.number, f"{line.name or 'it'} is written in no form that is known")
-        if inside == ["VEVENT"] and line.name in KEPT:
-            self._event.append(line)
+        if inside == ["VEVENT"]:
+            if line.name in KEPT:
+                self._event.append(line)
         elif inside[:1] == ["VTIMEZONE"]:
+            if line.parts is None:
+                raise self._fault(line, f"{line.name or 'it'} is written in no form that is known")
             self.zones.append(line)
         elif not inside and line.name == "X-WR-TIMEZONE":
             self.zone = line.value
         elif not inside and line.name == "METHOD":
             self.cancelled = line.value.upper() == "CANCEL"
-
-    def close(self, last: int) -> Sheet:
-        if self._open:
-            raise fault(self.name, last, f"the file ends, but {self._open[-1]} is still open")
-        return Sheet(tuple(self.events), tuple(self.zones), self.zone, self.cancelled)
-
-
-def sheet(text: str, name: str) -> Sheet:
-    """Take a calendar apart; refuse what has not the form of one."""
-    taking, last = _Taking(name), 0
-    for line in _lines(text):
-        taking.take(line)
-        last = line.number
-    if not last:
-        raise Refused(f"{name} is empty", "name the file that a calendar was exported to")
-    return taking.close(last)

@@ -5,7 +5,7 @@ read nor checked.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from growth.exchange.ics_lines import Event
@@ -13,45 +13,42 @@ from growth.records.dates import Day
 
 _DAY = re.compile(r"(\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:T\d{6}Z?)?")
 _MOVED = "RECURRENCE-ID"
+_EVER, _NEVER = "00010101", "99991231"
 _UNTIL = re.compile(r"UNTIL=(\d{8})", re.IGNORECASE)
 
 
-def near(events: Iterable[Event], first: Day, last: Day) -> list[Event]:
-    """Return the events that may fall on a day from `first` to `last`, in their order.
+def near(events: Callable[[], Iterable[Event]], first: Day, last: Day) -> Iterator[Event]:
+    """Yield the events that may fall on a day from `first` to `last`, in their order.
 
     All of one UID stay together, since one of them may take the place of another; but what moves
-    a time before those days to another before them changes nothing.
+    a time before those days to another before them changes nothing. `events` walks through them anew
+    each time it is called.
     """
-    days = f"{first:%Y%m%d}", f"{last:%Y%m%d}"
-    groups: dict[str, list[Event]] = {}
-    for number, event in enumerate(events):
-        groups.setdefault(event.value("UID") or f"\0{number}", []).append(event)
-    chosen = [
-        event
-        for group in groups.values()
-        if any(_may_fall(event, *days) for event in group)
-        for event in _staying(group, days[0])
-    ]
-    return sorted(chosen, key=lambda event: event.number)
+    start, end = _written(first), _written(last)
+    wanted: set[str] = set()
+    # The first time of each UID that is moved into those days, or out of them; nothing where none tells it.
+    moved: dict[str, str] = {}
+    for event in events():
+        if _may_fall(event, start, end):
+            wanted.add(event.of)
+        if event.all(_MOVED) and not _was_moved(event, start):
+            of = event.of
+            moved[of] = min(moved.get(of, _NEVER), _day(event, _MOVED))
+    for event in events():
+        of = event.of
+        if of not in wanted:
+            continue
+        if not _was_moved(event, start) or _day(event, _MOVED) >= _from(moved.get(of, start)):
+            yield event
 
 
-def _staying(group: list[Event], first: str) -> list[Event]:
-    """Return the events of one UID but those that moved a time from before `first` to before it."""
-    moves = [_was_moved(event, first) for event in group]
-    # Two may move the same time, twice or as two zones name it: which of them counts, their order says.
-    kept = [
-        _day(event, _MOVED)
-        for event, moved in zip(group, moves, strict=True)
-        if not moved and event.all(_MOVED)
-    ]
-    if not all(kept):
-        return group
-    earliest = f"{date.fromisoformat(min(kept)) - timedelta(1):%Y%m%d}" if kept else first
-    return [
-        event
-        for event, moved in zip(group, moves, strict=True)
-        if not moved or _day(event, _MOVED) >= earliest
-    ]
+def _from(day: str) -> str:
+    """Return from when on what was moved counts: two may move one time, twice or as two zones name it."""
+    return _written(date.fromisoformat(day) - timedelta(1)) if day > _EVER else ""
+
+
+def _written(day: Day) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _may_fall(event: Event, first: str, last: str) -> bool:
@@ -71,7 +68,7 @@ def _day(event: Event, name: str) -> str:
     lines = event.all(name)
     found = _DAY.fullmatch(lines[0].value) if len(lines) == 1 else None
     try:
-        return f"{date.fromisoformat(found[1]):%Y%m%d}" if found else ""
+        return _written(date.fromisoformat(found[1])) if found else ""
     except ValueError:
         return ""
 

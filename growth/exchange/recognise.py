@@ -31,6 +31,10 @@ def is_json(text: str) -> bool:
     return _JSON.match(text) is not None
 
 
+def _is_calendar(head: Head) -> bool:
+    return _CALENDAR.match(head.text) is not None or head.ending in (".ics", ".ical")
+
+
 def _is_mail(data: bytes, name: str) -> bool:
     if not _FIELD.match(data):
         return False
@@ -96,7 +100,7 @@ def recognise(
     text = head.text
     if not text.strip():
         raise _unknown(name, "is empty")
-    if _CALENDAR.match(text) or head.ending in (".ics", ".ical"):
+    if _is_calendar(head):
         return "ics"
     if _is_reply(text, name, markers, asks):
         return "reply"
@@ -126,6 +130,8 @@ def _long(data: bytes, name: str) -> str:
         return exported.FORMAT
     if own_json.is_ours(head.first) or own_json.is_ours(head.json):
         return "jsonl"
+    if _is_calendar(head):
+        return "ics"
     found = _of_table(head)
     if found not in LARGE and len(data) <= limits.WHOLE:
         raise limits.many_lines(name, limits.lines(data))
@@ -133,7 +139,7 @@ def _long(data: bytes, name: str) -> str:
         labels = dict.fromkeys(BY_WORD[word].label for word in LARGE)
         raise WrongUsage(
             f"{name} has {len(data):,} bytes; an import takes {limits.WHOLE:,} of all but "
-            f"{', '.join(labels)} and JSON Lines of our records",
+            f"{', '.join(labels)}, calendars and JSON Lines of our records",
             "split it into several files",
         )
     return found

@@ -3,6 +3,7 @@
 import msgspec
 
 from growth.records.dates import Day, Instant
+from growth.records.imported import Misread
 
 
 class Guest(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -39,7 +40,11 @@ class Appointment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 class Calendar(msgspec.Struct, frozen=True):
-    """What a calendar holds for some time, in order, and what in it had to be guessed or left out."""
+    """What a calendar holds for some time, in order, and what in it had to be guessed or left out.
+
+    `misread` are the events that are broken.
+    """
 
     appointments: tuple[Appointment, ...] = ()
     doubts: tuple[str, ...] = ()
+    misread: tuple[Misread, ...] = ()

@@ -183,11 +183,6 @@ def test_two_calendars_are_summed_up(growth: Growth, work: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "why"),
     [
-        (
-            CALENDAR.replace("DTSTART:20261020T100000Z", "DTSTART:soon"),
-            1,
-            "work.ics, line 24: DTSTART cannot",
-        ),
         (CALENDAR.removesuffix("END:VCALENDAR\n"), 1, "work.ics, line 46: the file ends, but VCALENDAR"),
         ("hello\n", 1, "work.ics, line 1: "),
         ("", 2, "work.ics is empty"),
@@ -274,3 +269,18 @@ def test_what_an_extract_of_a_calendar_lacks_was_not_called_off(growth: Growth, 
     take(growth, work)
     _, said = series(growth, work, "UID:ana-1@example.org", "UID:somebody-else@example.org")
     assert said == []
+
+
+def test_an_event_that_is_broken_is_told_and_the_rest_imported(growth: Growth, work: Path) -> None:
+    work.write_text(CALENDAR.replace("DTSTART:20261020T100000Z", "DTSTART:soon"))
+    found = growth(["import", str(work)])
+    said = "not understood: 1 line\n  work.ics:24  DTSTART cannot be read: "
+    assert said in found.err and "\n4 new; " in found.err and found.code == 0
+    assert days(growth) == ["2026-10-27", "2026-11-11", "2026-11-17", "2026-11-24"]
+
+
+def test_an_event_that_is_broken_was_not_called_off(growth: Growth, work: Path) -> None:
+    take(growth, work)
+    work.write_text(CALENDAR.replace("DTSTART:20261020T100000Z", "DTSTART:soon"))
+    found = growth(["import", str(work)])
+    assert "work.ics:24" in found.err and "nothing new; " in found.err and "cancelled" not in found.err

@@ -178,19 +178,7 @@ OURS = event(";TZID=Our Office:20261124T080000")
         (b"BEGIN:VCALENDAR\nEND:VEVENT\n", "work.ics, line 2: ends VEVENT, but VCALENDAR is open"),
         (b"BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR\n", "work.ics, line 3: stands outside of"),
         (b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * 10, "work.ics, line 11: is nested deeper than 10 levels"),
-        (calendar("BEGIN:VEVENT\nEND:VEVENT\n"), "work.ics, line 3: the event has no beginning"),
-        (calendar(event(":never")), "work.ics, line 5: DTSTART cannot be read: "),
-        (calendar(event(";;VALUE=DATE:20140101")), "line 5: DTSTART is written in no form that is known"),
-        (calendar(event(":20261332T080000Z")), "work.ics, line 5: DTSTART cannot be read: "),
-        (calendar(event(TODAY, "DTSTART:20261125T080000Z")), "line 7: the event has a second"),
-        (calendar(event(TODAY, "DURATION:P999999999999W")), "work.ics, line 7: "),
-        (calendar(event(":99991231T235959Z", "RDATE:20261124T080000Z", "DURATION:P1D")), "line 7: "),
-        (calendar(event(TODAY, "RRULE:FREQ=NEVER")), "work.ics, line 7: RRULE cannot be read: "),
-        (calendar(event(TODAY, "RRULE:BYDAY=MO")), "line 7: the event cannot be unrolled: "),
-        (calendar(event(":20261101T080000Z", "RRULE:FREQ=DAILY;INTERVAL=0")), "line 7: RRULE never comes to"),
-        (calendar(event(TODAY, 'ATTENDEE;CN="A:mailto:a@b.c')), "line 7: ATTENDEE is written in no"),
-        (calendar(event(TODAY, f"RDATE:{'2' * 100_001}")), "line 7: RDATE is longer than 100"),
-        (calendar(OURS, head=ZONE.replace("+0200", "soon")), "work.ics, line "),
+        (calendar(OURS, head=ZONE.replace("+0200", "soon")), "line 3: the calendar or its time zones"),
         (calendar(OURS, head=ZONE.replace("TZOFFSETTO:", ";;")), "line 8: it "),
     ],
 )  # fmt: skip
@@ -199,6 +187,55 @@ def test_what_is_broken_is_refused_with_its_line(data: bytes, why: str) -> None:
         read(data)
     assert why in refused.value.message
     assert refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "why"),
+    [
+        ("BEGIN:VEVENT\nEND:VEVENT\n", 3, "the event has no beginning"),
+        (event(":never"), 5, "DTSTART cannot be read: "),
+        (event(";;VALUE=DATE:20261124"), 5, "DTSTART is written in no form that is known"),
+        (event(":20261332T080000Z"), 5, "DTSTART cannot be read: "),
+        (event(TODAY, "DTSTART:20261125T080000Z"), 7, "the event has a second"),
+        (event(TODAY, "DURATION:P999999999999W"), 7, ""),
+        (event(":99991231T235959Z", "RDATE:20261124T080000Z", "DURATION:P1D"), 7, ""),
+        (event(TODAY, "RRULE:FREQ=NEVER"), 7, "RRULE cannot be read: "),
+        (event(TODAY, "RRULE:BYDAY=MO"), 7, "the event cannot be unrolled: "),
+        (event(":20261101T080000Z", "RRULE:FREQ=DAILY;INTERVAL=0"), 7, "RRULE never comes to"),
+        (event(TODAY, 'ATTENDEE;CN="A:mailto:a@b.c'), 7, "ATTENDEE is written in no"),
+        (event(TODAY, f"RDATE:{'2' * 100_001}"), 7, "RDATE is longer than 100"),
+        (event(TODAY, f"SUMMARY:{'2' * 60_000}", f" {'2' * 60_000}"), 7, "SUMMARY is longer than 100"),
+    ],
+)  # fmt: skip
+def test_an_event_that_is_broken_is_told_and_the_rest_is_read(broken: str, line: int, why: str) -> None:
+    others = [event(f":202611{day}T080000Z", uid=f"{day}") for day in (25, 26, 27)]
+    found = read(calendar(broken, *others))
+    assert times(found) == ["2026-11-25 08:00", "2026-11-26 08:00", "2026-11-27 08:00"]
+    [piece] = found.misread
+    assert (piece.line, piece.kept) == (line, None) and why in piece.why and 0 < len(piece.text) <= 200
+
+
+def test_of_a_private_event_that_is_broken_nothing_is_told() -> None:
+    found = read(calendar(event(":never", "CLASS:PRIVATE", summary="A secret"), event(":20261124T080000Z")))
+    assert [(one.line, one.text, one.why) for one in found.misread] == [
+        (3, "a private event", "it cannot be read")
+    ]
+
+
+def test_a_time_before_which_no_day_is() -> None:
+    first = event(":20261124T080000Z", "RECURRENCE-ID:00010101T000000Z")
+    moved = event(":20260101T080000Z", "RECURRENCE-ID:20260101T090000Z")
+    assert times(read(calendar(first, moved, SERIES))) == [
+        "2026-11-24 08:00", "2026-11-24 08:00", "2026-12-01 08:00"
+    ]  # fmt: skip
+
+
+def test_a_long_calendar_is_read_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = calendar(*(event(f":202611{24 + n % 4}T080000Z", uid=f"{n}") for n in range(9)), event(":never"))
+    whole = read(data)
+    monkeypatch.setattr("growth.exchange.text_parts._PART", 20)
+    monkeypatch.setattr(ics, "AT_ONCE", 2)
+    assert read(data) == whole == read(data.replace(b"\n", b"\r\n")) and len(whole.appointments) == 9
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfeB\0", b"BEGIN:VCALENDAR\n\xff\n", b"BEGIN:VCALENDAR\0"])
@@ -272,10 +309,10 @@ TOGETHER = [
 def test_what_is_left_unread_would_change_nothing(monkeypatch: pytest.MonkeyPatch, events: list[str]) -> None:
     data = calendar(*events)
     with monkeypatch.context() as patch:
-        patch.setattr(ics, "near", lambda events, first, last: list(events))
+        patch.setattr(ics, "near", lambda events, first, last: list(events()))
         whole = read(data)
     assert read(data) == whole
-    assert ics_near.near([], MIDNIGHT.date(), MIDNIGHT.date()) == []
+    assert [*ics_near.near(list, MIDNIGHT.date(), MIDNIGHT.date())] == []
 
 
 PIECES = st.sampled_from(
