@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -71,7 +71,8 @@ def reading(format: str, pieces: Iterable[Deed | Misread], *, name: str, options
         else:
             done.add(piece)
     me, nobody = _me(done.kept(), name, options.me)
-    found, commits, left = Packing[Found](), list[Deed](), done.doubles
+    found, left = Packing[Found](), done.doubles
+    commits: dict[Place, list[Commit]] = {}
     whose = ""
     for _, those in itertools.groupby(done.kept(last=True), lambda deed: deed.line):
         of_one = [*those]
@@ -82,7 +83,7 @@ def reading(format: str, pieces: Iterable[Deed | Misread], *, name: str, options
             elif deed.found:
                 found.add(deed.found)
             elif deed.commit:
-                commits.append(deed)
+                commits.setdefault(deed.place, []).append(deed.commit)
         for deed in of_one:
             if not mine and not deed.inner:
                 if not deed.whose and not deed.left:
@@ -169,13 +170,9 @@ def _text(deed: Deed) -> str:
 
 
 def _commits(
-    format: str, deeds: Sequence[Deed], me: frozenset[str]
+    format: str, places: dict[Place, list[Commit]], me: frozenset[str]
 ) -> tuple[list[Found], list[tuple[str, int]]]:
     """Return my commits as entries of their days, as those of a repository are."""
-    places: dict[Place, list[Commit]] = {}
-    for deed in deeds:
-        if deed.commit:
-            places.setdefault(deed.place, []).append(deed.commit)
     found: list[Found] = []
     left: Counter[str] = Counter()
     for place, commits in places.items():

@@ -14,7 +14,7 @@ from growth.exchange.forge_entries import entry
 from growth.exchange.formats import Head
 from growth.exchange.git_commits import Commit, message
 from growth.exchange.gitlab_records import NOWHERE, Exchange, Read, Record, Where, asked, where, who
-from growth.exchange.gitlab_reviews import Request
+from growth.exchange.gitlab_reviews import request
 from growth.exchange.instants import instant
 from growth.exchange.json_items import Item
 from growth.records.imported import Misread, Reading, ReadOptions
@@ -128,10 +128,10 @@ def _deeds(read: Callable[[], Iterator[Read | Misread]]) -> Iterator[Deed | Misr
             yield from notes.add(one)
         elif _is_approvals(one):
             notes.wanted.add(one.where.key)
-    requests = (one for one in read() if isinstance(one, Read) and _is_request(one)) if notes.wanted else ()
-    told = {one.where.key: Request(one.record.title, one.record.author) for one in requests
-            if one.where.key in notes.wanted}  # fmt: skip
-    yield from notes.deeds(told)
+    records = (one for one in read() if isinstance(one, Read) and _is_request(one)) if notes.wanted else ()
+    told = {one.where.key: request(one.record) for one in records if one.where.key in notes.wanted}
+    again = (one for one in read() if isinstance(one, Read) and one.record.noteable_type)
+    yield from notes.deeds(again if notes.wanted else (), told)
     for one in read():
         if isinstance(one, Misread) or one.record.noteable_type:
             continue
