@@ -108,8 +108,8 @@ OURS = {
 TAKEN = {"git": ("--author", "--each", "--merges")} | {format.word: format.takes for format in FORMATS}
 # Of these a file may be as long as can be read line by line.
 LARGE = (
-    "csv", "tsv", "toggl", "json", "jrnl", "watson", "timewarrior", "taskwarrior", "todo.txt", "markdown",
-    "github", "gitlab", "jira",
+    "csv", "tsv", "toggl", "json", "jrnl", "org", "watson", "timewarrior", "taskwarrior", "todo.txt",
+    "markdown", "github", "gitlab", "jira",
 )  # fmt: skip
 
 

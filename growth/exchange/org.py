@@ -7,6 +7,7 @@ own than words, is part of its text. Headlines that are dates or names are struc
 
 import itertools
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 
@@ -23,6 +24,7 @@ from growth.exchange.org_text import markdown
 from growth.exchange.org_times import Times, without_hour
 from growth.exchange.written_dates import When
 from growth.records.imported import Found, Misread, Reading, ReadOptions
+from growth.records.packed import Packed
 
 _ENDINGS = (".org", ".org_archive")
 _ORG = re.compile(
@@ -51,7 +53,8 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     """Return the entries and open tasks of an Org file."""
     encrypted.refuse(data, name)
     form = date_forms.form(options.dates) if options.dates else ""
-    walk = _Walk(Document(limits.decode(data, name)), name, form, options)
+    limits.check_lines(data, name, limits.TEXT_LINES)
+    walk = _Walk(Document(data, name), name, form, options)
     reading = source_ids.reading(FORMAT, walk.pieces())
     structure = tuple(sorted({*walk.document.structure, *walk.structure}))
     return msgspec.structs.replace(reading, left=left_out(+walk.left), structure=structure)
@@ -63,12 +66,14 @@ class _Walk:
     def __init__(self, document: Document, name: str, form: str, options: ReadOptions) -> None:
         self.document, self.form, self.options = document, form, options
         self.left: Counter[str] = Counter()
-        self.structure: list[int] = []
+        self.structure = array("I")
         self.file = self._file(name)
         self.places = Places(org_places.top(document, None))
         self.made: list[Found | Misread | Task] = []
         self.under: tuple[int, Task] | None = None
-        self.hidden = 0
+        self.open: Task | None = None
+        self.waiting = Packed[Found | Misread]()
+        self.folded = self.hidden = 0
 
     def _file(self, name: str) -> When | None:
         """Return the day that the file as a whole is of, where no headline of it is a date."""
@@ -89,19 +94,34 @@ class _Walk:
         for following in itertools.chain(parts, (None,)):
             if part.level:
                 self._headline(part, leaf=following is None or following.level <= part.level)
-            if self.under is None or following is None:
-                yield from self._made()
+            yield from self._made()
             if following is not None:
                 part = following
+        yield from self._closed()
 
     def _made(self) -> Iterator[Found | Misread]:
-        """Yield what is complete: nothing that comes can be folded into it."""
+        """Yield what is complete: what stands under an entry into which more may be folded waits for it."""
+        under = self.under[1] if self.under else None
+        if self.open is not under:
+            yield from self._closed()
         for piece in self.made:
-            if isinstance(piece, Task):
-                yield from piece.pieces(self.document.states)
+            if piece is under:
+                self.open = under
+            elif self.open is None:
+                yield from self._of(piece)
             else:
-                yield piece
+                for one in self._of(piece):
+                    self.waiting.add(one)
         self.made.clear()
+
+    def _closed(self) -> Iterator[Found | Misread]:
+        if self.open:
+            yield from self._of(self.open)
+            yield from self.waiting.spent()
+            self.open, self.waiting, self.folded = None, Packed(), 0
+
+    def _of(self, piece: Found | Misread | Task) -> Iterator[Found | Misread]:
+        return piece.pieces(self.document.states) if isinstance(piece, Task) else iter((piece,))
 
     def _headline(self, headline: Headline, *, leaf: bool) -> None:
         if self.hidden and headline.level > self.hidden:
@@ -125,6 +145,8 @@ class _Walk:
         own = signs or (self.places.when and without_hour(times.title) != times.title)
         if self.under and not own:
             self.under[1].fold(headline, times)
+            self.folded += headline.size
+            self.document.check(self.folded, self.under[1].headline)
             return
         if not leaf and not own and not markdown(times.body):
             self.structure.append(headline.line)

@@ -4,8 +4,12 @@ Every line is looked at once with patterns that are bounded, and a broken one co
 """
 
 import re
+from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from growth.errors import WrongUsage
+from growth.exchange import limits, text_parts
 
 # Deeper is a line of stars.
 _HEADLINE = re.compile(r"(\*{1,100}) ")
@@ -19,6 +23,7 @@ _TAG = re.compile(r"[\w@#%]+")
 _KEYWORD_LINE = re.compile(r"^[ \t]*#\+([A-Za-z][\w-]{0,40}):(.*)$", re.MULTILINE)
 _HEADLINE_LINE = re.compile(r"^(\*{1,100}) .*$", re.MULTILINE)
 _TODO_LINES = ("TODO", "SEQ_TODO", "TYP_TODO")
+_SAYS = (*_TODO_LINES, "DATE", "TITLE", "FILETAGS", "CATEGORY")
 # What a file uses without a line that says so: the words of Org itself and of those who set up many.
 OPEN = ("TODO", "NEXT", "STARTED", "DOING", "INPROGRESS", "IN-PROGRESS", "PROG", "STRT",
         "WAITING", "WAIT", "HOLD", "PROJ")  # fmt: skip
@@ -68,10 +73,12 @@ def _words(text: str) -> list[str]:
 class Headline:
     """A headline, and what stands under it up to the next one."""
 
-    __slots__ = ("body", "comment", "level", "line", "log", "properties", "raw", "state", "tags", "title")
+    __slots__ = (
+        "body", "comment", "level", "line", "log", "properties", "raw", "size", "state", "tags", "title",
+    )  # fmt: skip
 
     def __init__(self, line: Line, level: int, states: States) -> None:
-        self.line, self.level, self.raw = line.number, level, line.text
+        self.line, self.level, self.raw, self.size = line.number, level, line.text, len(line.text)
         rest = line.text[level:].strip()
         self.tags, rest = _tags(rest)
         first, _, after = rest.partition(" ")
@@ -98,18 +105,26 @@ def _tags(heading: str) -> tuple[tuple[str, ...], str]:
 
 
 class Document:
-    """Org text: what its keyword lines say, and its headlines one after the other."""
+    """Org text: what its keyword lines say, and its headlines one after the other, read anew each time."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-        self.structure: list[int] = []
+    def __init__(self, data: bytes, name: str) -> None:
+        self._data, self._name = data, name
+        self.structure = array("I")
         self._keywords: list[tuple[str, str]] = []
-        line = place = 0
-        for match in _KEYWORD_LINE.finditer(self._text):
-            line, place = line + self._text.count("\n", place, match.start()), match.start()
-            self.structure.append(line + 1)
-            self._keywords.append((match[1].upper(), match[2].strip()))
+        line = 1
+        for text in self._texts():
+            place = 0
+            for match in _KEYWORD_LINE.finditer(text):
+                line, place = line + text.count("\n", place, match.start()), match.start()
+                self.structure.append(line)
+                if match[1].upper() in _SAYS:
+                    self._keywords.append((match[1].upper(), match[2].strip()))
+            line += text.count("\n", place)
         self.states = States(self._keywords)
+
+    def _texts(self) -> Iterator[str]:
+        for text in text_parts.parts(self._data):
+            yield text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
     def all(self, key: str) -> list[str]:
         """Return what the keyword lines of that name say."""
@@ -117,8 +132,9 @@ class Document:
 
     def titles(self) -> Iterator[Headline]:
         """Yield the headlines without what stands under them."""
-        for match in _HEADLINE_LINE.finditer(self._text):
-            yield Headline(Line(0, match[0]), len(match[1]), self.states)
+        for text in self._texts():
+            for match in _HEADLINE_LINE.finditer(text):
+                yield Headline(Line(0, match[0]), len(match[1]), self.states)
 
     def headlines(self) -> Iterator[Headline]:
         """Yield what stands before all headlines, and then each of them."""
@@ -132,15 +148,28 @@ class Document:
                 part, under = Headline(line, len(match[1]), self.states), []
             else:
                 under.append(line)
+                part.size += len(line.text) + 1
+                self.check(part.size, part)
         _fill(part, under)
         yield part
 
+    def check(self, size: int, headline: Headline) -> None:
+        """Refuse so much text under a headline of a long file that it takes too much room."""
+        if size > limits.LINE and len(self._data) > limits.WHOLE:
+            raise WrongUsage(
+                f"{self._name}:{max(headline.line, 1)}: more than {limits.LINE:,} characters "
+                "stand under this headline",
+                "split it into several files",
+            )
+
     def _lines(self) -> Iterator[Line]:
-        number, place, end = 0, 0, 0
-        while end >= 0:
-            number, end = number + 1, self._text.find("\n", place)
-            yield Line(number, self._text[place:] if end < 0 else self._text[place:end])
-            place = end + 1
+        number, rest = 0, ""
+        for text in self._texts():
+            *lines, rest = text.split("\n")
+            for line in lines:
+                number += 1
+                yield Line(number, line)
+        yield Line(number + 1, rest)
 
 
 def _fill(part: Headline, lines: list[Line]) -> None:

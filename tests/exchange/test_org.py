@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth.errors import WrongUsage
-from growth.exchange import org
+from growth.exchange import limits, org, text_parts
 from growth.exchange.formats import Head
 from growth.records.imported import Found, Misread, Reading, ReadOptions
 
@@ -465,3 +465,34 @@ def test_any_org_is_read(parts: list[str]) -> None:
     for found in (*read.found, *(piece.kept for piece in read.misread if piece.kept)):
         assert found.title.strip()
         assert (found.day is None) == (found.precision == "none")
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30), st.integers(1, 60))
+def test_a_long_file_is_read_as_a_short_one(parts: list[str], size: int) -> None:
+    data = "".join(parts).encode()
+    whole = org.read(data, name="a.org", options=OPTIONS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_parts, "_PART", size)
+        assert org.read(data, name="a.org", options=OPTIONS) == whole
+
+
+def test_what_stands_under_an_entry_comes_after_it() -> None:
+    text = (
+        "* Launch <2026-11-20 Fri>\n** TODO Write it up\n** Thanks\nTo all.\n** DONE Ship it\n* DONE Rest\n"
+    )
+    read = org.read(text.encode(), name="a.org", options=OPTIONS)
+    assert [(one.title, one.body) for one in read.found] == [
+        ("Launch", "Thanks\n\nTo all."), ("Write it up", ""), ("Ship it", ""), ("Rest", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("under", ["word\n" * 9, "** word\n" * 9])
+def test_too_much_under_a_headline_of_a_long_file_is_refused(
+    monkeypatch: pytest.MonkeyPatch, under: str
+) -> None:
+    text = f"* One\n* <2026-11-20 Fri> Two\n{under}"
+    monkeypatch.setattr(limits, "LINE", 40)
+    assert org.read(text.encode(), name="a.org", options=OPTIONS).found
+    monkeypatch.setattr(limits, "WHOLE", 40)
+    with pytest.raises(WrongUsage, match=r"a\.org:2: more than 40 characters stand under this headline"):
+        org.read(text.encode(), name="a.org", options=OPTIONS)
