@@ -24,6 +24,8 @@ from growth.text.fold import fold
 
 # What goes is told by how it begins.
 LONGEST = 100
+# So many are named one by one, and so many of a list.
+NAMED, MOST = 3, 8
 
 
 @click.command()
@@ -147,7 +149,7 @@ def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[
         (BY_LETTER[name[0]].word, BY_LETTER[name[0]].table) if is_id(name) else ("bundle", "bundles")
         for name, _ in gone
     )
-    if len(gone) <= 3:
+    if len(gone) <= NAMED:
         for name, document in gone:
             say(("erases ", "late"), f"{name}  {_title(document)}")
     else:
@@ -155,12 +157,7 @@ def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[
     if len(effects) > len(gone):
         others = counted(len(effects) - len(gone), "other record")
         say(f"takes every trace of it out of the fields of {others}")
-    drafts = [name for name, document in gone if "output" in document]
-    left = [(name, document) for _, name, document, left in effects if left != NOTHING]
-    if made := [name for name, document in left if erasure.came_of(drafts, document)]:
-        texts = counted(len(made), "text that a draft of it became", "texts that drafts of it became")
-        say(("stays: ", "hit"), f"{texts}: {', '.join(made)}")
-        say("       what it says of it stays, too: edit or forget them one by one")
+    _drafted(app, gone, effects)
     backups = counted(len(backup.all_of(app.home)), "backup")
     say(f"cleans {counted(past, 'change')} in the history, and {backups}")
     for path in erase.drafts(app.home, target):
@@ -168,12 +165,26 @@ def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[
     for path in backup.set_aside(app.home):
         say(("erases ", "late"), f"{path.name}, the damaged files that a restore replaced")
     if naming:
-        shown = ", ".join(name.rpartition(":")[2] for name, _ in naming[:8])
-        more = f" and {len(naming) - 8} more" if len(naming) > 8 else ""
-        say(
-            ("stays: ", "hit"), f"{counted(len(naming), 'record')} with their name in the text: {shown}{more}"
-        )
+        shown = _some([name.rpartition(":")[2] for name, _ in naming])
+        say(("stays: ", "hit"), f"{counted(len(naming), 'record')} with their name in the text: {shown}")
         say("       edit or forget them one by one, or give --mentions to erase them, too")
+
+
+def _drafted(app: App, gone: list[Any], effects: list[Any]) -> None:
+    """Name the drafts that go, where they were only counted, and what stays of those that were accepted."""
+    say = app.screen.say
+    drafts = [name for name, document in gone if "output" in document]
+    if drafts and len(gone) > NAMED:
+        say(f"       written from it: {_some(drafts)}")
+    stays = [(name, document) for _, name, document, left in effects if left != NOTHING]
+    if made := [name for name, document in stays if erasure.came_of(drafts, document)]:
+        texts = counted(len(made), "text that a draft became", "texts that drafts became")
+        say(("stays: ", "hit"), f"{texts}, with what it says of it: {_some(made)}")
+        say("       edit or forget them one by one")
+
+
+def _some(ids: list[str]) -> str:
+    return ", ".join(ids[:MOST]) + (f" and {len(ids) - MOST} more" if len(ids) > MOST else "")
 
 
 def _title(document: dict[str, Any]) -> str:

@@ -170,11 +170,10 @@ def test_to_forget_a_record_names_its_drafts_and_what_they_became(growth: Growth
     told = growth(f"forget {ids['cut']} -y").err
     assert f"erases {brag}  I cut the p99 from 480 to 210 ms with Dana [{ids['cut']}]. Two teams" in told
     assert f"erases {review}  ## system-T2-1" in told
-    assert set(told.partition("stays: 2 texts that drafts of it became: ")[2].split("\n")[0].split(", ")) == {
-        note, assessment,
-    }  # fmt: skip
-    assert "       what it says of it stays, too: edit or forget them one by one\n" in told
-    assert "drafted:" not in growth.ok(f"show {note}")
+    stays = told.partition("stays: 2 texts that drafts became, with what it says of it: ")[2]
+    assert set(stays.split("\n")[0].split(", ")) == {note, assessment}
+    assert "\n       edit or forget them one by one\n" in told
+    assert "written from it" not in told and "drafted:" not in growth.ok(f"show {note}")
     kept = json.loads(growth.ok(f"show {assessment} --json"))["ratings"][0]
     assert (kept["statement"], kept["drafted"]) == ("I cut the p99.", "")
 
@@ -187,3 +186,11 @@ def test_what_was_drafted_for_somebody_goes_with_them(growth: Growth, tmp_path: 
     growth.ok(f"draft accept {made}")
     assert "became" not in growth("forget @dana -y").err
     assert growth.ok("draft list") == ""
+
+
+def test_many_drafts_of_a_forgotten_record_are_named(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    made = [drafted(growth, tmp_path, honest(ids)) for _ in range(3)]
+    told = growth(f"forget {ids['cut']} -y").err
+    assert told.startswith("erases 3 drafts, 1 entry\n       written from it: ")
+    assert set(told.split("\n")[1].partition(": ")[2].split(", ")) == set(made)
