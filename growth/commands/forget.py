@@ -154,10 +154,10 @@ def _tell(app: App, target: Target, effects: list[Any], past: int, naming: list[
             say(("erases ", "late"), f"{name}  {_title(document)}")
     else:
         say(("erases ", "late"), ", ".join(counted(count, *words) for words, count in sorted(kinds.items())))
+    _drafted(app, gone, effects)
     if len(effects) > len(gone):
         others = counted(len(effects) - len(gone), "other record")
         say(f"takes every trace of it out of the fields of {others}")
-    _drafted(app, gone, effects)
     backups = counted(len(backup.all_of(app.home)), "backup")
     say(f"cleans {counted(past, 'change')} in the history, and {backups}")
     for path in erase.drafts(app.home, target):
