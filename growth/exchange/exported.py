@@ -1,6 +1,6 @@
 """What an export wrote, coming back: a document of records, an archive, Markdown or a table of ours."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -20,8 +20,8 @@ FORMAT = "growth"
 class Exported(NamedTuple):
     """Records of mine, the line of each where it is known, what is none, and what others shared with me."""
 
-    records: tuple[Record, ...]
-    lines: tuple[int, ...] = ()
+    records: Collection[Record]
+    lines: Sequence[int] = ()
     misread: tuple[Misread, ...] = ()
     opened: tuple[Opened, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
@@ -86,10 +86,10 @@ def read(data: bytes, name: str, created: Instant) -> Exported:
     if archive.is_packed(data):
         whole = archive.read(data, name, created)
         return Exported(whole.records, (), whole.misread, whole.opened)
-    text = limits.decode(data, name)
-    if record_csv.is_ours(text):
+    if columns := record_csv.columns(record_csv.beginning(data)):
         entries, lines, misread = record_csv.read(data, name, created)
-        return Exported(entries, lines, misread, fields=record_csv.columns(text))
+        return Exported(entries, lines, misread, fields=columns)
+    text = limits.decode(data, name)
     if jsonl.is_document(text):
         records, misread = jsonl.read(data, name=name, created=created)
         return Exported(records, (), misread)

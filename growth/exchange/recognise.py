@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container
 
 from growth.errors import WrongUsage
-from growth.exchange import exported, json_start, jsonl, limits, own_json
+from growth.exchange import exported, journal_markdown, json_start, jsonl, limits, own_json, record_csv
 from growth.exchange.formats import BY_WORD, FORMATS, LARGE, PRACTICES, TEXT_ENDINGS, Head
 from growth.exchange.not_read import not_read
 from growth.exchange.zipped import is_zip
@@ -126,8 +126,14 @@ def _long(data: bytes, name: str) -> str:
     # Many short lines are looked at in part, one long line nearly whole.
     end = data.rfind(b"\n", 0, _BEGINNING // 4) + 1 or data.rfind(b"\n", 0, _BEGINNING) + 1
     head = Head(json_start.begun(data[: end or _BEGINNING]), name)
-    if jsonl.is_document(head.text):
+    if jsonl.is_document(head.text) or record_csv.is_ours(head.text):
         return exported.FORMAT
+    if journal_markdown.is_ours(head.text):
+        raise WrongUsage(
+            f"{name} is Markdown that growth exported, and too long to be read as a whole:"
+            f" {limits.WHOLE:,} bytes or {limits.LINES:,} lines at most",
+            "export it in parts: growth export --split month; or as JSON Lines",
+        )
     if own_json.is_ours(head.first) or own_json.is_ours(head.json):
         return "jsonl"
     if _is_calendar(head):

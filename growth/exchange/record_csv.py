@@ -7,18 +7,20 @@ parts with `; ` between them, or JSON where a part holds one itself.
 import csv
 import io
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
 
 from growth.errors import WrongUsage
-from growth.exchange import csv_rows
+from growth.exchange import csv_rows, limits
 from growth.exchange.jsonl import Bad, parsed, record
 from growth.records.dates import Instant
 from growth.records.entry import Entry
 from growth.records.ids import is_id
 from growth.records.imported import Misread
+from growth.records.packed import Packing
 from growth.text.clean import clean, escaped
 
 COLUMNS = (
@@ -81,6 +83,11 @@ def is_ours(text: str) -> bool:
     return bool(columns(text))
 
 
+def beginning(data: bytes) -> str:
+    """Return as much of a table as tells its columns."""
+    return data[:_SAMPLE].decode("utf-8-sig", "ignore")
+
+
 def columns(text: str) -> tuple[str, ...]:
     """Return the columns of a table that was written here, whatever a spreadsheet made of it since."""
     names, between = _head(text)
@@ -109,21 +116,22 @@ def _first_id(text: str, place: int, between: str) -> str:
 
 def read(
     data: bytes, name: str, created: Instant
-) -> tuple[tuple[Entry, ...], tuple[int, ...], tuple[Misread, ...]]:
+) -> tuple[Sequence[Entry], Sequence[int], tuple[Misread, ...]]:
     """Return the entries of a table written here, the line each begins at, and the rows that are none."""
-    entries: list[Entry] = []
-    lines: list[int] = []
+    entries = Packing[Entry]()
+    lines = array("I")
     misread: list[Misread] = []
-    names, between = _head(data[:_SAMPLE].decode("utf-8-sig", "ignore"))
+    limits.check_lines(data, name)
+    names, between = _head(beginning(data))
     rows = csv_rows.rows(data, name, between)
     next(rows, None)
     for line, row in rows:
         try:
-            entries.append(_entry(row, names, created))
+            entries.add(_entry(row, names, created))
             lines.append(line)
         except Bad as error:
             misread.append(Misread(line, ",".join(row), str(error)))
-    return tuple(entries), tuple(lines), tuple(misread)
+    return entries.done(), lines, tuple(misread)
 
 
 def _entry(row: list[str], names: tuple[str, ...], created: Instant) -> Entry:

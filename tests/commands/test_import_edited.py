@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from growth.exchange import limits
 from tests.conftest import Growth, Result
 
 FORMATS = ("md", "csv", "org")
@@ -151,3 +152,18 @@ def test_a_table_of_others_with_an_id_is_read_as_before(growth: Growth, tmp_path
     path = tmp_path / "theirs.csv"
     path.write_text("id,day,title\nA-17,2026-11-02,Cut p99\n")
     assert growth(["import", str(path), "--dry-run"]).out.startswith("CSV: 1 new, ")
+
+
+def test_a_long_table_is_still_mine_and_long_markdown_is_refused(
+    growth: Growth, tmp_path: Path, two: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [exported(growth, tmp_path, format_) for format_ in ("csv", "md")]
+    monkeypatch.setattr(limits, "WHOLE", 100)
+    assert growth(["import", str(paths[0])]).err == "nothing new; 2 already here\n"
+    assert growth(["import", str(paths[1])]) == Result(
+        "",
+        "growth: journal.md is Markdown that growth exported, and too long to be read as a whole: "
+        "100 bytes or 500,000 lines at most\n"
+        "        export it in parts: growth export --split month; or as JSON Lines\n",
+        2,
+    )
