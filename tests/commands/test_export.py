@@ -85,9 +85,9 @@ def test_the_journal_comes_back_from_markdown_and_from_a_table(
     home = ["--home", str(demo / "engineer")]
     assert growth([*home, "export", *where.split()]).code == 0
     place = where.split()[1]
-    assert growth([*home, "import", place]).err.startswith("nothing new; 234 already here")
+    assert growth([*home, "import", place]).err.startswith("nothing new; 235 already here")
     done = growth(["import", place])
-    assert done.code == 0 and done.err.startswith("234 new; "), done
+    assert done.code == 0 and done.err.startswith("235 new; "), done
     journal = {name: data for name, data in kept(demo / "engineer").items() if name.startswith("journal/")}
     assert kept(growth.home) == journal
 
