@@ -75,6 +75,8 @@ def _enough(words: int) -> int:
 
 def _says(entry: Entry, words: Collection[str]) -> bool:
     """Tell whether an entry says one of the words itself: its project's name is that of many others."""
+    if not any(word in words for word in stems(entry.project)):
+        return True
     return any(word in words for word in _document(replace(entry, project="")))
 
 
@@ -96,7 +98,7 @@ def _document(entry: Entry) -> Mapping[str, float]:
         texts |= {"reuse": shown.reuse, "problem": shown.problem, "artefact": shown.artefact}
     found: dict[str, float] = {}
     for field, text in texts.items():
-        for word in stems(text):
+        for word in stems(text) if text else ():
             found[word] = found.get(word, 0.0) + WEIGHTS[field]
     return found
 
