@@ -4,6 +4,7 @@ Nothing is told by colour alone: lines differ in dashes and marks, bars in outli
 """
 
 import html
+import itertools
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -56,7 +57,11 @@ def points(corners: Iterable[tuple[float, float]]) -> str:
 
 def room(text: str) -> float:
     """Return about how wide a text is drawn."""
-    return sum(LETTER * (2 if _is_wide(char) else 1) for char in text)
+    return sum(map(_letter, text))
+
+
+def _letter(char: str) -> float:
+    return LETTER * (2 if _is_wide(char) else 1)
 
 
 def _is_wide(char: str) -> bool:
@@ -69,9 +74,9 @@ def fit(text: str, wide: float) -> str:
     text = one_line(text)
     if room(text) <= wide:
         return text
-    while text and room(text) > wide - LETTER:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    ends = itertools.accumulate(map(_letter, text))
+    fitting = sum(1 for _ in itertools.takewhile(lambda end: end <= wide - LETTER, ends))
+    return f"{text[:fitting].rstrip()}…"
 
 
 def wrapped(text: str, wide: float, most: int) -> list[str]:
