@@ -26,6 +26,7 @@ def run(
     cwd: Path | None = None,
     seconds: float = 60.0,
     given: bytes | None = None,
+    most: int = OUTPUT_LIMIT,
     instead: str = "install it, or import a file",
 ) -> bytes:
     """Run a program and return its stdout; refuse with its own words when it fails.
@@ -38,7 +39,7 @@ def run(
             arguments, cwd=cwd, stdin=reads, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         ) as process:
             try:
-                output, errors = _output(process, arguments[0], seconds, given or b"")
+                output, errors = _output(process, arguments[0], seconds, given or b"", most)
             finally:
                 process.kill()
     except FileNotFoundError:
@@ -52,7 +53,7 @@ def run(
 
 
 def _output(
-    process: "subprocess.Popen[bytes]", name: str, seconds: float, given: bytes
+    process: "subprocess.Popen[bytes]", name: str, seconds: float, given: bytes, most: int
 ) -> tuple[bytes, bytes]:
     """Return what a program prints on stdout and stderr until it ends, within the bounds."""
     streams: dict[IO[bytes] | None, bytearray] = {process.stdout: bytearray(), process.stderr: bytearray()}
@@ -80,8 +81,8 @@ def _output(
                 streams[key.fileobj] += chunk  # type: ignore[index]  # only our two streams are waited for
                 if not chunk:
                     waiting.unregister(key.fileobj)
-            if len(streams[process.stdout]) > OUTPUT_LIMIT:
-                raise Refused(f"{name} printed more than {OUTPUT_LIMIT >> 20} MB", "name a shorter period")
+            if len(streams[process.stdout]) > most:
+                raise Refused(f"{name} printed more than {most >> 20} MB", "name a shorter period")
     process.wait()
     return bytes(streams[process.stdout]), bytes(streams[process.stderr])
 

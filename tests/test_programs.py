@@ -25,10 +25,9 @@ def test_its_own_last_words_are_told_when_it_fails() -> None:
         programs.run(python("import sys; print('first\\nno such revision', file=sys.stderr); sys.exit(3)"))
 
 
-def test_a_program_that_prints_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(programs, "OUTPUT_LIMIT", 1 << 20)
+def test_a_program_that_prints_without_end_is_stopped() -> None:
     with pytest.raises(Refused, match="printed more than 1 MB"):
-        programs.run(python("while True: print('x' * 10_000)"))
+        programs.run(python("while True: print('x' * 10_000)"), most=1 << 20)
 
 
 def test_a_program_that_hangs_is_stopped() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from growth import programs
 from growth.app import App, named
 from growth.errors import GrowthError, Refused, WrongUsage
-from growth.exchange import git_log
+from growth.exchange import git_log, limits
 from growth.records.dates import Day
 from growth.records.imported import Reading
 
@@ -30,7 +30,7 @@ def readings(
             app.screen.say(f"{repository.name}: no commit yet, or no repository that git may read")
             continue
         emails = _emails(app, repository, authors)
-        data = programs.run(["git", *git_log.arguments(since, emails)], cwd=repository)
+        data = programs.run(["git", *git_log.arguments(since, emails)], cwd=repository, most=limits.LONG)
         reading = git_log.read(
             data, project=_project(repository), remote=_remote(repository), root=_root(repository),
             each=each, merges=merges, since=since, me=emails,

@@ -178,7 +178,7 @@ def _commits(
     for place, commits in places.items():
         commits.sort(key=lambda one: -one.seconds)
         key = f"{format}:{place.full}/commits"
-        told, folded = git_days.days(commits, project=place.name, key=key, web=place.web, me=me)
-        found += told
-        left.update(dict(folded))
+        folded = Counter[tuple[str, str]]()
+        found += git_days.days(commits, folded, project=place.name, key=key, web=place.web, me=me)
+        left.update({words[count > 1]: count for words, count in folded.items() if count})
     return found, [*left.items()]

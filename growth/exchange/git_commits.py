@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from growth.records.dates import Day
 
@@ -20,7 +21,7 @@ _SIGNED = re.compile(
 )
 
 
-class Commit(NamedTuple):
+class Commit(msgspec.Struct, frozen=True, omit_defaults=True):
     """One commit. `line` is its number; without a `day` its date is none that a calendar has."""
 
     line: int

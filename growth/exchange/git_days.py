@@ -1,51 +1,58 @@
 """Commits as entries: those of a day and project in one, or each for itself."""
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from growth.exchange import git_references, git_subjects
 from growth.exchange.git_commits import Commit
 from growth.records.dates import Day
 from growth.records.entry import EntryKind
 from growth.records.imported import Found
+from growth.records.packed import in_order
+from growth.records.seen import Counted
 
 REVERTED = ("commit reverted on the same day", "commits reverted on the same day")
+# No calendar has a second that far off, and no history as many commits.
+_FAR, _MANY = 1 << 38, 1 << 24
 BUMPS = ("version bump", "version bumps")
 
 
 def days(
-    commits: Iterable[Commit], *, project: str, key: str, web: str = "", me: frozenset[str] = frozenset()
-) -> tuple[list[Found], list[tuple[str, int]]]:
-    """Return an entry for each day, and what of the commits tells of no work.
+    commits: Sequence[Commit], left: Counter[tuple[str, str]], *, project: str, key: str, web: str = "",
+    me: frozenset[str] = frozenset(),
+) -> Iterator[Found]:  # fmt: skip
+    """Yield an entry for each day, and count in `left` what of the commits tells of no work.
 
     A day is judged by itself, so that it reads the same however far back one looks.
     """
-    by_day: dict[Day, list[Commit]] = {}
-    for commit in commits:
-        if commit.day:
-            by_day.setdefault(commit.day, []).append(commit)
-    found: list[Found] = []
-    left: Counter[tuple[str, str]] = Counter()
-    everything = [commit for those in by_day.values() for commit in those]
-    trackers = git_references.trackers(everything)
-    for day in sorted(by_day):
-        those = _in_order(by_day[day])
+    trackers = git_references.trackers(commits)
+    for day, of_day in itertools.groupby(in_order(commits, _ordinal), lambda one: one.day):
+        those = _in_order([*of_day])
         gone = git_subjects.undone(those)
         left[REVERTED] += len(gone)
         kept = [commit for commit in those if commit.line not in gone]
         told = [commit for commit in kept if not git_subjects.is_bump(commit.subject)]
         left[BUMPS] += len(kept) - len(told)
-        if told:
+        if day and told:
             links = git_references.links(told, web, trackers)
-            found.append(_day(told, day, project, f"{key}:{day.isoformat()}", links, me))
-    return found, [(words[count > 1], count) for words, count in left.items() if count]
+            yield _day(told, day, project, f"{key}:{day.isoformat()}", links, me)
+
+
+def _ordinal(commit: Commit) -> int:
+    return commit.day.toordinal() if commit.day else 0
 
 
 def _in_order(commits: Sequence[Commit]) -> list[Commit]:
-    """Return commits, the newest of which git says first, the oldest first, also within one second."""
+    """Return commits, the newest of which is said first, the oldest first, also within one second."""
     ordered = list(reversed(commits))
     ordered.sort(key=lambda one: one.seconds)
     return ordered
+
+
+def _second(commit: Commit) -> int:
+    """Return the place of a commit by its time; of one second git says the newest first."""
+    return max(-_FAR, min(commit.seconds, _FAR)) * _MANY - commit.line
 
 
 def _day(
@@ -71,34 +78,30 @@ def _day(
 
 def each(
     commits: Sequence[Commit], *, project: str, key: str, web: str = "", me: frozenset[str] = frozenset()
-) -> list[Found]:
-    """Return an entry for each commit, the oldest first; nothing is folded, so that all are counted.
+) -> Iterator[Found]:
+    """Yield an entry for each commit, the oldest first; nothing is folded, so that all are counted.
 
     Its key is the author's second and the subject: a rebase changes neither.
     """
     trackers = git_references.trackers(commits)
-    seen: Counter[str] = Counter()
-    found: list[Found] = []
-    for commit in _in_order(commits):
+    seen = Counted()
+    for commit in in_order(commits, _second):
         source = f"{key}:{commit.seconds}-{digest(commit.subject, 6)}"
-        seen[source] += 1
-        found.append(
-            Found(
-                line=commit.line,
-                day=commit.day,
-                precision="day" if commit.day else "none",
-                kind=_kind([commit]),
-                title=commit.subject,
-                body=commit.text,
-                tags=_tags([commit]),
-                project=project,
-                links=git_references.links([commit], web, trackers),
-                people=_people([commit], me),
-                source=f"{source}-{seen[source]}" if seen[source] > 1 else source,
-                version=digest(commit.text, 4),
-            )
+        nth = seen.nth(source)
+        yield Found(
+            line=commit.line,
+            day=commit.day,
+            precision="day" if commit.day else "none",
+            kind=_kind([commit]),
+            title=commit.subject,
+            body=commit.text,
+            tags=_tags([commit]),
+            project=project,
+            links=git_references.links([commit], web, trackers),
+            people=_people([commit], me),
+            source=f"{source}-{nth}" if nth > 1 else source,
+            version=digest(commit.text, 4),
         )
-    return found
 
 
 def _kind(commits: Iterable[Commit]) -> EntryKind:

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from growth.exchange import git_days
 from growth.exchange.git_commits import FORMAT as ONE
@@ -11,6 +11,7 @@ from growth.exchange.git_commits import UNIT, Commit, commit
 from growth.exchange.git_references import web_address
 from growth.records.dates import Day
 from growth.records.imported import Found, Misread, Reading
+from growth.records.packed import Packing, packed
 
 FORMAT = "git"
 MERGES = ("merge", "merges")
@@ -51,18 +52,22 @@ def authors(data: bytes) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _commits(data: bytes) -> tuple[list[Commit], list[Misread]]:
-    commits: list[Commit] = []
-    misread: list[Misread] = []
-    # Old commits hold bytes of any encoding: here alone a bad one is replaced and not refused.
-    text = data.decode("utf-8", "replace")
-    for number, record in enumerate(filter(None, text.split("\0")), 1):
+def _commits(data: bytes, misread: list[Misread]) -> Iterator[Commit]:
+    place, number = 0, 0
+    while place < len(data):
+        end = data.find(b"\0", place)
+        end = len(data) if end < 0 else end
+        # Old commits hold bytes of any encoding: here alone a bad one is replaced and not refused.
+        record = data[place:end].decode("utf-8", "replace")
+        place = end + 1
+        if not record:
+            continue
+        number += 1
         found = commit(record, number)
-        if found is None:
-            misread.append(Misread(number, " ".join(record.replace(UNIT, " ").split()), "not a commit"))
+        if found:
+            yield found
         else:
-            commits.append(found)
-    return commits, misread
+            misread.append(Misread(number, " ".join(record.replace(UNIT, " ").split()), "not a commit"))
 
 
 def _undated(found: Iterable[Found]) -> list[Misread]:
@@ -79,22 +84,26 @@ def read(
     commit's own second does so without it. `me` are the addresses that are nobody else's. A line is a
     commit's number.
     """
-    commits, misread = _commits(data)
-    if since:
-        commits = [one for one in commits if one.day is None or one.day >= since]
-    told = [one for one in commits if merges or not one.is_merge]
-    merged = len(commits) - len(told)
+    misread: list[Misread] = []
+    dated, undated = Packing[Commit](), Packing[Commit]()
+    merged = 0
+    for one in _commits(data, misread):
+        if since and one.day and one.day < since:
+            continue
+        if one.is_merge and not merges:
+            merged += 1
+        else:
+            (dated if one.day else undated).add(one)
     left = [(MERGES[merged > 1], merged)] if merged else []
     key = f"git:{project}:{root[:ROOT]}" if root else f"git:{project}"
     mine = frozenset(email.casefold() for email in me)
     web, name = web_address(remote), f"git:{project}"
-    undated = [one for one in told if one.day is None]
-    misread += _undated(git_days.each(undated, project=project, key=name, web=web, me=mine))
+    misread += _undated(git_days.each(undated.done(), project=project, key=name, web=web, me=mine))
     if each:
-        dated = [one for one in told if one.day]
-        found = git_days.each(dated, project=project, key=name, web=web, me=mine)
+        found = packed(git_days.each(dated.done(), project=project, key=name, web=web, me=mine))
     else:
-        found, folded = git_days.days(told, project=project, key=key, web=web, me=mine)
-        left += folded
+        folded = Counter[tuple[str, str]]()
+        found = packed(git_days.days(dated.done(), folded, project=project, key=key, web=web, me=mine))
+        left += [(words[count > 1], count) for words, count in folded.items() if count]
     misread.sort(key=lambda piece: piece.line)
-    return Reading(format=FORMAT, found=tuple(found), misread=tuple(misread), left=tuple(left))
+    return Reading(format=FORMAT, found=found, misread=tuple(misread), left=tuple(left))

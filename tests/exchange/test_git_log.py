@@ -5,6 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -239,3 +240,19 @@ def test_every_commit_is_told_or_counted(said: list[tuple[int, str]]) -> None:
     reading = read(data, project="p")
     told = sum(max(1, len(entry.body.splitlines())) for entry in reading.found)
     assert told + sum(count for _, count in reading.left) == len(said)
+
+
+@pytest.mark.parametrize("each", [False, True])
+def test_a_long_history_is_read_as_a_short_one(monkeypatch: pytest.MonkeyPatch, each: bool) -> None:
+    data = log(
+        *((f"c{n}", f"{NOON + n * 7 % 5 * DAY + n % 3} +0100", f"fix: part {n % 4}") for n in range(40)),
+        ("d1", "99999999999999 +0100", "Far off"),
+        ("d2", f"{NOON} +0100", "chore: bump version"),
+    )
+    short = read(data, project="ranker", each=each)
+    monkeypatch.setattr("growth.records.packed.FEW", 3)
+    monkeypatch.setattr("growth.records.packed.PART", 4)
+    long = read(data, project="ranker", each=each)
+    assert [*long.found] == [*short.found] and long.misread == short.misread and long.left == short.left
+    assert (len(short.found), len(short.misread)) == (41 if each else 5, 1)
+    assert short.left == (() if each else (("version bump", 1),))
