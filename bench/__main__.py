@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from bench.corpus import RARE
 from bench.homes import add_practice, environment, make
+from bench.imports import imports, large
 from bench.measure import Ratio, compare
 from bench.practice import MODELS
 
@@ -186,8 +187,8 @@ def main() -> None:
         flat(installed, place, given.pairs)
         evidence(installed, place, given.pairs)
         sheets(installed, place, given.pairs)
+        large(installed.python, installed.growth, place)
         if given.peers:
-            from bench.imports import imports
             from bench.peers import peers
 
             imports(installed.growth, place)

@@ -11,6 +11,9 @@ from bench.measure import Run, run
 from bench.peers import Peer, environment_of, jrnl_settings, task_settings
 
 COUNT = 100_000
+# So many records are 100 MB of JSON Lines, of which nothing may take more than so many MB.
+LARGE = 325_000
+MOST = 300
 # A peer that takes longer is cut off, and measured with a tenth.
 SECONDS = 600
 CUT_OFF = 124
@@ -70,6 +73,23 @@ def imports(program: str, place: Path) -> None:
             print(f"| {name} | {_row(ran, count)} |", flush=True)
             if ran.code != CUT_OFF:
                 break
+
+
+def large(python: str, program: str, place: Path) -> None:
+    """Print the peak memory of an import of 100 MB, of the same once more, and of taking it back."""
+    home = place / "import-large"
+    home.mkdir()
+    peer = _growth(program, home, LARGE)
+    size = (home / "records.jsonl").stat().st_size / 1e6
+    base = run([python, "-c", "import click"], peer.env).peak
+    print(f"\n| {LARGE:,} records of ours, {size:.0f} MB | CPU s | peak MB | above click |")
+    print("| --- | --- | --- | --- |")
+    for name, command in (
+        ("import", peer.add), ("the same again", peer.add), ("undo", [program, "undo", "--yes"])
+    ):  # fmt: skip
+        ran = run(command, peer.env)
+        mark = ("" if ran.peak <= MOST else " (over)") + (f" (exit {ran.code})" if ran.code else "")
+        print(f"| {name} | {ran.cpu:.1f} | {ran.peak:.0f}{mark} | {ran.peak - base:.0f} |", flush=True)
 
 
 def _row(ran: Run, count: int) -> str:
