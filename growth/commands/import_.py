@@ -122,9 +122,10 @@ def import_(
     # An answer stays with me until I share it, whatever entries do.
     mine = todo.replies and not todo.plan.new
     reach = cast(Share, share or ("private" if mine else app.config.text("log.share")))
+    off = import_show.called_off(app, read)
     if dry_run:
         app.screen.say(f"{todo.todo} would be imported; {READERS[reach]}")
-        import_show.to_look_at(app, todo, read)
+        import_show.to_look_at(app, todo, off)
         return
     if todo.todo and asks:
         from growth.terminal.prompts import confirm
@@ -133,7 +134,7 @@ def import_(
             raise Refused("nothing was imported")
     if todo.todo:
         save(app, todo, tuple(tag.removeprefix("#") for tag in tags), reach, before)
-    import_show.tell(app, todo, read, reach, left_out)
+    import_show.tell(app, todo, read, off, reach, left_out)
 
 
 def _columns(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from growth.records.session import Session
 from growth.rules.day_words import counted
 from growth.terminal import imports as display
 from growth.terminal.imported_columns import columns
+from growth.terminal.screen import Part
 
 
 def preview(app: App, work: Work, read: list[Source], skip: bool | None, *, to_stdout: bool) -> None:
@@ -112,7 +113,9 @@ def amount(work: Work) -> str:
     return ", ".join(words)
 
 
-def tell(app: App, work: Work, read: list[Source], share: str, left_out: int) -> None:
+def tell(
+    app: App, work: Work, read: list[Source], off: list[tuple[Part, ...]], share: str, left_out: int
+) -> None:
     """Say in one line what was done, and what was left; then what the user may look at."""
     outside = sum(source.outside for source in read)
     lost = sum(piece.kept is None for _, piece in misread(read))
@@ -129,10 +132,10 @@ def tell(app: App, work: Work, read: list[Source], share: str, left_out: int) ->
         words += [display.READERS[share]] if work.plan.new or work.replies or work.practices.new else []
         words.append("growth undo takes all of it back")
     app.screen.say("; ".join([amount(work) if work.todo else "nothing new", *words]))
-    to_look_at(app, work, read)
+    to_look_at(app, work, off)
 
 
-def to_look_at(app: App, work: Work, read: list[Source]) -> None:
+def to_look_at(app: App, work: Work, off: list[tuple[Part, ...]]) -> None:
     """Say what was left as it is, and what stands no longer where it came from."""
     for record in (*work.edited, *work.practices.edited):
         app.screen.say(f"{record.id} reads differently in its source, but you have edited it: left as it is")
@@ -140,10 +143,15 @@ def to_look_at(app: App, work: Work, read: list[Source]) -> None:
         app.screen.say(*parts)
     for parts in display.vanished(work.vanished, app.screen.width):
         app.screen.say(*parts)
-    found = (app.store.get(one) for source in read for one in source.reading.off)
-    off = [record for record in found if isinstance(record, Entry | Session)]
-    for parts in display.called_off(off, app.people.name, app.screen.width):
+    for parts in off:
         app.screen.say(*parts)
+
+
+def called_off(app: App, read: list[Source]) -> list[tuple[Part, ...]]:
+    """Return the lines on meetings called off since; after a save nothing is read that might fail."""
+    ids = [one for source in read for one in source.reading.off]
+    off = [record for one in ids if isinstance(record := app.store.get(one), Entry | Session)]
+    return [*display.called_off(off, app.people.name, app.screen.width)] if off else []
 
 
 def read_left(read: list[Source]) -> list[tuple[str, int]]:
