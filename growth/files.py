@@ -15,6 +15,8 @@ from growth.errors import Damaged, Refused, SystemRefused
 
 # What is written: whole, or piece by piece where it is too large to be held twice.
 Data = bytes | Iterable[bytes]
+# So much of a long file is read at once.
+STRETCH = 1 << 20
 
 
 def refusal(error: OSError, path: Path | str) -> SystemRefused:
@@ -59,26 +61,56 @@ def read(path: Path, *, limit: int, part: bool = False) -> bytes:
 
 
 def read_own(path: Path, *, limit: int = 1 << 30, start: int = 0) -> bytes | None:
-    """Return what a file of the store holds from byte `start`, or None when there is none.
-
-    A link, a pipe, a device or somebody else's file in the place of a file of ours is refused.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except FileNotFoundError:
+    """Return what a file of the store holds from byte `start`, or None when there is none."""
+    own = Own.opened(path)
+    if own is None:
         return None
-    except OSError as error:
-        if error.errno in (errno.ELOOP, errno.ENXIO):
-            raise Damaged(f"{path} is not a plain file", "move it away, then: growth doctor") from None
-        raise refusal(error, path) from None
-    try:
-        size = check_own(descriptor, path)
-        os.lseek(descriptor, start, os.SEEK_SET)
-        return _read_all(descriptor, path, size - start, limit)
-    except OSError as error:
-        raise refusal(error, path) from None
-    finally:
-        os.close(descriptor)
+    with _refusing(path):
+        os.lseek(own.descriptor, start, os.SEEK_SET)
+        return _read_all(own.descriptor, path, own.size - start, limit)
+
+
+class Own:
+    """A file of the store that is open: as it was then, whatever takes its place. It is closed unasked."""
+
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self.path = path
+        self.descriptor = descriptor
+        self.size = check_own(descriptor, path)
+
+    @classmethod
+    def opened(cls, path: Path) -> "Own | None":
+        """Return a file, or None when there is none.
+
+        A link, a pipe, a device or somebody else's file in the place of a file of ours is refused.
+        """
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            if error.errno in (errno.ELOOP, errno.ENXIO):
+                raise Damaged(f"{path} is not a plain file", "move it away, then: growth doctor") from None
+            raise refusal(error, path) from None
+        with _refusing(path):
+            return cls(path, descriptor)
+
+    def __del__(self) -> None:
+        os.close(self.descriptor)
+
+    def read(self, start: int, length: int) -> bytes:
+        """Return so many bytes from `start`, or as many as there are."""
+        with _refusing(self.path):
+            return os.pread(self.descriptor, length, start)
+
+    def stretches(self, start: int, end: int) -> Iterator[bytes]:
+        """Yield what stands between two places, a stretch at a time."""
+        while start < end:
+            found = self.read(start, min(STRETCH, end - start))
+            if not found:
+                return
+            yield found
+            start += len(found)
 
 
 def check_own(descriptor: int, path: Path) -> int:

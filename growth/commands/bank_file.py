@@ -43,7 +43,7 @@ def check_known(app: App, refs: Sequence[str]) -> None:
 
 def add(app: App, drafts: Sequence[Draft]) -> tuple[Question, ...]:
     """Write new questions behind those of one's own; what was written there by hand stays as it is."""
-    from growth.store.change import refuse_foreign
+    from growth.store.meta import refuse_foreign
 
     refuse_foreign(app.home)
     files.make_private(app.home)

@@ -7,6 +7,7 @@ from growth.app import App, pass_app
 from growth.commands import options
 from growth.errors import Refused
 from growth.records.ids import is_id
+from growth.records.seen import Seen
 from growth.store import undo as changes
 from growth.store.history import NOTHING, Line
 
@@ -65,7 +66,7 @@ def _said(app: App, line: Line) -> str:
 
 def _first(line: Line) -> str:
     """Return what the first record of a change says, on one line."""
-    turn = line.records[0]
+    turn = next(iter(line.records))
     document = msgspec.json.decode(turn.before if turn.after == NOTHING else turn.after)
     if not is_id(turn.id) or not isinstance(document, dict):
         return ""
@@ -78,16 +79,18 @@ def _first(line: Line) -> str:
 
 def _effect(line: Line) -> str:
     """Say what became of the records: what was made is gone, what was deleted is back."""
-    ids = {turn.id for turn in line.records}
-    made = {turn.id for turn in line.records if turn.before == NOTHING}
-    gone = {turn.id for turn in line.records if turn.after == NOTHING}
-    counted = (
-        ("removed", made - gone),
-        ("brought back", gone - made),
-        ("as before", (ids - made - gone) | (made & gone)),
-    )
+    made = Seen(turn.id for turn in line.records if turn.before == NOTHING)
+    gone = Seen(turn.id for turn in line.records if turn.after == NOTHING)
+    counts = {"removed": 0, "brought back": 0, "as before": 0}
+    first: dict[str, str] = {}
+    for turn in line.records:
+        new, lost = turn.id in made, turn.id in gone
+        word = "as before" if new == lost else "removed" if new else "brought back"
+        # What moves between two files is one record.
+        counts[word] += not (new and turn.after == NOTHING)
+        first.setdefault(word, turn.id)
     return ", ".join(
-        f"{next(iter(some))} {word}" if len(some) == 1 else f"{len(some)} records {word}"
-        for word, some in counted
-        if some
+        f"{first[word]} {word}" if count == 1 else f"{count} records {word}"
+        for word, count in counts.items()
+        if count
     )

@@ -8,11 +8,9 @@ import msgspec
 
 from growth import files
 from growth.store.history import Turn
-from growth.store.storage import Aside
+from growth.store.storage import LENGTH, Aside
 
 _BUFFER = 1 << 20
-# So many bits of a place are the length: one small number for both takes the least room.
-_LENGTH = 28
 
 
 class Turns(Collection[Turn]):
@@ -50,7 +48,7 @@ class Room:
     def put(self, document: msgspec.Raw) -> Aside:
         """Lay a document aside."""
         data = bytes(document)
-        found = Aside(self, (self._written + len(self._buffer)) << _LENGTH | len(data))
+        found = Aside(self, (self._written + len(self._buffer)) << LENGTH | len(data))
         self._buffer += data
         if len(self._buffer) >= _BUFFER:
             self._flush()
@@ -68,7 +66,7 @@ class Room:
 
     def read(self, place: int) -> bytes:
         """Return what was put there."""
-        start, length = place >> _LENGTH, place & ((1 << _LENGTH) - 1)
+        start, length = place >> LENGTH, place & ((1 << LENGTH) - 1)
         if start >= self._written:
             start -= self._written
             return bytes(self._buffer[start : start + length])
@@ -78,10 +76,6 @@ class Room:
                 OSError(f"{length - len(found)} bytes of what was laid aside are lost"), self._home
             )
         return found
-
-    def turns(self, made: Callable[[], Iterator[Turn]]) -> Turns:
-        """Return the turns of the change that laid aside here."""
-        return Turns(made)
 
     def close(self) -> None:
         """Let the file go."""

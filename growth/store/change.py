@@ -4,7 +4,6 @@ import contextlib
 import itertools
 import os
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
@@ -13,19 +12,18 @@ from growth import files, lock
 from growth.errors import Damaged, Refused, SystemRefused
 from growth.records.dates import Day
 from growth.records.ids import is_id, new_id
-from growth.records.kinds import KINDS, Record, kind_of
+from growth.records.kinds import Record, kind_of
 from growth.store import history, meta
 from growth.store.history import NOTHING, Line, Turn
-from growth.store.storage import SCHEMA, Aside, Row, table_of
+from growth.store.storage import SCHEMA, Aside, Document, Row, differ, table_of
 from growth.store.store import JOURNAL, R, Store
 
 if TYPE_CHECKING:
     from growth.store.aside import Room
 
-# What may lie in a home in which nothing was stored yet; `lost+found` is a file system's own.
-OURS = {"journal", "history", "backups", "others", "drafts", "templates", "config.toml", "lock", "lost+found"}
-# A change of fewer new documents holds them as they are.
+# A change of fewer documents holds them as they are.
 MANY = 20_000
+Held = msgspec.Raw | Aside
 
 
 class Change:
@@ -40,7 +38,7 @@ class Change:
         self.room: Room | None = None
         self._documents = itertools.count()
         # Of each file the documents as they were; of one that held nothing all that lies there is new.
-        self._before: dict[str, dict[str, msgspec.Raw]] = {}
+        self._before: dict[str, dict[str, Held]] = {}
         self._begun: set[str] = set()
 
     def add(self, record: R) -> R:
@@ -131,38 +129,49 @@ class Change:
                 self._begun.add(stem)
         before = self._before[stem]
         if stem not in self._begun and identifier not in before:
-            before[identifier] = NOTHING if document is None else Row(document, identifier).encoded()
+            before[identifier] = NOTHING if document is None else self._laid(document, identifier)
         if after == NOTHING:
             table.pop(identifier, None)
         else:
-            table[identifier] = self._laid(after) if document is None else after
+            table[identifier] = self._laid(after, identifier)
 
-    def _laid(self, document: msgspec.Raw) -> msgspec.Raw | Aside:
-        """Return a new document, or where it lies when there are many."""
-        if next(self._documents) < MANY:
+    def _laid(self, document: Document, identifier: str) -> Held:
+        """Return a document, or where it lies when there are many."""
+        if isinstance(document, Aside):
             return document
+        found = Row(document, identifier).encoded()
+        if next(self._documents) < MANY:
+            return found
         if self.room is None:
             from growth.store.aside import Room
 
             self.room = Room(self.store.home)
-        return self.room.put(document)
+        return self.room.put(found)
+
+    def _changed(self) -> Collection[Turn]:
+        """Return what became of each document that is not as it was."""
+        if self.room is None:
+            return tuple(self._turns())
+        from growth.store.aside import Turns
+
+        return Turns(self._turns)
 
     def _turns(self) -> Iterator[Turn]:
         for stem, documents in self._before.items():
             tables = self.store.writable(stem).sealed.read()
-            pairs: Iterable[tuple[str, msgspec.Raw]] = documents.items()
+            pairs: Iterable[tuple[str, Held]] = documents.items()
             if stem in self._begun:
                 pairs = ((name, NOTHING) for table in tables.values() for name in table)
             for identifier, before in pairs:
                 document = tables.get(table_of(identifier), {}).get(identifier, NOTHING)
                 # What lies aside stays there until its piece of the history is written.
                 after = document if isinstance(document, Aside) else Row(document, identifier).encoded()
-                if before != after:
-                    yield Turn(stem, identifier, before, cast(msgspec.Raw, after))
+                if differ(before, after):
+                    yield Turn(stem, identifier, cast(msgspec.Raw, before), cast(msgspec.Raw, after))
 
     def line(self, number: int) -> Line | None:
         """Return the line that this change is, or None when it changes nothing."""
-        turns: Collection[Turn] = self.room.turns(self._turns) if self.room else tuple(self._turns())
+        turns = self._changed()
         if not turns and not self.forgets:
             return None
         what = self.verb
@@ -197,22 +206,10 @@ def changing(store: Store, verb: str) -> Iterator[Change]:
                 change.room.close()
 
 
-def refuse_foreign(home: Path) -> None:
-    """Refuse to begin a store among files that are none of ours."""
-    if meta.path(home).exists() or not home.is_dir():
-        return
-    ours = OURS | {f"{kind.file}.json" for kind in KINDS}
-    strange = sorted(path.name for path in home.iterdir() if path.name not in ours and path.name[0] != ".")
-    if strange:
-        raise Refused(
-            f"{home} holds {strange[0]!r} and is no home of growth", "name an empty or a new directory"
-        )
-
-
 @contextlib.contextmanager
 def locked(store: Store, verb: str) -> Iterator[meta.Meta]:
     """Hold the lock on a store in which nothing is left unfinished; yield its state."""
-    refuse_foreign(store.home)
+    meta.refuse_foreign(store.home)
     files.make_private(store.home)
     with lock.hold(store.home / "lock", f"growth {verb}"):
         store.forget_cache()

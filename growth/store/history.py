@@ -12,7 +12,7 @@ from growth.errors import Damaged
 from growth.records.dates import Instant
 from growth.store.meta import Meta
 from growth.store.seal import close_line, close_pieces, is_closed
-from growth.store.storage import FIRST, Aside
+from growth.store.storage import FIRST, bytes_of
 from growth.store.storage import NOTHING as NOTHING
 
 # How much of the newest file's end is looked at when the store is opened. The whole of it is the
@@ -22,6 +22,8 @@ LOOK_BACK = 1 << 16
 LOST = "lost"
 # A longer change is written in pieces of so many records, so that it is not held twice.
 _PIECE = 2000
+# The turns of a line of more bytes are not held when it is read.
+LONG = 4 << 20
 ALTERED = "was changed by something other than growth"
 
 
@@ -34,9 +36,8 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     after: msgspec.Raw
 
     def whole(self) -> "Turn":
-        """Return the same with the bytes of a document that lies aside."""
-        after: msgspec.Raw | Aside = self.after
-        return msgspec.structs.replace(self, after=after.raw()) if isinstance(after, Aside) else self
+        """Return the same with the bytes of documents that lie aside."""
+        return Turn(self.file, self.id, bytes_of(self.before), bytes_of(self.after))
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -249,8 +250,39 @@ def later(home: Path, known: Tail, month: str) -> tuple[Line, ...]:
 def backwards(home: Path, known: Tail) -> Iterator[Line]:
     """Yield all changes, newest first; raise Damaged at one that cannot be relied on."""
     for month in reversed(months(home)):
-        data = files.read_own(path_of(home, month)) or b""
-        if month == known.month:
-            data = data[: known.size]
-        for line in reversed(data.split(b"\n")[:-1]):
-            yield decode(line, f"history/{month}.jsonl")
+        own = files.Own.opened(path_of(home, month))
+        if own:
+            size = min(own.size, known.size) if month == known.month else own.size
+            for start, end in _places(own, size):
+                yield _at(own, start, end, f"history/{month}.jsonl")
+
+
+def _places(own: files.Own, size: int) -> Iterator[tuple[int, int]]:
+    """Yield where the whole lines of a file's first bytes begin and end, newest first."""
+    breaks = _breaks(own, size)
+    end = next(breaks, -1)
+    if end >= 0:
+        for found in breaks:
+            yield found + 1, end
+            end = found
+        yield 0, end
+
+
+def _breaks(own: files.Own, size: int) -> Iterator[int]:
+    while size > 0:
+        start = max(0, size - files.STRETCH)
+        data = own.read(start, size - start)
+        at = len(data)
+        while (at := data.rfind(b"\n", 0, at)) >= 0:
+            yield start + at
+        size = start
+
+
+def _at(own: files.Own, start: int, end: int, where: str) -> Line:
+    if end - start > LONG:
+        from growth.store import long_line
+
+        found = long_line.decode(own, start, end)
+        if found:
+            return found
+    return decode(own.read(start, end - start), where)

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from growth import files
-from growth.errors import Damaged
+from growth.errors import Damaged, Refused
+from growth.records.kinds import KINDS
 from growth.store.seal import close_line, is_closed
 from growth.store.storage import SCHEMA
 
@@ -29,6 +30,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
     beyond: dict[str, Any] = {}
 
 
+# What may lie in a home in which nothing was stored yet; `lost+found` is a file system's own.
+OURS = {"journal", "history", "backups", "others", "drafts", "templates", "config.toml", "lock", "lost+found"}
 NEW = Meta(schema=SCHEMA, store="", applied=0, month="", size=0, backup="", files=())
 MISSING = "bring it back with: growth restore"
 _decoder = msgspec.json.Decoder(Meta)
@@ -75,3 +78,15 @@ def encode(meta: Meta) -> bytes:
 def write(home: Path, meta: Meta) -> None:
     """Replace meta.json durably."""
     files.write(path(home), encode(meta))
+
+
+def refuse_foreign(home: Path) -> None:
+    """Refuse to begin a store among files that are none of ours."""
+    if path(home).exists() or not home.is_dir():
+        return
+    ours = OURS | {f"{kind.file}.json" for kind in KINDS}
+    strange = sorted(one.name for one in home.iterdir() if one.name not in ours and one.name[0] != ".")
+    if strange:
+        raise Refused(
+            f"{home} holds {strange[0]!r} and is no home of growth", "name an empty or a new directory"
+        )

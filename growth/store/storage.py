@@ -34,13 +34,19 @@ if TYPE_CHECKING:
 FIRST = (1, 0)
 SCHEMA = FIRST
 HEAD = "growth"
+# So many bits of a place are the length: one small number for both takes the least room.
+LENGTH = 28
 
 
 class Aside(msgspec.Struct, frozen=True, gc=False):
-    """A new document that lies aside, for a change has many, and its place there."""
+    """A document that lies aside, for a change has many, and its place there."""
 
     room: "Room"
     place: int
+
+    @property
+    def length(self) -> int:
+        return self.place & ((1 << LENGTH) - 1)
 
     def raw(self) -> msgspec.Raw:
         return msgspec.Raw(self.room.read(self.place))
@@ -109,6 +115,17 @@ def written(tables: Tables, schema: tuple[int, int]) -> files.Data:
     return itertools.chain((_head(_rest(tables), schema),), _rest(tables))
 
 
+def bytes_of(document: "msgspec.Raw | Aside") -> msgspec.Raw:
+    """Return the bytes of a document, wherever it lies."""
+    return document.raw() if isinstance(document, Aside) else document
+
+
+def differ(one: "msgspec.Raw | Aside", other: "msgspec.Raw | Aside") -> bool:
+    """Tell whether two documents are not the same, byte for byte; what lies aside is read if it must be."""
+    lengths = {held.length if isinstance(held, Aside) else len(held) for held in (one, other)}
+    return len(lengths) > 1 or bytes_of(one) != bytes_of(other)
+
+
 def _head(rest: Iterable[bytes], schema: tuple[int, int]) -> bytes:
     version = b"[%d,%d]" % schema
     checksum = crc32(version)
@@ -158,12 +175,14 @@ def decode(data: bytes, name: str) -> Content:
     raises Damaged.
     """
     if not is_sealed(data):
-        return _decode_unsealed(data, name)
+        from growth.store.unsealed import decode as decode_unsealed
+
+        return decode_unsealed(data, name)
     try:
         tables = cast("Tables", _tables.decode(data))
         major, minor = msgspec.json.decode(cast("msgspec.Raw", tables.pop(HEAD)["schema"]))
     except (ValueError, RecursionError) as error:
-        raise _unreadable(name, error) from None
+        raise unreadable(name, error) from None
     return Content(upgraded(tables, (major, minor)), (major, minor))
 
 
@@ -185,31 +204,12 @@ def forward(identifier: str, document: msgspec.Raw, schema: tuple[int, int]) -> 
     return Row(found, identifier).encoded()
 
 
-def _unreadable(name: str, error: Exception) -> Damaged:
+def unreadable(name: str, error: Exception) -> Damaged:
+    """Return what tells that a file does not parse."""
     return Damaged(
         f"{name}.json cannot be read: {error}",
         "nothing was changed; see: growth doctor, then: growth restore",
     )
-
-
-def _decode_unsealed(data: bytes, name: str) -> Content:
-    from growth.store.strict import parse
-
-    try:
-        whole = parse(data)
-        head = whole.pop(HEAD)
-        major, minor = head["schema"]
-        if type(major) is not int or type(minor) is not int:
-            raise ValueError("the schema is not a pair of numbers")
-        for documents in whole.values():
-            for document in documents.values():
-                document.keys()
-    except (ValueError, RecursionError) as error:
-        raise _unreadable(name, error) from None
-    except (TypeError, AttributeError, KeyError):
-        raise _unreadable(name, ValueError("it is no file of a store")) from None
-    tables = upgraded(whole, (major, minor))
-    return Content(tables, (major, minor), "was changed by something other than growth")
 
 
 class Row(Mapping[str, Any]):
@@ -250,8 +250,9 @@ class SealedStorage(Storage):
         super().__init__()
         self.path = path
         self.name = name
-        self.data = files.read_own(path)
-        self.content = Content({}) if self.data is None else decode(self.data, name)
+        data = files.read_own(path)
+        self.is_missing = data is None
+        self.content = Content({}) if data is None else decode(data, name)
 
     def read(self) -> Tables:
         return self.content.tables

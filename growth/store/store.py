@@ -148,7 +148,7 @@ class Store:
         found = Database(self.home / f"{stem}.json", stem)
         later = history.later(self.home, tail, f"{self.now():%Y-%m}")
         touching = [line for line in (*tail.pending, *later) if line.touches(stem)]
-        content, missing = found.sealed.content, found.sealed.data is None
+        content, missing = found.sealed.content, found.sealed.is_missing
         if missing and stem in known.files and not any(stem in line.gone for line in touching):
             raise Damaged(f"{stem}.json is missing", "bring it back with: growth restore")
         if not missing and stem not in known.files and not touching:

@@ -35,7 +35,7 @@ def undo(store: Store, line: Line) -> None:
         if newest(store).n != line.n:
             raise Refused("another change came in between", "look at it and try again")
         change.undoes = line.n
-        for turn in reversed(line.records):
+        for turn in line.records:
             documents = store.writable(turn.file).sealed.read().get(table_of(turn.id), {})
             now = documents.get(turn.id)
             current = history.NOTHING if now is None else Row(now, turn.id).encoded()
