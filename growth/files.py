@@ -63,15 +63,11 @@ def read(path: Path, *, limit: int, part: bool = False) -> bytes:
 def read_own(path: Path, *, limit: int = 1 << 30, start: int = 0) -> bytes | None:
     """Return what a file of the store holds from byte `start`, or None when there is none."""
     own = Own.opened(path)
-    if own is None:
-        return None
-    with _refusing(path):
-        os.lseek(own.descriptor, start, os.SEEK_SET)
-        return _read_all(own.descriptor, path, own.size - start, limit)
+    return own.whole(limit, start) if own else None
 
 
 class Own:
-    """A file of the store that is open: as it was then, whatever takes its place. It is closed unasked."""
+    """An open file of the store: as it was then, whatever takes its place. It is closed unasked."""
 
     def __init__(self, path: Path, descriptor: int) -> None:
         self.path = path
@@ -98,6 +94,12 @@ class Own:
     def __del__(self) -> None:
         os.close(self.descriptor)
 
+    def whole(self, limit: int = 1 << 30, start: int = 0) -> bytes:
+        """Return all that stands from byte `start`."""
+        with _refusing(self.path):
+            os.lseek(self.descriptor, start, os.SEEK_SET)
+            return _read_all(self.descriptor, self.path, self.size - start, limit)
+
     def read(self, start: int, length: int) -> bytes:
         """Return so many bytes from `start`, or as many as there are."""
         with _refusing(self.path):
@@ -105,10 +107,7 @@ class Own:
 
     def stretches(self, start: int, end: int) -> Iterator[bytes]:
         """Yield what stands between two places, a stretch at a time."""
-        while start < end:
-            found = self.read(start, min(STRETCH, end - start))
-            if not found:
-                return
+        while start < end and (found := self.read(start, min(STRETCH, end - start))):
             yield found
             start += len(found)
 

@@ -25,6 +25,7 @@ from growth.rules.persons import who
 from growth.rules.practice_import import PracticePlan
 from growth.rules.reimport import Imported, followed, vanished
 from growth.store.change import changing
+from growth.store.large_file import rows
 from growth.store.store import R
 
 if TYPE_CHECKING:
@@ -157,10 +158,10 @@ def _vanished(plan: Plan, here: _Here) -> list[tuple[Entry, Found]]:
 def _keyed(app: App) -> Iterator[tuple[str, Imported]]:
     """Yield what was imported, under its key; what was joined out of two has the keys of both."""
     # A task that was done is an action and an entry.
-    kinds: tuple[Callable[[], Iterable[Imported]], ...] = (
-        lambda: _each(app, Action), lambda: _each(app, Session), app.store.entries,
-    )  # fmt: skip
-    return ((key, record) for of in kinds for record in of() for key in record.source.splitlines())
+    kinds: tuple[type[Imported], ...] = (Action, Session, Entry)
+    return (
+        (key, record) for kind in kinds for record in _each(app, kind) for key in record.source.splitlines()
+    )
 
 
 def unread(app: App, plan: Plan) -> list[str]:
@@ -179,11 +180,11 @@ def unread(app: App, plan: Plan) -> list[str]:
 
 
 def _each(app: App, kind: type[R]) -> Iterator[R]:
-    """Yield the records of a kind that lies in one file, as they lie there."""
+    """Yield the records of a kind as they lie in their files, none of which is held."""
     place = kind_of(kind)
-    if place.file in app.store.stems(place.file):
-        rows = app.store.rows(place.file, place.table)
-        yield from (app.store.decode(row, kind, place.file) for row in rows)
+    for stem in app.store.stems(place.file) if place.file else app.store.months():
+        for row in rows(app.store, stem, place.table):
+            yield app.store.decode(row, kind, stem)
 
 
 def _readable(reading: Reading, keep: bool) -> Reading:

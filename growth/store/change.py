@@ -14,8 +14,8 @@ from growth.records.dates import Day
 from growth.records.ids import is_id, new_id
 from growth.records.kinds import Record, kind_of
 from growth.store import history, meta
-from growth.store.history import NOTHING, Line, Turn
-from growth.store.storage import SCHEMA, Aside, Document, Row, differ, table_of
+from growth.store.history import NOTHING, Held, Line, Turn, differ
+from growth.store.storage import SCHEMA, Aside, Document, Row, table_of
 from growth.store.store import JOURNAL, R, Store
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 # A change of fewer documents holds them as they are.
 MANY = 20_000
-Held = msgspec.Raw | Aside
 
 
 class Change:

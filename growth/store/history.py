@@ -12,7 +12,7 @@ from growth.errors import Damaged
 from growth.records.dates import Instant
 from growth.store.meta import Meta
 from growth.store.seal import close_line, close_pieces, is_closed
-from growth.store.storage import FIRST, bytes_of
+from growth.store.storage import FIRST, Aside
 from growth.store.storage import NOTHING as NOTHING
 
 # How much of the newest file's end is looked at when the store is opened. The whole of it is the
@@ -20,11 +20,23 @@ from growth.store.storage import NOTHING as NOTHING
 LOOK_BACK = 1 << 16
 # Stands in the place of a line that could not be read any more, so that the numbers go on.
 LOST = "lost"
-# A longer change is written in pieces of so many records, so that it is not held twice.
+# A longer change is written in pieces of so many records.
 _PIECE = 2000
 # The turns of a line of more bytes are not held when it is read.
 LONG = 4 << 20
 ALTERED = "was changed by something other than growth"
+Held = msgspec.Raw | Aside
+
+
+def bytes_of(document: Held) -> msgspec.Raw:
+    """Return the bytes of a document, wherever it lies."""
+    return document.raw() if isinstance(document, Aside) else document
+
+
+def differ(one: Held, other: Held) -> bool:
+    """Tell whether two documents are not the same; what lies aside is read if it must be."""
+    lengths = {held.length if isinstance(held, Aside) else len(held) for held in (one, other)}
+    return len(lengths) > 1 or bytes_of(one) != bytes_of(other)
 
 
 class Turn(msgspec.Struct, frozen=True, gc=False):

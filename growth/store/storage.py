@@ -29,6 +29,7 @@ from growth.records.kinds import BY_LETTER
 if TYPE_CHECKING:
     from growth.store.aside import Room
     from growth.store.history import Line
+    from growth.store.large_file import Place
 
 # The first schema there was, and the one that this program writes.
 FIRST = (1, 0)
@@ -39,9 +40,9 @@ LENGTH = 28
 
 
 class Aside(msgspec.Struct, frozen=True, gc=False):
-    """A document that lies aside, for a change has many, and its place there."""
+    """A document that lies aside, for a file or a change has many, and its place there."""
 
-    room: "Room"
+    room: "Room | Place"
     place: int
 
     @property
@@ -55,6 +56,8 @@ class Aside(msgspec.Struct, frozen=True, gc=False):
 Document = msgspec.Raw | dict[str, Any] | Aside
 Tables = dict[str, dict[str, Document]]
 NOTHING = msgspec.Raw(b"null")
+# Of a file of more bytes the documents are not held.
+LARGE = 8 << 20
 # A file of more documents than that is written in pieces.
 _PIECE = 2000
 
@@ -115,17 +118,6 @@ def written(tables: Tables, schema: tuple[int, int]) -> files.Data:
     return itertools.chain((_head(_rest(tables), schema),), _rest(tables))
 
 
-def bytes_of(document: "msgspec.Raw | Aside") -> msgspec.Raw:
-    """Return the bytes of a document, wherever it lies."""
-    return document.raw() if isinstance(document, Aside) else document
-
-
-def differ(one: "msgspec.Raw | Aside", other: "msgspec.Raw | Aside") -> bool:
-    """Tell whether two documents are not the same, byte for byte; what lies aside is read if it must be."""
-    lengths = {held.length if isinstance(held, Aside) else len(held) for held in (one, other)}
-    return len(lengths) > 1 or bytes_of(one) != bytes_of(other)
-
-
 def _head(rest: Iterable[bytes], schema: tuple[int, int]) -> bytes:
     version = b"[%d,%d]" % schema
     checksum = crc32(version)
@@ -175,15 +167,24 @@ def decode(data: bytes, name: str) -> Content:
     raises Damaged.
     """
     if not is_sealed(data):
-        from growth.store.unsealed import decode as decode_unsealed
+        from growth.store import unsealed
 
-        return decode_unsealed(data, name)
+        return unsealed.decode(data, name)
     try:
         tables = cast("Tables", _tables.decode(data))
         major, minor = msgspec.json.decode(cast("msgspec.Raw", tables.pop(HEAD)["schema"]))
     except (ValueError, RecursionError) as error:
         raise unreadable(name, error) from None
     return Content(upgraded(tables, (major, minor)), (major, minor))
+
+
+def opened(own: files.Own, name: str) -> Content:
+    """Return what an open file holds; where it is large, its documents are left where they lie."""
+    if own.size > LARGE:
+        from growth.store.large_file import content
+
+        return content(own) or decode(own.whole(), name)
+    return decode(own.whole(), name)
 
 
 def upgraded(found: Tables, schema: tuple[int, int]) -> Tables:
@@ -250,9 +251,9 @@ class SealedStorage(Storage):
         super().__init__()
         self.path = path
         self.name = name
-        data = files.read_own(path)
-        self.is_missing = data is None
-        self.content = Content({}) if data is None else decode(data, name)
+        own = files.Own.opened(path)
+        self.is_missing = own is None
+        self.content = Content({}) if own is None else opened(own, name)
 
     def read(self) -> Tables:
         return self.content.tables

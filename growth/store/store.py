@@ -169,11 +169,14 @@ class Store:
 
     def settled(self, stem: str) -> bytes | None:
         """Return the bytes of a file where they are what `database` would show, else None."""
-        if stem in self._databases or any(line.touches(stem) for line in self.state[1].pending):
-            return None
         data = files.read_own(self.home / f"{stem}.json")
-        later = history.later(self.home, self.state[1], f"{self.now():%Y-%m}")
-        return data if data and is_current(data) and not any(line.touches(stem) for line in later) else None
+        return data if data and is_current(data) and self.is_settled(stem) else None
+
+    def is_settled(self, stem: str) -> bool:
+        """Tell whether a file that was opened just now is what `database` would show."""
+        tail = self.state[1]
+        later = history.later(self.home, tail, f"{self.now():%Y-%m}")
+        return stem not in self._databases and not any(line.touches(stem) for line in (*tail.pending, *later))
 
     def rows(self, stem: str, table: str) -> Iterator[Row]:
         """Yield the documents of one table of a file."""
