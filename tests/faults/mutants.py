@@ -71,7 +71,7 @@ MUTANTS = (
     Mutant(
         "the seal is ignored",
         "store/storage.py",
-        (("    if not is_sealed(data):\n        return _decode_unsealed(data, name)\n", ""),),
+        (("    if not is_sealed(data):\n", "    if not data:\n"),),
         seals,
     ),
     Mutant(
