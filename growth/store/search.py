@@ -38,14 +38,32 @@ def _lines(store: Store, stem: str, needles: list[bytes]) -> list[Row] | None:
     if data is None:
         return None
     lowered = data.lower()
-    if data.isascii() and not all(needle in lowered for needle in needles):
-        return []
+    if data.isascii():
+        return [_row(data[start:end]) for start, end in _places(lowered, needles)]
     return [
-        Row(msgspec.Raw(line[15:].rstrip(b",")), line[1:13].decode())
+        _row(line)
         for line, low in zip(data.split(b"\n"), lowered.split(b"\n"), strict=True)
         # A letter beyond ASCII may fold into one of a needle's.
         if line.startswith(b'"j') and (all(needle in low for needle in needles) or not line.isascii())
     ]
+
+
+def _row(line: bytes) -> Row:
+    return Row(msgspec.Raw(line[15:].rstrip(b",")), line[1:13].decode())
+
+
+def _places(lowered: bytes, needles: list[bytes]) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of entries begin and end that hold all needles, without looking at the others."""
+    # The longest is likely to be the rarest, and costs nothing to know.
+    rarest = max(needles, key=len)
+    place = lowered.find(rarest)
+    while place >= 0:
+        start = lowered.rfind(b"\n", 0, place) + 1
+        end = lowered.find(b"\n", place)
+        end = len(lowered) if end < 0 else end
+        if lowered.startswith(b'"j', start) and all(lowered.find(one, start, end) >= 0 for one in needles):
+            yield start, end
+        place = lowered.find(rarest, end)
 
 
 def ending_in(store: Store, ending: str) -> list[str]:
