@@ -107,6 +107,8 @@ def test_a_quality_is_claimed_only_with_the_test_set_it_was_measured_on() -> Non
         assert told(those, [claim(Metric("accuracy", "0.93", "0.91"))]) == [
             wrong.format("accuracy 0.93", value)
         ]
+    lost = Metric("accuracy lost at 25 % missing", "1.1", unit="%")
+    assert said(lost) == [bare[0].format("accuracy lost at 25 % missing 1.1%")]
     assert said(Metric("F1", "0.8")) == [bare[0].format("F1 0.8")]
     # An agreement was measured, and nobody knows on what.
     assert said(Metric("agreement", "0.8")) == [bare[0].format("agreement 0.8")]
