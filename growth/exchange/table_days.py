@@ -20,6 +20,7 @@ _NUMBERS = re.compile(
     r"(?:,? +\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?)?",
     re.ASCII | re.IGNORECASE,
 )
+_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LONGEST = 100
 # So many different ones are remembered.
 _MOST = 20_000
@@ -57,6 +58,9 @@ class DayForm:
 
     def _formed(self, text: str) -> Read:
         found = date_forms.day(text, self.form)
+        # It says one day alone, unless the form itself puts the day before the month.
+        if not found and _ISO.fullmatch(text) and "%Y-%d" not in self.form:
+            return self._read(text)
         return Read(found, "day") if found else Read(why=f"{text!r} is not written as {self.form}")
 
     def _read(self, text: str) -> Read:

@@ -61,9 +61,22 @@ def test_a_form_that_is_given() -> None:
     found = form("24/11/26", dates="%d/%m/%y")
     assert str(found.read("04/03/26").day) == "2026-03-04"
     assert str(found.read("04/03/26 10:30").day) == "2026-03-04"
-    assert found.read("2026-11-24").why == "'2026-11-24' is not written as %d/%m/%y"
+    assert found.read("24.11.2026").why == "'24.11.2026' is not written as %d/%m/%y"
     with pytest.raises(WrongUsage, match="has no year"):
         form(dates="%d/%m")
+
+
+def test_an_iso_day_is_read_whatever_form_the_others_have() -> None:
+    found = form("2026-03-04", "03/04/2026", dates="%d/%m/%Y")
+    assert [str(found.read(text).day) for text in ("2026-03-04", "03/04/2026")] == [
+        "2026-03-04",
+        "2026-04-03",
+    ]
+    assert found.read("2026-02-30").why == "'2026-02-30': February 2026 has 28 days"
+    assert found.read("2026-3-4").why == "'2026-3-4' is not written as %d/%m/%Y"
+    other = form("2026-04-03", dates="%Y-%d-%m")
+    assert str(other.read("2026-04-03").day) == "2026-03-04"
+    assert other.read("2026-04-30").why == "'2026-04-30' is not written as %Y-%d-%m"
 
 
 @pytest.mark.parametrize(
