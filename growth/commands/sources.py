@@ -12,7 +12,7 @@ from growth import files
 from growth.app import App, named
 from growth.clock import following
 from growth.errors import Refused, WrongUsage
-from growth.exchange import formats, limits, recognise
+from growth.exchange import formats, limits, not_read, recognise
 from growth.records.dates import Period
 from growth.records.imported import Misread, Reading, ReadOptions
 from growth.records.kinds import Record
@@ -163,7 +163,10 @@ def _marked(source: Source) -> Source:
 
 
 def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str, path: Path | None) -> Source:
+    not_read.check_page(data, shown)
     format_ = asked.format or _recognised(app, data, shown, asked.giver)
+    if asked.format == "growth":
+        format_ = _of_growth(data, shown)
     if format_ == "bundle":
         raise WrongUsage(f"{given} is a bundle", f"growth bundle open {given}")
     if format_ == "jsonl" or (format_ == "growth" and _is_document(data)):
@@ -187,6 +190,18 @@ def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str, path: 
 
         return Source(shown, import_practice.one(path, data, format_, asked.options))
     return Source(shown, formats.BY_WORD[format_].reader.read(data, name=shown, options=asked.options))
+
+
+def _of_growth(data: bytes, name: str) -> str:
+    """Return which of our own forms a file has that is said to be an export; refuse what is none."""
+    try:
+        found = recognise.recognise(data, name)
+    except WrongUsage as fault:
+        why = fault.message.removeprefix(f"{name} ")
+        raise WrongUsage(f"{name} is no export of growth: {why}", fault.hint) from None
+    if found not in ("growth", "jsonl", "bundle"):
+        raise WrongUsage(f"{name} is no export of growth, but {formats.label(found)}", "leave -f growth out")
+    return found
 
 
 def _recognised(app: App, data: bytes, name: str, giver: str | None) -> str:

@@ -19,6 +19,7 @@ DEPTH = 100
 DIGITS = 300
 
 _PART = 1 << 20
+_ZIP = b"PK\x03\x04"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # Of a text in which nothing but quotes and brackets stands; one that never ends is taken up to the end.
 _STRINGS = re.compile(rb'"[^"]*"?')
@@ -98,6 +99,10 @@ def long_line(name: str, number: int, size: int) -> WrongUsage:
 
 
 def _check(data: bytes, name: str, most: int) -> None:
+    if data.startswith(_ZIP):
+        # The lowest of the flags that stand there tells of a password.
+        locked = " that is encrypted with a password" if data[6:7] and data[6] & 1 else ""
+        raise WrongUsage(f"{name} is a zip archive{locked}", "unpack it, and name the folder")
     if len(data) > most:
         raise WrongUsage(
             f"{name} has {len(data):,} bytes; as text an import takes {most:,} at most",

@@ -21,6 +21,18 @@ _ENDINGS = {
     ".docx": ("a text document", "save it as Markdown, for example: pandoc {name} -o notes.md"),
     ".odt": ("a text document", "save it as Markdown, for example: pandoc {name} -o notes.md"),
 }
+_PAGE = b"""<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-"""
+# A page of ours says this at its top; a form to be filled in allows a script before it.
+_TOP = 1000
+
+
+def check_page(data: bytes, name: str) -> None:
+    """Refuse a page that growth wrote for people: taken for a reply it would say what nobody replied."""
+    if _PAGE in data[:_TOP]:
+        raise WrongUsage(
+            f"{name} is growth's own HTML, written for people to read",
+            "read it back from JSON or Markdown: growth export -o FILE.json",
+        )
 
 
 def not_read(head: Head) -> WrongUsage | None:

@@ -52,6 +52,8 @@ def test_what_is_known(data: str, name: str, format: str) -> None:
         (b"caf\xe9", "a.md", "a.md is not UTF-8: byte 0xe9 at offset 3"),
         (b"\xff\xfea\0", "a.md", "a.md is UTF-16"),
         (b"a\0b", "a.md", "a.md is not text: a zero byte at offset 1"),
+        (b"PK\3\4\x14\0\0\0a.md", "a.zip", "a.zip is a zip archive"),
+        (b"PK\3\4\x14\0\x09\0a.md", "a.zip", "a.zip is a zip archive that is encrypted with a password"),
         (b"words", "a.json", "a.json is not JSON: it starts with neither { nor ["),
         (b'{"a":' * 101, "a.json", "a.json cannot be read: nested deeper than 100 levels"),
         (b"[" * 1_000_000, "a.json", "a.json cannot be read: nested deeper than 100 levels"),
