@@ -1,6 +1,7 @@
 """A calendar that is imported: the past year of it, beside what the store knows."""
 
 import datetime
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -15,6 +16,7 @@ from growth.records.session import Session
 from growth.rules import calendar_import
 from growth.rules.calendar_import import Known
 from growth.rules.called_off import called_off_since
+from growth.rules.day_words import counted
 
 DAYS = 365
 
@@ -33,8 +35,11 @@ def reading(app: App, data: bytes, name: str, options: ReadOptions, *, shared: b
     found = ics.read(data, name=name, first=_midnight(first), last=until)
     for doubt in found.doubts:
         app.screen.say(("warning: ", "late"), doubt)
-    if not options.since:
-        app.screen.say((f"{name}: from {first} on; for more: --since", "dim"))
+    if found.before and not options.since:
+        older = f"{counted(found.before, 'event')} before {first} left out; for more: --since"
+        app.screen.say((f"{name}: {older}", "dim"))
+    if not (found.appointments or found.misread or found.doubts or found.before or found.ahead):
+        app.screen.say((f"{name}: no events in it", "dim"))
     entries = list(app.store.entries(Period()))
     sessions = app.store.all(Session)
     texts = [one.source for one in entries] + [one.source for one in sessions]
@@ -52,7 +57,19 @@ def reading(app: App, data: bytes, name: str, options: ReadOptions, *, shared: b
         whole=not (found.doubts or found.misread),
     )  # fmt: skip
     reading = calendar_import.reading(found.appointments, known)
-    return replace(reading, off=off, misread=found.misread)
+    left = (*reading.left, *calendar_import.ahead(0 if options.until else found.ahead))
+    return replace(reading, off=off, misread=found.misread, left=left)
+
+
+def unknown(app: App, readings: Iterable[Reading]) -> str:
+    """Return what to set so that meetings are known by who is asked; nothing where all of it is set."""
+    if not any(why == calendar_import.UNKNOWN for reading in readings for why, _ in reading.left):
+        return ""
+    ways = [
+        *([] if me(app).emails else ["growth config set me.emails YOU@…"]),
+        *([] if app.people.everyone else ["growth people add ana --name 'Ana Silva' --email ana@…"]),
+    ]
+    return f"meetings are known by who is asked to come: {', '.join(ways)}" if ways else ""
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:

@@ -40,12 +40,16 @@ def preview(app: App, work: Work, read: list[Source], skip: bool | None, *, to_s
 
 
 def unsure(app: App, read: list[Source], *, to_stdout: bool) -> None:
-    """Say whose work was taken for mine, though nobody told."""
+    """Say whose work was taken for mine, though nobody told, and by what meetings would be known."""
     show = app.screen.out if to_stdout else app.screen.say
-    for source in read:
-        if source.reading.whose:
-            whose = source.reading.whose
-            show(f"taken as yours: the work of {whose}; for good: growth config set me.logins {whose}")
+    for whose in dict.fromkeys(source.reading.whose for source in read if source.reading.whose):
+        show(f"taken as yours: the work of {whose}; for good: growth config set me.logins {whose}")
+    calendars = [source.reading for source in read if source.reading.format == "ics"]
+    if calendars:
+        from growth.commands import import_calendar
+
+        if unknown := import_calendar.unknown(app, calendars):
+            show((unknown, "dim"))
 
 
 def not_understood(app: App, read: list[Source], *, skip: bool) -> None:

@@ -6,13 +6,14 @@ they are given is checked first, and is little: the events near those days, with
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from growth.errors import GrowthError, Refused
 from growth.exchange import limits
 from growth.exchange.ics_lines import LONGEST, Event, Sheet, fault
-from growth.exchange.ics_near import near
+from growth.exchange.ics_near import near, side
 from growth.exchange.time_limit import time_limit
 from growth.records.appointment import Appointment, Calendar, Guest
 from growth.records.dates import Day, Instant
@@ -57,11 +58,15 @@ class _Reading:
         # What one event of a series says holds for all of it.
         self.private: set[str] = set()
         self.series: set[str] = set()
+        self.broken: set[str] = set()
+        # How many events lie before those days, and how many ahead of them.
+        self.aside: Counter[str] = Counter()
 
     def chosen(self, first: Instant, last: Instant) -> list[Event]:
         """Return the events of those days that can be unrolled."""
         chosen: list[Event] = []
-        for event in near(self._events, (first - 2 * _DAY).date(), (last + 2 * _DAY).date()):
+        span = (first - 2 * _DAY).date(), (last + 2 * _DAY).date()
+        for event in near(self._events, *span, self.aside):
             if self._is_sane(event):
                 chosen.append(event)
             if max(len(chosen), len(self.misread)) > MOST:
@@ -83,11 +88,19 @@ class _Reading:
         self._check_zones()
         found = [one for one in self._unrolled(events, first, last) if _is_in(one, first, last)]
         found.sort(key=lambda one: (one.start, one.end, one.summary, one.uid))
+        taken = {one.uid for one in found}
+        for event in events:
+            if event.value("UID") not in taken and event.of not in self.broken:
+                self.aside[side(event, first.date(), last.date())] += not event.all("RECURRENCE-ID")
         self.misread.sort(key=lambda one: one.line)
-        return Calendar(tuple(found), tuple(self.doubts.values())[:DOUBTS], tuple(self.misread))
+        return Calendar(
+            tuple(found), tuple(self.doubts.values())[:DOUBTS], tuple(self.misread),
+            self.aside["before"], self.aside["ahead"],
+        )  # fmt: skip
 
     def _broken(self, event: Event, number: int, why: str) -> bool:
         """Keep in mind why an event cannot be read; of one that is private nothing is told."""
+        self.broken.add(event.of)
         if event.of in self.private:
             self.misread.append(Misread(event.number, "a private event", "it cannot be read"))
             return False

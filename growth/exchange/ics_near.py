@@ -5,6 +5,7 @@ read nor checked.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
@@ -17,12 +18,14 @@ _EVER, _NEVER = "00010101", "99991231"
 _UNTIL = re.compile(r"UNTIL=(\d{8})", re.IGNORECASE)
 
 
-def near(events: Callable[[], Iterable[Event]], first: Day, last: Day) -> Iterator[Event]:
+def near(
+    events: Callable[[], Iterable[Event]], first: Day, last: Day, aside: Counter[str]
+) -> Iterator[Event]:
     """Yield the events that may fall on a day from `first` to `last`, in their order.
 
     All of one UID stay together, since one of them may take the place of another; but what moves
     a time before those days to another before them changes nothing. `events` walks through them anew
-    each time it is called.
+    each time it is called; `aside` counts those left out.
     """
     start, end = _written(first), _written(last)
     wanted: set[str] = set()
@@ -37,9 +40,16 @@ def near(events: Callable[[], Iterable[Event]], first: Day, last: Day) -> Iterat
     for event in events():
         of = event.of
         if of not in wanted:
+            aside[side(event, first, last)] += not event.all(_MOVED)
             continue
         if not _was_moved(event, start) or _day(event, _MOVED) >= _from(moved.get(of, start)):
             yield event
+
+
+def side(event: Event, first: Day, last: Day) -> str:
+    """Return on which side of some days an event begins: `before`, `ahead`, or else `within`."""
+    day = _day(event, "DTSTART")
+    return "before" if day < _written(first) else "ahead" if day >= _written(last) else "within"
 
 
 def _from(day: str) -> str:

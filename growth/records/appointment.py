@@ -42,9 +42,11 @@ class Appointment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 class Calendar(msgspec.Struct, frozen=True):
     """What a calendar holds for some time, in order, and what in it had to be guessed or left out.
 
-    `misread` are the events that are broken.
+    `misread` are the events that are broken; `before` and `ahead` of that time lie so many others.
     """
 
     appointments: tuple[Appointment, ...] = ()
     doubts: tuple[str, ...] = ()
     misread: tuple[Misread, ...] = ()
+    before: int = 0
+    ahead: int = 0

@@ -37,6 +37,7 @@ _LEFT = {
     "day": "of a whole day",
     "round": "of several people or nobody you know",
 }
+UNKNOWN = _LEFT["round"]
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +65,11 @@ def reading(appointments: Iterable[Appointment], known: Known) -> Reading:
         left=tuple((_LEFT[why], count) for why, count in taking.left.items()),
         titles=tuple(taking.titles.items()),
     )
+
+
+def ahead(count: int) -> tuple[tuple[str, int], ...]:
+    """Return how many are left out as not over, in words."""
+    return ((_LEFT["ahead"], count),) if count else ()
 
 
 class _Taking:

@@ -58,7 +58,7 @@ END:VEVENT
 END:VCALENDAR
 """
 SEEDS = (CALENDAR.encode(),)
-FROM = "work.ics: from 2025-11-24 on; for more: --since\n"
+FROM = "work.ics: 1 event before 2025-11-24 left out; for more: --since\n"
 LEFT = "1 marked as private left out; 1 of several people or nobody you know left out"
 
 
@@ -284,3 +284,47 @@ def test_an_event_that_is_broken_was_not_called_off(growth: Growth, work: Path) 
     work.write_text(CALENDAR.replace("DTSTART:20261020T100000Z", "DTSTART:soon"))
     found = growth(["import", str(work)])
     assert "work.ics:24" in found.err and "nothing new; " in found.err and "cancelled" not in found.err
+
+
+def test_who_comes_is_asked_for_where_nothing_tells_it_once(growth: Growth, tmp_path: Path) -> None:
+    for name in ("one.ics", "two.ics"):
+        (tmp_path / name).write_text(CALENDAR)
+    found = growth(["import", str(tmp_path / "one.ics"), str(tmp_path / "two.ics")])
+    assert found.err.count(
+        "meetings are known by who is asked to come: growth config set me.emails YOU@…, "
+        "growth people add ana --name 'Ana Silva' --email ana@…\n"
+    ) == 1, found.err  # fmt: skip
+    growth.ok("people add ana --name 'Ana Silva' --email ana@example.org")
+    found = growth(["import", str(tmp_path / "one.ics")])
+    assert "meetings are known by who is asked to come: growth config set me.emails YOU@…\n" in found.err
+    growth("config set me.emails me@example.org")
+    assert "meetings are known" not in growth(["import", str(tmp_path / "one.ics")]).err
+
+
+def dated(day: str) -> str:
+    return f"BEGIN:VEVENT\nUID:{day}\nDTSTART:{day}T100000Z\nDTEND:{day}T103000Z\nSUMMARY:Sync\nEND:VEVENT\n"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((), "w.ics: no events in it\nnothing new; 0 already here\n"),
+        (
+            ("20251101", "20251123", "20251124"),
+            "w.ics: 2 events before 2025-11-24 left out; for more: --since\n"
+            "nothing new; 0 already here; 1 of several people or nobody you know left out\n",
+        ),
+        (
+            ("20261124", "20261125", "20270101"),
+            "nothing new; 0 already here; 3 not over yet left out\n",
+        ),
+    ],
+)
+def test_what_lies_outside_of_the_year_is_counted(
+    growth: Growth, tmp_path: Path, days: tuple[str, ...], said: str
+) -> None:
+    growth.ok("people add ana --name 'Ana Silva' --email ana@example.org")
+    growth("config set me.emails me@example.org")
+    path = tmp_path / "w.ics"
+    path.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\n{''.join(map(dated, days))}END:VCALENDAR\n")
+    assert growth(["import", str(path)]).err == said

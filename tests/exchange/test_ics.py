@@ -2,6 +2,7 @@
 
 import datetime
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -309,10 +310,10 @@ TOGETHER = [
 def test_what_is_left_unread_would_change_nothing(monkeypatch: pytest.MonkeyPatch, events: list[str]) -> None:
     data = calendar(*events)
     with monkeypatch.context() as patch:
-        patch.setattr(ics, "near", lambda events, first, last: list(events()))
+        patch.setattr(ics, "near", lambda events, first, last, aside: list(events()))
         whole = read(data)
     assert read(data) == whole
-    assert [*ics_near.near(list, MIDNIGHT.date(), MIDNIGHT.date())] == []
+    assert [*ics_near.near(list, MIDNIGHT.date(), MIDNIGHT.date(), Counter())] == []
 
 
 PIECES = st.sampled_from(
