@@ -125,16 +125,16 @@ def import_(
     off = import_show.called_off(app, read)
     if dry_run:
         app.screen.say(f"{todo.todo} would be imported; {READERS[reach]}")
-        import_show.to_look_at(app, todo, off)
+        import_show.to_look_at(app, todo, off, {})
         return
     if todo.todo and asks:
         from growth.terminal.prompts import confirm
 
         if not confirm(app.screen, f"Import {import_show.amount(todo)}? {READERS[reach].capitalize()}."):
             raise Refused("nothing was imported")
-    if todo.todo:
-        save(app, todo, tuple(tag.removeprefix("#") for tag in tags), reach, before)
-    import_show.tell(app, todo, read, off, reach, left_out)
+    plain = tuple(tag.removeprefix("#") for tag in tags)
+    ids = save(app, todo, plain, reach, before) if todo.todo else {}
+    import_show.tell(app, todo, read, off, reach, left_out, ids)
 
 
 def _columns(pairs: tuple[str, ...]) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """An import in words: what it would do before it is done, and what it did."""
 
+from collections.abc import Mapping
+
 from growth.app import App
 from growth.commands.import_work import Work, misread, unread
 from growth.commands.sources import Source
@@ -118,8 +120,9 @@ def amount(work: Work) -> str:
 
 
 def tell(
-    app: App, work: Work, read: list[Source], off: list[tuple[Part, ...]], share: str, left_out: int
-) -> None:
+    app: App, work: Work, read: list[Source], off: list[tuple[Part, ...]], share: str, left_out: int,
+    ids: Mapping[str, str],
+) -> None:  # fmt: skip
     """Say in one line what was done, and what was left; then what the user may look at."""
     outside = sum(source.outside for source in read)
     lost = sum(piece.kept is None for _, piece in misread(read))
@@ -136,16 +139,21 @@ def tell(
         words += [display.READERS[share]] if work.plan.new or work.replies or work.practices.new else []
         words.append("growth undo takes all of it back")
     app.screen.say("; ".join([amount(work) if work.todo else "nothing new", *words]))
-    to_look_at(app, work, off)
+    to_look_at(app, work, off, ids)
 
 
-def to_look_at(app: App, work: Work, off: list[tuple[Part, ...]]) -> None:
-    """Say what was left as it is, and what stands no longer where it came from."""
+def to_look_at(app: App, work: Work, off: list[tuple[Part, ...]], ids: Mapping[str, str]) -> None:
+    """Say what was left as it is, and what stands no longer where it came from.
+
+    `ids` are those of what was stored in the place of that, by its key.
+    """
     for record in (*work.edited, *work.practices.edited):
         app.screen.say(f"{record.id} reads differently in its source, but you have edited it: left as it is")
     for parts in display.kept(work.own.kept, app.screen.width):
         app.screen.say(*parts)
-    for parts in display.vanished(work.vanished, app.screen.width):
+    for parts in display.vanished(work.vanished, ids, app.screen.width):
+        app.screen.say(*parts)
+    for parts in display.done_since(work.done, app.screen.width):
         app.screen.say(*parts)
     for parts in off:
         app.screen.say(*parts)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from growth.app import App
 from growth.commands import import_edits, import_opened, import_own
 from growth.commands.import_edits import merged
@@ -20,6 +22,7 @@ from growth.records.packed import Packed, by_line, packed, spent
 from growth.records.seen import Seen
 from growth.records.session import Session
 from growth.rules import importing
+from growth.rules.done_since import done_since
 from growth.rules.own_records import OwnPlan
 from growth.rules.persons import who
 from growth.rules.practice_import import PracticePlan
@@ -41,7 +44,8 @@ class Work(NamedTuple):
     """What an import would do.
 
     `edited` are records whose source has changed, and so have their words; `vanished` those that
-    stand no longer in their file, each with the new one it may have become.
+    stand no longer in their file, each with the new one it may have become; `done` are promises that
+    their source calls done.
     """
 
     plan: Plan
@@ -50,6 +54,7 @@ class Work(NamedTuple):
     finished: tuple[Found, ...] = ()
     edited: tuple[Imported, ...] = ()
     vanished: tuple[tuple[Entry, Found], ...] = ()
+    done: tuple[tuple[Action, Found], ...] = ()
     replies: "Replies | None" = None
     opened: "tuple[Opened, ...]" = ()
     practices: PracticePlan = PracticePlan()
@@ -140,10 +145,29 @@ def work(app: App, read: list[Source], *, keep: bool, own: OwnPlan | None = None
         else:
             pairs.append((old, new))
             finished += [found] if isinstance(old, Action) and found.becomes == "entry" else []
+    over = done_since(plan, lambda: _open(app, {reading.format for reading in readings}))
+    # What is known under the very same key is the same task.
+    same = {found.source: (old, found) for old, found in over if found.source in old.source.splitlines()}
+    for old, found in same.values():
+        pairs.append((old, replace(old, state="done", closed=found.day or app.today)))
+        finished.append(found)
+    if same:
+        plan = replace(plan, already=packed(one for one in plan.already if one.source not in same))
+    over = [pair for pair in over if pair not in same.values()]
     gone = _vanished(plan, here)
     keys = list(here) if any(source.records for source in read) else []
     own = own or merged(import_own.plan(app, read, keys), edits)
-    return Work(plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone), opened=lent)
+    return Work(
+        plan, own, tuple(pairs), tuple(finished), tuple(edited), tuple(gone), tuple(over), opened=lent
+    )
+
+
+def _open(app: App, formats: Collection[str]) -> Iterator[Action]:
+    """Yield the open promises that came out of one of these formats."""
+    return (
+        one for one in _each(app, Action)
+        if one.state == "open" and one.source.partition(":")[0] in formats
+    )  # fmt: skip
 
 
 def _vanished(plan: Plan, here: _Here) -> list[tuple[Entry, Found]]:
@@ -217,8 +241,14 @@ def handle_of(app: App) -> Callable[[str], str]:
     return handle
 
 
-def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tuple[int, int]) -> None:
-    """Do all of it, or nothing, unless the store was changed since it was looked at."""
+def save(
+    app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tuple[int, int]
+) -> dict[str, str]:
+    """Do all of it, or nothing, unless the store was changed since it was looked at.
+
+    Return the ids of what may have taken the place of an entry, by its key.
+    """
+    ids = {found.source: "" for _, found in todo.vanished}
     handle = handle_of(app)
     with changing(app.store, "import") as change:
         if sum(seen(app)) != sum(before):
@@ -226,13 +256,15 @@ def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tupl
         for number, found in enumerate(itertools.chain(spent(todo.plan.new), todo.finished)):
             # A moment apart, so that the entries of one day stay in the order of their file.
             created = app.now() + MOMENT * number
-            change.add(
+            new = change.add(
                 importing.record(
                     found, today=app.today, created=created, share=share, tags=tags, handle=handle
                 )
             )
-        for old, new in todo.renewed:
-            change.edit(old, new, by_hand=False)
+            if found.source in ids:
+                ids[found.source] = new.id
+        for old, renewed in todo.renewed:
+            change.edit(old, renewed, by_hand=False)
         for here, edited in todo.own.changed:
             change.edit(here, edited)
         for record in spent(todo.own.new):
@@ -247,3 +279,4 @@ def save(app: App, todo: Work, tags: tuple[str, ...], share: Share, before: tupl
             from growth.commands import import_practice
 
             import_practice.save(app, change, todo.practices, share)
+    return ids

@@ -13,6 +13,8 @@ from growth.rules.importing import task_note
 
 # How much of two texts is the same where one was made out of the other.
 ALIKE = 0.6
+# So much of a body is compared.
+MOST = 2000
 Imported = Entry | Action | Session
 
 
@@ -74,8 +76,6 @@ def vanished(new: Sequence[Found], here: Iterable[Entry], keys: Container[str]) 
     Without an id of its own a line that was changed is a new entry. `keys` are those of all that was
     read; what has the day of a new one, and much of its words, was probably that.
     """
-    from difflib import SequenceMatcher
-
     days = {_place(found.source, found.day) for found in new if found.day}
     gone: dict[tuple[str, Day], list[Entry]] = {}
     for entry in here:
@@ -84,14 +84,32 @@ def vanished(new: Sequence[Found], here: Iterable[Entry], keys: Container[str]) 
         if not own and (place := _place(entry.source, entry.day)) in days:
             gone.setdefault(place, []).append(entry)
     pairs: list[tuple[Entry, Found]] = []
+    alone: dict[tuple[str, Day], Found | None] = {}
     for found in new if gone else ():
-        left = gone.get(_place(found.source, found.day), []) if found.day else []
+        if not found.day or not (left := gone.get(place := _place(found.source, found.day))):
+            continue
         for entry in left:
-            if SequenceMatcher(None, entry.title, found.title, autojunk=False).ratio() >= ALIKE:
+            if _alike(entry, found):
                 pairs.append((entry, found))
                 left.remove(entry)
                 break
+        else:
+            alone[place] = None if place in alone else found
+    for place, one in alone.items():
+        # Of what I gave other words here nothing may be alike: a single one is told all the same.
+        edited = [entry for entry in gone[place] if entry.changed is not None]
+        if one and len(edited) == 1:
+            pairs.append((edited[0], one))
     return pairs
+
+
+def _alike(entry: Entry, found: Found) -> bool:
+    """Tell whether one was probably made out of the other; of what was edited here the body may tell it."""
+    from difflib import SequenceMatcher
+
+    texts = [(entry.title, found.title)]
+    texts += [(entry.body[:MOST], found.body[:MOST])] if entry.changed and entry.body and found.body else []
+    return any(SequenceMatcher(None, *pair, autojunk=False).ratio() >= ALIKE for pair in texts)
 
 
 def _place(source: str, day: Day) -> tuple[str, Day]:

@@ -1,9 +1,10 @@
 """An import before it is done: what was recognised, how much of it, and what was not understood."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
+from growth.records.action import Action
 from growth.records.entry import Entry, Metric
 from growth.records.imported import Found, Misread, Plan
 from growth.records.session import Session
@@ -80,7 +81,10 @@ def _differing(old: object, new: object) -> list[str]:
 
 def _apart(here: Entry, told: Entry, name: str) -> tuple[str, str]:
     """Return what a field says here and in a file; of a text the first line that is another one."""
-    one, other = (_value(getattr(entry, name)) for entry in (here, told))
+    return _first_apart(_value(getattr(here, name)), _value(getattr(told, name)))
+
+
+def _first_apart(one: str, other: str) -> tuple[str, str]:
     lines = zip_longest(one.split("\n"), other.split("\n"), fillvalue="")
     return next(((old, new) for old, new in lines if old != new), (one, other))
 
@@ -96,12 +100,33 @@ def _words(record: object) -> str:
     return str(next(filter(None, (getattr(record, field, "") for field in fields)), ""))
 
 
-def vanished(pairs: Sequence[tuple[Entry, Found]], width: int) -> Iterator[tuple[Part, ...]]:
+def vanished(
+    pairs: Sequence[tuple[Entry, Found]], ids: Mapping[str, str], width: int
+) -> Iterator[tuple[Part, ...]]:
     """Yield each entry that its file no longer holds, beside what probably took its place."""
     for entry, found in pairs[:LISTED]:
-        yield f"{entry.id} is no longer in the file: ", (fit(entry.title, max(40, width - 40)), "dim")
-        yield (f"  perhaps it became: {fit(found.title, max(40, width - 20))}",)
-        yield (f"  if so: growth delete {entry.id}",)
+        edited, new = entry.changed is not None, ids.get(found.source, "")
+        yield (
+            f"{entry.id} is no longer in the file{', and you have edited it here' if edited else ''}: ",
+            (fit(entry.title, max(40, width - 40)), "dim"),
+        )
+        became = f"perhaps it became {new}".rstrip()
+        yield (f"  {became}: {fit(found.title, max(40, width - 20))}",)
+        if entry.title == found.title:
+            for place, words in zip(("old", "new"), _first_apart(entry.body, found.body), strict=True):
+                yield (f"    {place} text: ", "dim"), fit(words, max(40, width - 20))
+        carry = f", once what you wrote is in {new or 'the new one'}" if edited else ""
+        yield (f"  if so: growth delete {entry.id}{carry}",)
+    if len(pairs) > LISTED:
+        yield (f"  … and {len(pairs) - LISTED} more", "dim"), ""
+
+
+def done_since(pairs: Sequence[tuple[Action, Found]], width: int) -> Iterator[tuple[Part, ...]]:
+    """Yield each open promise that is called done where it came from, with the command that closes it."""
+    for action, found in pairs[:LISTED]:
+        yield f"{action.id} is open here, and done in its source: ", (fit(action.text, max(40, width)), "dim")
+        when = f" --when {found.day}" if found.day and found.day >= action.day else ""
+        yield (f"  if it is the same: growth done {action.id}{when}",)
     if len(pairs) > LISTED:
         yield (f"  … and {len(pairs) - LISTED} more", "dim"), ""
 

@@ -333,14 +333,57 @@ def test_a_line_that_was_changed_is_new_and_the_old_one_is_told(growth: Growth, 
     path = tmp_path / "log.md"
     path.write_text("## 2026-03-04\n\n- Cut the queue by half\n- Wrote the guide\n")
     growth(["import", str(path)])
-    old = next(one for one in json.loads(growth.ok("list --json")) if one["title"].startswith("Cut"))
+    old = id_of(growth, "Cut the queue by half")
     path.write_text("## 2026-03-04\n\n- Cut the queue by two thirds\n- Wrote the guide\n")
-    assert growth(["import", str(path)]).err == (
+    gone = f"{old} is no longer in the file: Cut the queue by half\n  perhaps it became"
+    then = f": Cut the queue by two thirds\n  if so: growth delete {old}\n"
+    assert growth(["import", str(path), "--dry-run"]).err.endswith(gone + then)
+    said = growth(["import", str(path)]).err
+    assert said == (
         "1 new; 1 already here; only you can read them; growth undo takes all of it back\n"
-        f"{old['id']} is no longer in the file: Cut the queue by half\n"
-        "  perhaps it became: Cut the queue by two thirds\n"
-        f"  if so: growth delete {old['id']}\n"
+        f"{gone} {id_of(growth, 'Cut the queue by two thirds')}{then}"
     )
+
+
+def id_of(growth: Growth, title: str, old: str = "") -> str:
+    """Return the id of the entry called so, and of no `old` one."""
+    [one] = [
+        one for one in json.loads(growth.ok("list --json")) if one["title"] == title and one["id"] != old
+    ]
+    return str(one["id"])
+
+
+def test_where_only_the_text_below_changed_the_difference_is_shown(growth: Growth, tmp_path: Path) -> None:
+    path = tmp_path / "log.org"
+    text = "* DONE Shipped ranker v2\n  CLOSED: [2026-11-20 Fri]\n  Since May.\n\n  It went well.\n"
+    path.write_text(text)
+    growth(["import", str(path)])
+    old = id_of(growth, "Shipped ranker v2")
+    path.write_text(text.replace("went well", "went very well"))
+    said = growth(["import", str(path)]).err
+    new = id_of(growth, "Shipped ranker v2", old)
+    assert said.splitlines()[1:] == [
+        f"{old} is no longer in the file: Shipped ranker v2",
+        f"  perhaps it became {new}: Shipped ranker v2",
+        "    old text: It went well.", "    new text: It went very well.",
+        f"  if so: growth delete {old}",
+    ]  # fmt: skip
+
+
+def test_one_that_was_edited_here_and_changed_in_its_file_is_told(growth: Growth, tmp_path: Path) -> None:
+    path = tmp_path / "log.md"
+    path.write_text("## 2026-03-04\n\n- Fixed the rota\n- Wrote the guide\n")
+    growth(["import", str(path)])
+    old = id_of(growth, "Fixed the rota")
+    growth.ok(["edit", old, "-m", "Nobody is paged twice a night"])
+    path.write_text("## 2026-03-04\n\n- Fixed the whole rota\n- Wrote the guide\n")
+    said = growth(["import", str(path)]).err
+    new = id_of(growth, "Fixed the whole rota")
+    assert said.splitlines()[1:] == [
+        f"{old} is no longer in the file, and you have edited it here: Nobody is paged twice a night",
+        f"  perhaps it became {new}: Fixed the whole rota",
+        f"  if so: growth delete {old}, once what you wrote is in {new}",
+    ]
 
 
 def task(**more: object) -> str:

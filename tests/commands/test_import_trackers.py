@@ -91,6 +91,52 @@ def test_todo_txt_is_followed_too(growth: Growth, tmp_path: Path) -> None:
     assert entries(growth) == [("2026-11-23", "Ship it", None)]
 
 
+def ids(growth: Growth) -> dict[str, str]:
+    return {one["text"]: one["id"] for one in json.loads(growth.ok("action list --json"))}
+
+
+def test_an_org_task_without_an_id_that_was_done_since_is_done_here(growth: Growth, tmp_path: Path) -> None:
+    file = tmp_path / "work.org"
+    assert told(growth, file, "* TODO Write the postmortem\n* TODO Rest\n").startswith("2 new; ")
+    done = "* DONE Write the postmortem\n* TODO Rest\n"
+    assert told(growth, file, done).startswith("1 new, 1 brought up to date; 1 already here; ")
+    assert list(ids(growth)) == ["Rest"]
+    assert entries(growth) == [("2026-11-24", "Write the postmortem", None)]
+    assert told(growth, file, done) == "nothing new; 2 already here\n"
+    growth("undo -y")
+    assert sorted(ids(growth)) == ["Rest", "Write the postmortem"]
+
+
+def test_one_that_was_closed_on_another_day_is_named_until_it_is_done(growth: Growth, tmp_path: Path) -> None:
+    file = tmp_path / "work.org"
+    told(growth, file, "* TODO [#A] Write the postmortem\n")
+    [action] = ids(growth).values()
+    done = "* DONE Write the postmortem\n  CLOSED: [2026-11-24 Tue 09:00]\n"
+    named = (
+        f"{action} is open here, and done in its source: Write the postmortem\n"
+        f"  if it is the same: growth done {action} --when 2026-11-24\n"
+    )
+    file.write_text(done)
+    assert named in growth(["import", str(file), "--dry-run"]).err
+    assert told(growth, file, done) == f"1 new{TOLD}{named}"
+    assert told(growth, file, done) == f"nothing new; 1 already here\n{named}"
+    growth.ok(f"done {action} --when 2026-11-24")
+    assert told(growth, file, done) == "nothing new; 1 already here\n"
+
+
+def test_a_line_of_todo_txt_without_a_day_is_named_when_it_is_done(growth: Growth, tmp_path: Path) -> None:
+    file = tmp_path / "todo.txt"
+    told(growth, file, "Plain open\n(A) Prio due:2026-12-01 +ops\nWater plants\n")
+    before = ids(growth)
+    done = "x 2026-03-09 Plain open\nx 2026-03-09 Prio pri:A +ops\nWater plants\nx 2026-03-09 Water plants\n"
+    said = told(growth, file, done)
+    assert said == f"3 new; 1 already here{TOLD}" + "".join(
+        f"{before[text]} is open here, and done in its source: {text}\n"
+        f"  if it is the same: growth done {before[text]}\n"
+        for text in ("Plain open", "(A) Prio +ops")
+    )
+
+
 def test_timewarrior_through_a_pipe(growth: Growth) -> None:
     data = '[{"id": 1, "start": "20261124T090000Z", "end": "20261124T093000Z", "tags": ["ranker"]}]'
     assert growth("import -", stdin=data).err == "1 new" + TOLD

@@ -84,3 +84,15 @@ def test_a_line_that_vanished_is_told_with_what_is_like_it_and_nothing_else() ->
     kept = frozenset({"md:2026-11-24:3", new.source})
     assert vanished([new], here, kept) == [(here[0], new)]
     assert vanished([replace(new, day=None)], here, kept) == []
+
+
+def test_of_what_was_edited_here_the_body_or_standing_alone_tells_what_it_became() -> None:
+    mine = replace(ENTRY, title="Fewer pages", changed=NOON, source="md:2026-11-24:1")
+    new = Found(line=1, day=NOON.date(), title="Cut the queue by two thirds", source="md:2026-11-24:9")
+    other = replace(new, title="Drew the map", source="md:2026-11-24:8")
+    assert vanished([new], [mine], ()) == [(mine, new)]
+    assert vanished([new, other], [mine], ()) == []
+    assert vanished([new], [replace(mine, changed=None)], ()) == []
+    told = replace(mine, body="The queue was long, and nobody knew why.")
+    same = replace(new, body="The queue was very long, and nobody knew why.")
+    assert vanished([other, same], [told], ()) == [(told, same)]
