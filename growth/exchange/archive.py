@@ -128,7 +128,8 @@ def _wanted(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
 
     try:
         yield from _untarred(data, name)
-    except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError) as error:
+    # A TypeError is what a head of gzip that is cut off gives.
+    except (tarfile.TarError, zlib.error, OSError, EOFError, ValueError, TypeError) as error:
         hint = "copy it once more; nothing was imported"
         raise Refused(f"{name} cannot be unpacked: {error}", hint) from None
 

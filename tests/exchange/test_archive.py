@@ -84,6 +84,7 @@ def linked(name: str) -> tarfile.TarInfo:
         zipped(other=b"x"),
         pack(PARTS, "growth", NOW, tar=False)[:-40],
         pack(PARTS, "growth", NOW, tar=True)[:-40],
+        pack(PARTS, "growth", NOW, tar=True)[:3],
         zipped(**{RECORDS: b"", opened_name(STORE): b"{}"}),
         zipped(**{RECORDS: b"", opened_name(STORE): opened.write(ABOUT | {"store": "../x"}, [])}),
         zipped(**{RECORDS: b"", opened_name(STORE): opened.write(ABOUT, [ENTRY, ENTRY])}),
@@ -91,8 +92,8 @@ def linked(name: str) -> tarfile.TarInfo:
             ABOUT, [Person(name="x", handles=("x",), created=NOW)])}),
         zipped(**{RECORDS: b"", opened_name(STORE): opened.write(ABOUT, []) + b"{}\n"}),
     ],
-    ids=["zip bomb", "tar bomb", "a link", "no records", "zip cut off", "tar cut off", "nobody's",
-         "a path for a store", "one id twice", "a person", "no record"],
+    ids=["zip bomb", "tar bomb", "a link", "no records", "zip cut off", "tar cut off", "a head cut off",
+         "nobody's", "a path for a store", "one id twice", "a person", "no record"],
 )  # fmt: skip
 def test_what_is_no_archive_of_ours_is_refused(data: bytes) -> None:
     with pytest.raises(GrowthError) as refused:
