@@ -1,5 +1,6 @@
 """A task without an id of its own that was done where it came from: the promise here that it was."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 
 from growth.records.action import Action
@@ -11,30 +12,34 @@ def done_since(plan: Plan, actions: Callable[[], Iterable[Action]]) -> list[tupl
     """Return each open promise whose task stands among what was read as done, and no more as open."""
     if next(iter(actions()), None) is None:
         return []
-    done = Seen(_words(found.title) for found in _entries(plan))
-    if not done:
-        return []
     # What has an id of its own is followed by it.
-    known = Seen(key for key, _ in plan.changed)
-    for those in (plan.new, plan.already):
-        for found in those:
-            if found.becomes == "action":
-                known.add(found.source)
+    done, known = Seen(), Seen(key for key, _ in plan.changed)
+    for found in _all(plan):
+        if found.becomes == "entry":
+            done.add(_words(found.title))
+        else:
+            known.add(found.source)
     gone = [
-        one for one in actions()
+        one for one in (actions() if done else ())
         if _words(one.text) in done and not any(key in known for key in one.source.splitlines())
     ]  # fmt: skip
-    wanted = {_words(one.text) for one in gone}
-    told = {words: found for found in _entries(plan) if (words := _words(found.title)) in wanted}
+    if not gone:
+        return []
     exact = {key for one in gone for key in one.source.splitlines()}
-    same = {found.source: found for found in _entries(plan) if found.source in exact}
+    wanted = {_words(one.text) for one in gone}
+    same, told = dict[str, Found](), dict[str, Found]()
+    for found in _all(plan):
+        if found.becomes == "entry":
+            if found.source in exact:
+                same[found.source] = found
+            if (words := _words(found.title)) in wanted:
+                told[words] = found
     pairs = [(one, same.get(one.source) or told[_words(one.text)]) for one in gone]
     return sorted(pairs, key=lambda pair: pair[1].line)
 
 
-def _entries(plan: Plan) -> Iterator[Found]:
-    for those in (plan.new, plan.already):
-        yield from (found for found in those if found.becomes == "entry")
+def _all(plan: Plan) -> Iterator[Found]:
+    return itertools.chain(plan.new, plan.already)
 
 
 def _words(text: str) -> str:
