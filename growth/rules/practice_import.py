@@ -13,7 +13,8 @@ from growth.records.practice import Practice, PracticeKind, State
 from growth.rules.practices import ordered
 from growth.text.fold import fold
 
-Named = dict[tuple[PracticeKind, str], str]
+# How each is called here: by the project that told of it, and by none for what another project refers to.
+Named = dict[tuple[str, PracticeKind, str], str]
 FOLLOWED = (
     "owned_by", "location", "licence", "role", "purpose", "derived", "data", "prompts", "trains", "trigger",
     "cadence", "model", "on", "metric", "note",
@@ -85,7 +86,8 @@ def plan(found: Sequence[Practice], here: Iterable[Practice]) -> PracticePlan:
     for one in found:
         place = register.place(one)
         name = register.free(one) if place is None else register.those[place].name
-        named[one.kind, one.name] = name
+        named[_project(one), one.kind, one.name] = name
+        named.setdefault(("", one.kind, one.name), name)
         # What comes later may have the name that is taken by this.
         if place is None:
             register.put(None, msgspec.structs.replace(one, name=name))
@@ -111,19 +113,22 @@ def _sorted_out(register: _Register, edited: list[Practice], places: set[int]) -
     )  # fmt: skip
 
 
+def _project(one: Practice) -> str:
+    return one.source.split(":", 2)[1] if one.source.count(":") > 1 else ""
+
+
 def renamed(one: Practice, named: Named) -> Practice:
-    """Return a practice that names others as they are called here."""
+    """Return a practice that names others as they are called here, those of its own project first."""
+    project = _project(one)
 
-    def names(kind: PracticeKind, those: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(named.get((kind, name), name) for name in those)
+    def called(kind: PracticeKind, name: str) -> str:
+        return named.get((project, kind, name)) or named.get(("", kind, name), name)
 
-    derived = tuple(
-        msgspec.structs.replace(part, of=named.get((one.kind, part.of), part.of)) for part in one.derived
-    )
+    derived = tuple(msgspec.structs.replace(part, of=called(one.kind, part.of)) for part in one.derived)
     return msgspec.structs.replace(
-        one, derived=derived, data=names("dataset", one.data), prompts=names("prompt", one.prompts),
-        trains=named.get(("model", one.trains), one.trains), on=named.get(("dataset", one.on), one.on),
-        model=named.get(("model", one.model), one.model),
+        one, derived=derived, data=tuple(called("dataset", name) for name in one.data),
+        prompts=tuple(called("prompt", name) for name in one.prompts), trains=called("model", one.trains),
+        on=called("dataset", one.on), model=called("model", one.model),
     )  # fmt: skip
 
 

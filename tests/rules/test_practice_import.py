@@ -96,6 +96,17 @@ def test_a_name_that_another_project_has_gets_that_of_the_project_and_is_called_
     assert plan((TRAIN, EVAL), here) == PracticePlan(already=2)
 
 
+def test_two_projects_read_at_once_name_each_their_own() -> None:
+    other = [
+        replace(one, source=one.source.replace("dvc:click", "dvc:views")) for one in (TRAIN, MODEL, EVAL)
+    ]
+    new = plan((TRAIN, MODEL, EVAL, *other), ()).new
+    assert [(one.name, one.model, one.on) for one in new if one.kind == "eval"] == [
+        ("click f1", "click", "train.csv"),
+        ("views/click f1", "views/click", "views/train.csv"),
+    ]
+
+
 def test_a_model_that_two_tools_of_one_project_tell_of_is_one() -> None:
     registered = found(
         "model", "click", tool="mlflow:click", states=(State(day=DAY, version="1"),), purpose="ranks"
