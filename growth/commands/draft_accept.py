@@ -11,7 +11,7 @@ from growth.commands import options
 from growth.commands.audiences import audience_of
 from growth.commands.draft_brief import brief_of
 from growth.commands.draft_list import draft_of, say_found
-from growth.commands.draft_run import LONGEST, found_in
+from growth.commands.draft_run import LONGEST, found_in, mine
 from growth.commands.piped import piped
 from growth.errors import Refused, WrongUsage
 from growth.records.assessment import Assessment
@@ -44,7 +44,7 @@ def accept(app: App, /, id: str, anyway: str | None, file: str | None, share: st
     yours, a 1on1 a private note for the next meeting, feedback what you want to tell somebody.
     Whatever it becomes says that it was drafted, and is yours to edit. A draft in which something
     was found is refused without a reason, which is kept. With --with it is your text that counts,
-    checked in the same way.
+    checked in the same way. It is shared no further than the records that it cites.
 
     \b
       growth draft show 7k3q -f md > it.md
@@ -61,6 +61,9 @@ def accept(app: App, /, id: str, anyway: str | None, file: str | None, share: st
     accepting.check(one, findings, anyway or "")
     if share and one.kind in ("self-review", "1on1"):
         raise WrongUsage(f"a {one.kind} has no share of its own", "leave --share out")
+    if share and share != "private":
+        whom = audience_of(app, f"@{one.about}" if share == "person" and one.about else share)
+        accepting.check_share(one, findings, mine(app), whom.ever)
     why = " ".join((anyway or "").split()) if findings else ""
     if one.kind == "self-review":
         _sentences(app, one, why)

@@ -1,7 +1,7 @@
 """What a draft becomes once it is accepted: sentences of an assessment, a note, or feedback to give."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -11,7 +11,10 @@ from growth.records.assessment import Assessment
 from growth.records.dates import Day, Instant
 from growth.records.draft import Draft, Finding
 from growth.records.entry import Entry, Share
+from growth.records.kinds import Record
 from growth.rules import assessing
+from growth.rules.audience import Audience, Shareable, may_see
+from growth.rules.consent import may_read
 from growth.rules.day_words import counted
 from growth.rules.draft_checks import cited
 from growth.rules.plain_feedback import PARTS
@@ -19,6 +22,8 @@ from growth.rules.plain_feedback import PARTS
 _HEADING = re.compile(r"^#{1,6} +(\S.*?)#*\s*$", re.MULTILINE)
 _REFS = re.compile(r"\s*[\[(][\s,;]*[\])]")
 _LONGEST_TITLE = 120
+# So many of what is not to be shared are named.
+_NAMED = 3
 
 
 def check(one: Draft, findings: Sequence[Finding], anyway: str) -> None:
@@ -30,6 +35,31 @@ def check(one: Draft, findings: Sequence[Finding], anyway: str) -> None:
             f"{one.id} says what its records do not: {counted(len(findings), 'finding')}",
             "mend it: --with FILE; if you know better: --anyway 'why'",
         )
+
+
+def check_share(one: Draft, findings: Sequence[Finding], mine: Iterable[Record], whom: Audience) -> None:
+    """Refuse to share what says something that its readers may not read, whatever the reason."""
+    told = [f"“{' '.join(found.text.split())}”" for found in findings if found.rule == "private"]
+    told += _closed(one, mine, whom)
+    if told:
+        more = f" and {len(told) - _NAMED} more" if len(told) > _NAMED else ""
+        raise Refused(
+            f"{one.id} says what {whom.name or f'your {whom.word}'} is not to read: "
+            f"{', '.join(told[:_NAMED])}{more}",
+            "mend it: --with FILE; or leave --share out: it is then for nobody but you",
+        )
+
+
+def _closed(one: Draft, mine: Iterable[Record], whom: Audience) -> Iterator[str]:
+    """Yield the closed records that a draft cites, or of all it was given where it cites none."""
+    cites = tuple(ref.lower() for ref in refs(one.text))
+    given = {was.ref for was in one.given}
+    rests = {ref for ref in given if ref.endswith(cites)} if cites else given
+    for record in mine:
+        if record.id in rests and isinstance(record, Shareable | Answer):
+            is_open = may_read(record, whom) if isinstance(record, Answer) else may_see(record, whom)
+            if not is_open:
+                yield record.id
 
 
 def refs(output: str) -> tuple[str, ...]:

@@ -65,6 +65,33 @@ def test_while_something_was_found_a_reason_is_asked_for_and_kept(growth: Growth
     assert json.loads(growth.ok(f"draft show {made} --json"))["why"] == "he told everybody today"
 
 
+def test_what_was_accepted_in_spite_of_it_is_not_shared(growth: Growth, tmp_path: Path) -> None:
+    made = drafted(growth, tmp_path, lying(lived(growth)))
+    refused = growth(["draft", "accept", made, "--anyway", "testing", "--share", "manager"])
+    assert refused == (
+        "",
+        f"growth: {made} says what Eva Stone is not to read: “Zed wants to leave before the spring "
+        "release”\n"
+        "        mend it: --with FILE; or leave --share out: it is then for nobody but you\n",
+        1,
+    )
+    note = growth.ok(["draft", "accept", made, "--anyway", "testing"]).strip()
+    assert json.loads(growth.ok(f"show {note} --json"))["share"] == "private"
+
+
+def test_a_draft_goes_no_further_than_the_records_it_cites(growth: Growth, tmp_path: Path) -> None:
+    ids = lived(growth)
+    made = drafted(growth, tmp_path, honest(ids))
+    refused = growth(f"draft accept {made} --share team").err
+    assert f"growth: {made} says what your team is not to read: j" in refused
+    assert ids["cut"] in refused and ids["loader"] in refused and ids["hidden"] not in refused
+    assert growth(f"draft accept {made} --share manager").code == 0
+    mine = drafted(growth, tmp_path, f"Zed wants to leave [{ids['hidden']}].", "brag", "--for me")
+    refused = growth(f"draft accept {mine} --share manager").err
+    assert f"growth: {mine} says what Eva Stone is not to read: {ids['hidden']}\n" in refused
+    assert growth(f"draft accept {mine}").code == 0
+
+
 def test_what_i_made_of_it_is_checked_as_well_and_the_run_stays_as_it_was(
     growth: Growth, tmp_path: Path
 ) -> None:

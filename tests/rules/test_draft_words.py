@@ -5,6 +5,7 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from growth.records.practice import Practice
 from growth.rules.draft_checks import checked
@@ -12,7 +13,7 @@ from growth.rules.draft_private import names, texts
 from growth.rules.draft_words import words_of
 from growth.text.clean import clean
 from tests.rules.test_draft_checks import BRIEF
-from tests.rules.test_draft_private import DAY, EVA, MODEL, NOW, replace
+from tests.rules.test_draft_private import DAY, EVA, MODEL, NOW
 
 UNSEEN = [char for char in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(char) == "Cf"]
 MORE = ["\u0301", "\u034f", "\ufe00", "\ufe0f", "\U000e0100", "\u180b", "\u115f", "\u3164", "<U+200E>"]
