@@ -118,10 +118,12 @@ def import_(
     left_out = 0
     if skip or (asks and skip is None):
         todo, left_out = _without_doubtful(app, todo, read, ask=not skip)
-    read = [source._replace(reading=replace(source.reading, found=())) for source in read]
-    # An answer stays with me until I share it, whatever entries do.
-    mine = todo.replies and not todo.plan.new
+    # An answer stays with me until I share it, whatever entries do; so does what was typed into an export.
+    mine = (todo.replies and not todo.plan.new) or any(
+        source.reading.format == "growth" and source.reading.found for source in read
+    )
     reach = cast(Share, share or ("private" if mine else app.config.text("log.share")))
+    read = [source._replace(reading=replace(source.reading, found=())) for source in read]
     off = import_show.called_off(app, read)
     if dry_run:
         app.screen.say(f"{todo.todo} would be imported; {READERS[reach]}")

@@ -28,15 +28,13 @@ def check(read: list[Source], *, reworded: bool) -> None:
     for source in read:
         if source.reading.format not in ("jsonl", "growth"):
             continue
-        if reworded:
+        if reworded and not source.reading.found:
             what = label(source.reading.format)
             raise WrongUsage(
                 f"--tag and --share do not go with {what}: records come as they are", "leave them out"
             )
-        if source.reading.misread:
-            faults = [
-                f"{source.name}:{bad.line}: {bad.why}: {bad.text[:60]}" for bad in source.reading.misread
-            ]
+        if source.faults:
+            faults = [f"{source.name}:{bad.line}: {bad.why}: {bad.text[:60]}" for bad in source.faults]
             raise Refused(_listed(faults), "mend these lines; nothing was imported")
         for number, record in enumerate(source.records):
             if isinstance(record, Entry) and record.about and record.share != "private":

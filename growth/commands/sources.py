@@ -31,7 +31,8 @@ MOST_MISREAD = 1000
 class Source(NamedTuple):
     """One file, or one repository. `reading` holds foreign entries, `records` those of our own kinds,
     `letters` what may be replies to requests for feedback, `opened` what others shared with me; `fields`
-    are those that records have where people write what they like."""
+    are those that records have where people write what they like; `faults` what is no record of ours,
+    though it should be one."""
 
     name: str
     reading: Reading
@@ -41,6 +42,7 @@ class Source(NamedTuple):
     letters: "tuple[Letter, ...]" = ()
     opened: "tuple[Opened, ...]" = ()
     fields: tuple[str, ...] = ()
+    faults: tuple[Misread, ...] = ()
 
     def place(self, number: int) -> str:
         """Return where a record stands, as well as it is known."""
@@ -252,12 +254,15 @@ def _own(app: App, data: bytes, name: str, format_: str) -> Source:
                 )
 
     those = packed(records())
-    return Source(name, Reading(format=format_, misread=tuple(misread)), those, lines)
+    return Source(name, Reading(format=format_), those, lines, faults=tuple(misread))
 
 
 def _exported(name: str, found: "Exported") -> Source:
-    reading = Reading(format="growth", misread=found.misread, left=found.left)
-    return Source(name, reading, found.records, found.lines, opened=found.opened, fields=found.fields)
+    reading = Reading(format="growth", found=found.found, misread=found.unread, left=found.left)
+    return Source(
+        name, reading, found.records, found.lines, opened=found.opened, fields=found.fields,
+        faults=found.misread,
+    )  # fmt: skip
 
 
 def _bytes(name: str) -> bytes:
@@ -276,7 +281,7 @@ def _within(source: Source, options: ReadOptions) -> Source:
 
     One of too many records is refused.
     """
-    count = len(source.reading.found) + len(source.reading.misread)
+    count = len(source.reading.found) + len(source.reading.misread) + len(source.faults)
     if count > limits.LONG_LINES:
         raise WrongUsage(
             f"{source.name} holds {count:,} records; an import takes {limits.LONG_LINES:,} at most",

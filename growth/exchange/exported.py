@@ -10,7 +10,7 @@ from growth.exchange.formats import Head
 from growth.exchange.opened import Opened
 from growth.records.dates import Instant
 from growth.records.entry import Entry
-from growth.records.imported import Misread
+from growth.records.imported import Found, Misread
 from growth.records.kinds import Record
 from growth.text.clean import clean, one_line
 
@@ -27,6 +27,9 @@ class Exported(NamedTuple):
     left: tuple[tuple[str, int], ...] = ()
     # The fields that Markdown or a table tells, in which people write what they like.
     fields: tuple[str, ...] = ()
+    # What was typed into Markdown since, as entries, and what of it is none.
+    found: tuple[Found, ...] = ()
+    unread: tuple[Misread, ...] = ()
 
 
 def is_one(head: Head) -> bool:
@@ -94,4 +97,7 @@ def read(data: bytes, name: str, created: Instant) -> Exported:
         records, misread = jsonl.read(data, name=name, created=created)
         return Exported(records, (), misread)
     notes = journal_markdown.read(text, name, created)
-    return Exported(notes.entries, notes.lines, notes.misread, (), notes.left, Entry.__struct_fields__)
+    return Exported(
+        notes.entries, notes.lines, notes.misread, left=notes.left, fields=Entry.__struct_fields__,
+        found=notes.found, unread=notes.unread,
+    )  # fmt: skip

@@ -12,27 +12,34 @@ import msgspec
 
 from growth.exchange import record_yaml, told_entry
 from growth.exchange.chapters import TOLD
+from growth.exchange.journal_sections import HEADING, Section, sections, typed
+from growth.exchange.journal_sections import unread as not_read
 from growth.exchange.jsonl import Bad, parsed
 from growth.exchange.told_entry import Names
 from growth.records.dates import Instant
 from growth.records.entry import Entry
-from growth.records.imported import Misread
+from growth.records.imported import Found, Misread
 from growth.text import verbatim
 from growth.text.clean import escaped
 
 _COMMENT = re.compile(r"<!-- growth (\{.*\}) -->\s*$")
 _MARKED = re.compile(r"^<!-- growth (?:\{.*\}|told) -->\s*$", re.MULTILINE)
-_HEADING = re.compile(r"(#{1,6})(?: +(.*))?$")
+_LINE = re.compile(r"\*.*\*\s*$")
 UNDATED = "Without a day"
 
 
 class Notes(NamedTuple):
-    """What Markdown of ours holds: entries, each with its line, what is none, and what was left out."""
+    """What Markdown of ours holds: entries, each with its line, what is none, and what was left out.
+
+    `found` are entries that were typed since, without a comment, and `unread` what is not taken of it.
+    """
 
     entries: tuple[Entry, ...]
     lines: tuple[int, ...]
     misread: tuple[Misread, ...] = ()
     left: tuple[tuple[str, int], ...] = ()
+    found: tuple[Found, ...] = ()
+    unread: tuple[Misread, ...] = ()
 
 
 class Style(NamedTuple):
@@ -99,41 +106,81 @@ def read(text: str, name: str, created: Instant) -> Notes:
     matter = record_yaml.matter(text, name)
     if matter is None:
         return _document(text.split("\n"), created)
-    lines = text.split("\n")[matter.lines :]
-    at = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
-    heading = _HEADING.match(lines[at]) if at < len(lines) else None
+    lines = text.split("\n")
+    at = next((n for n in range(matter.lines, len(lines)) if lines[n].strip()), len(lines))
+    heading = HEADING.match(lines[at]) if at < len(lines) else None
     title = verbatim.read(heading[2] or "") if heading else ""
-    body = verbatim.read("\n".join(lines[at + 1 if heading else at :]))
+    start = at + 1 if heading else at
+    below = [""] * start + lines[start:]
+    found: list[Found] = []
+    unread: list[Misread] = []
+    whole, *more = sections(below, {}, -1)
+    for section in more:
+        _add(typed(below, section), found, unread)
+    body = verbatim.read("\n".join(below[start : whole.end]))
     left = (("keys of front matter that no entry has", len(matter.strange)),) if matter.strange else ()
     try:
-        return Notes((record_yaml.entry(matter.fields, title, body, created),), (1,), left=left)
+        entry = record_yaml.entry(matter.fields, title, body, created)
     except Bad as error:
         return Notes((), (), (Misread(1, title, str(error)),))
+    return Notes((entry,), (1,), (), left, tuple(found), tuple(unread))
 
 
 def _document(lines: list[str], created: Instant) -> Notes:
     entries: list[Entry] = []
     numbers: list[int] = []
+    found: list[Found] = []
     misread: list[Misread] = []
-    marks = [at for at, line in enumerate(lines) if _COMMENT.match(line)]
-    for at, after in zip(marks, [*marks, len(lines)][1:], strict=True):
-        head = _above(lines, at)
-        heading = _HEADING.match(lines[head]) if head >= 0 else None
-        if heading is None:
-            misread.append(Misread(at + 1, lines[at], "no title stands above it"))
-            continue
-        # What stands right above the next comment is its title.
-        end = _above(lines, after) if after < len(lines) else after
-        try:
-            body = _body(lines[at + 1 : end], len(heading[1]))
-            fields = _fields(lines[at])
-            entries.append(record_yaml.entry(fields, verbatim.read(heading[2] or ""), body, created))
+    unread: list[Misread] = []
+    marked = {_above(lines, at): at for at, line in enumerate(lines) if _COMMENT.match(line)}
+    titles = {head: at for head, at in marked.items() if head >= 0 and HEADING.match(lines[head])}
+    misread += [
+        Misread(at + 1, lines[at], "no title stands above it")
+        for head, at in marked.items() if head not in titles
+    ]  # fmt: skip
+    first = next((at for at, line in enumerate(lines) if HEADING.match(line)), -1)
+    for section in sections(lines, titles):
+        if section.sort == "marked":
+            at = titles[section.head]
+            try:
+                entry, strange = _entry_of(lines, section, at, created)
+            except Bad as error:
+                misread.append(Misread(at + 1, lines[section.head], str(error)))
+                continue
+            entries.append(entry)
             numbers.append(at + 1)
-        except Bad as error:
-            misread.append(Misread(at + 1, lines[head], str(error)))
+            unread += strange
+        elif section.sort == "typed":
+            _add(typed(lines, section), found, unread)
+        elif section.sort != "told":
+            unread += not_read(lines, section, first=section.head == first and section.level == 1)
     told = sum(line.rstrip() == TOLD for line in lines)
     left = (("chapters that only JSON Lines bring back", told),) if told else ()
-    return Notes(tuple(entries), tuple(numbers), tuple(misread), left)
+    return Notes(tuple(entries), tuple(numbers), tuple(misread), left, tuple(found), tuple(unread))
+
+
+def _add(pieces: Iterable[Found | Misread], found: list[Found], unread: list[Misread]) -> None:
+    for piece in pieces:
+        if isinstance(piece, Found):
+            found.append(piece)
+        else:
+            unread.append(piece)
+
+
+def _entry_of(lines: list[str], section: Section, at: int, created: Instant) -> tuple[Entry, list[Misread]]:
+    """Return an entry, and what was typed into the lines that only tell its fields."""
+    heading = HEADING.match(lines[section.head])
+    start = next((n for n in range(at + 1, section.end) if not lines[n].strip()), section.end)
+    title = verbatim.read((heading and heading[2]) or "")
+    body = verbatim.read("\n".join(lines[start : section.end]))
+    entry = record_yaml.entry(_fields(lines[at]), title, body, created)
+    ours = {line.rstrip() for line in told_entry.lines(entry, {}, for_me=True)}
+    # People may be called otherwise now, so that the first line is known by its form.
+    strange = [
+        n for n in range(at + 1, start)
+        if lines[n].rstrip() not in ours and not (n == at + 1 and _LINE.match(lines[n]))
+    ]  # fmt: skip
+    return entry, [Misread(n + 1, lines[n], "not read, the comment above says the fields") for n in strange]
 
 
 def _above(lines: list[str], at: int) -> int:
@@ -146,10 +193,3 @@ def _fields(line: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise Bad("$", "its comment is no object")
     return value
-
-
-def _body(lines: list[str], level: int) -> str:
-    """Return the text of an entry: what follows the lines that tell it, up to the next heading above it."""
-    start = next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
-    ends = (n for n, line in enumerate(lines) if (one := _HEADING.match(line)) and len(one[1]) < level)
-    return verbatim.read("\n".join(lines[start : next(ends, len(lines))]))

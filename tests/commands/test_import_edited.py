@@ -167,3 +167,42 @@ def test_a_long_table_is_still_mine_and_long_markdown_is_refused(
         "        export it in parts: growth export --split month; or as JSON Lines\n",
         2,
     )
+
+
+WORRY = "### My worry\n\n*2026-03-05 · note*\n\nI may quit.\n"
+
+
+def test_what_is_typed_below_an_entry_never_takes_its_share(growth: Growth, tmp_path: Path) -> None:
+    growth.ok("log 'Old entry' -d 2026-03-02 --share manager")
+    growth("config set log.share team")
+    path = exported(growth, tmp_path, "md")
+    path.write_text(f"{path.read_text()}\n{WORRY}\n### No day\n\nWords.\n")
+    told = (
+        "not understood: 1 line\n"
+        "  journal.md:18  not read up to line 20, no line such as *2026-03-05 · win* stands …\n"
+    )
+    assert growth(["import", str(path), "-y"]) == Result(
+        "",
+        f"{told}1 new; 1 already here; 1 line not understood; only you can read them; "
+        "growth undo takes all of it back\n",
+        0,
+    )
+    assert "quit" not in growth("export --for manager -f md").out
+    found = {one["title"]: (one["share"], one["body"]) for one in json.loads(growth.ok("list --json"))}
+    assert found == {"Old entry": ("manager", ""), "My worry": ("private", "I may quit.")}
+    assert (
+        growth(["import", str(path), "-y"]).err
+        == f"{told}nothing new; 2 already here; 1 line not understood\n"
+    )
+
+
+def test_a_share_and_tags_go_to_what_was_typed_alone(growth: Growth, tmp_path: Path) -> None:
+    growth.ok("log 'Old entry' -d 2026-03-02")
+    path = exported(growth, tmp_path, "md")
+    refused = growth(["import", str(path), "-y", "--share", "team"])
+    assert (refused.code, "--tag and --share do not go with" in refused.err) == (2, True)
+    path.write_text(path.read_text().replace("### Old", f"{WORRY}\n### Old"))
+    done = growth(["import", str(path), "-y", "--share", "team", "--tag", "late"])
+    assert done.err == "1 new; 1 already here; your team may read them; growth undo takes all of it back\n"
+    found = {one["title"]: (one["share"], one["tags"]) for one in json.loads(growth.ok("list --json"))}
+    assert found == {"Old entry": ("private", []), "My worry": ("team", ["late"])}
