@@ -196,6 +196,10 @@ def _file(app: App, asked: Asked, data: bytes, shown: str, *, given: str, path: 
 
 def _of_growth(data: bytes, name: str) -> str:
     """Return which of our own forms a file has that is said to be an export; refuse what is none."""
+    from growth.exchange import archive
+
+    if archive.is_packed(data):
+        return "growth"
     try:
         found = recognise.recognise(data, name)
     except WrongUsage as fault:

@@ -43,10 +43,10 @@ def test_what_is_no_export_is_not_read_as_one(
     assert result.code == 2
 
 
-@pytest.mark.parametrize("ending", ["md", "csv", "json", "jsonl"])
+@pytest.mark.parametrize("ending", ["md", "csv", "json", "jsonl", "zip", "tar.gz"])
 def test_what_is_an_export_may_be_named_one(growth: Growth, tmp_path: Path, ending: str) -> None:
     growth('log "Shipped it" -k win')
-    growth(f"export -o {tmp_path}/e.{ending}")
+    growth(f"export {'--everything ' * (ending in ('zip', 'tar.gz'))}-o {tmp_path}/e.{ending}")
     result = growth(f"import -f growth {tmp_path}/e.{ending} -y")
     assert (result.err, result.code) == ("nothing new; 1 already here\n", 0)
 
