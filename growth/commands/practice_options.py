@@ -9,6 +9,7 @@ from growth.app import App
 from growth.commands.options import filled, private, share_or_private, together
 from growth.errors import WrongUsage
 from growth.records.practice import ROLES, TRIGGERS
+from growth.text.fold import fold
 
 told = together(
     click.option("--role", type=click.Choice(ROLES), help="Of a dataset: what it is for."),
@@ -53,11 +54,18 @@ def given(app: App, options: dict[str, Any]) -> dict[str, Any]:
     if "cadence" in said:
         said["cadence"] = _days(app, said["cadence"])
     if said.get("owner"):
-        known = app.people.get(said["owner"])
-        said["owner"] = known.handle if known else " ".join(said["owner"].removeprefix("@").split())
+        said["owner"] = _owner(app, " ".join(said["owner"].split()))
     if "owner" in said:
         said["owned_by"] = said.pop("owner")
     return said
+
+
+def _owner(app: App, text: str) -> str:
+    """Return me, a handle or the name of a team; with an `@` it is somebody I know."""
+    if fold(text) == "@me":
+        return "me"
+    known = app.people.require(text) if text.startswith("@") else app.people.get(text)
+    return known.handle if known else text
 
 
 def _days(app: App, text: str) -> int:

@@ -57,11 +57,16 @@ def need(app: App, ref: str) -> Prompt:
     if not at:
         found = read(app, name)
         if found is None:
-            raise Refused(f"there is no prompt {name!r}", f"there are: {', '.join(names(app))}")
+            from difflib import get_close_matches
+
+            there = names(app)
+            near = get_close_matches(name, there, n=1, cutoff=0.6)
+            hint = f"did you mean {near[0]}? " if near else ""
+            raise Refused(f"there is no prompt {name!r}", f"{hint}there are: {', '.join(there)}")
         return found
     known = versions(app, name)
     those = [one for one in known if one.version.startswith(wanted.lower()) and len(wanted) >= SHORTEST]
     if len(those) != 1:
-        there = ", ".join(one.version for one in known) or "none"
-        raise Refused(f"there is no version {wanted!r} of {name!r} to be read", f"there are: {there}")
+        have = ", ".join(one.version for one in known) or "none"
+        raise Refused(f"there is no version {wanted!r} of {name!r} to be read", f"there are: {have}")
     return those[0]

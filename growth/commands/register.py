@@ -10,6 +10,7 @@ from growth.records.practice import Practice
 from growth.records.thumb import Thumb
 from growth.rules.practices import Register, as_of, begun, typed
 from growth.store.find import find
+from growth.text.fold import fold
 
 if TYPE_CHECKING:
     from growth.rules.practice_checks import Checked
@@ -44,8 +45,19 @@ def one_of(app: App, text: str) -> Practice:
     except Refused:
         found = None
     if not isinstance(found, Practice):
-        raise Refused(f"there is no {text!r} in the register", "see: growth practice list")
+        near = _near(known, text)
+        meant = f"did you mean {' or '.join(near)}? else " if near else ""
+        raise Refused(f"there is no {text!r} in the register", f"{meant}see: growth practice list")
     return found
+
+
+def _near(known: Register, text: str) -> list[str]:
+    """Return at most two that are spelt like a name, as they are typed."""
+    from difflib import get_close_matches
+
+    spelt = {fold(one.name): one for one in known.practices}
+    name = fold(text.rpartition(":")[2])
+    return [typed(spelt[one]) for one in get_close_matches(name, spelt, n=2, cutoff=0.7)]
 
 
 def checked(

@@ -24,12 +24,13 @@ def write(app: App, asked: Asked) -> None:
     visible, withheld = cut(every, whom)
     entries, _ = cut(app.store.entries(Period(begun(every), None)), whom)
     told = page(visible, entries, found, whom.word, app.today)
+    share = "manager" if "manager" in whom.shares else "team"
     say_withheld(
         app,
         whom,
         len(visible),
         withheld,
-        "growth practice list, then: growth practice edit NAME --share manager",
+        f"growth practice list, then: growth practice edit NAME --share {share}",
     )
     say_former(app, whom, lambda who: cut(every, who)[1])
     markdown = render(asked.name, context(told, names_of(app)), home=app.home)

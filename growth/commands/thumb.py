@@ -4,13 +4,16 @@ import click
 from msgspec.structs import replace
 
 from growth.app import App, pass_app
-from growth.errors import Refused
+from growth.errors import GrowthError, Refused, WrongUsage
 from growth.records.assessment import Assessment
 from growth.records.ids import is_id
 from growth.records.thumb import Thumb
 from growth.rules.findings import OVERLAP, PRACTICE, RULES, target
 from growth.store.change import changing
 from growth.store.find import find
+from growth.text.fold import fold
+
+_FINDS = (*RULES, *PRACTICE, OVERLAP)
 
 
 @click.group()
@@ -53,11 +56,12 @@ def down(app: App, /, ref: str, why: tuple[str, ...]) -> None:
 
 
 def _store(app: App, ref: str, why: str, *, up: bool) -> None:
-    if "@" in ref and ref.partition("@")[0] not in (*RULES, *PRACTICE, OVERLAP):
-        from growth.commands.assess_evidence import on_proposal
-
-        on_proposal(app, ref, why, up=up)
+    rule, at, _ = ref.partition("@")
+    if at and rule not in _FINDS:
+        _on_proposal(app, ref, why, up=up)
         return
+    if rule in PRACTICE and at and not up and not why.strip():
+        raise WrongUsage("what is set aside needs a reason", f"growth thumb down {ref} 'why it is right'")
     on = _target(app, ref)
     old = next((one for one in app.store.all(Thumb) if one.target == on), None)
     cause = _cause(app, on)
@@ -76,6 +80,22 @@ def _store(app: App, ref: str, why: str, *, up: bool) -> None:
     app.screen.out(("      only you can read it", "dim"))
 
 
+def _on_proposal(app: App, ref: str, why: str, *, up: bool) -> None:
+    """Note a thumb on `criterion@record`; what is neither that nor a finding may be a slip of one."""
+    from growth.commands.assess_evidence import on_proposal
+
+    try:
+        on_proposal(app, ref, why, up=up)
+    except GrowthError:
+        from difflib import get_close_matches
+
+        rule, _, record = ref.partition("@")
+        near = get_close_matches(fold(rule), _FINDS, n=1, cutoff=0.7)
+        if not near:
+            raise
+        raise Refused(f"there is no finding {ref}", f"did you mean {near[0]}@{record}?") from None
+
+
 def _target(app: App, ref: str) -> str:
     """Return what a thumb is on: a question of a set, a finding, or a record."""
     rule, at, found = ref.partition("@")
@@ -83,6 +103,9 @@ def _target(app: App, ref: str) -> str:
         from growth.commands.overlap import judged
 
         return target(rule, judged(app, found))
+    if rule in _FINDS and not at:
+        see = {OVERLAP: "radar --overlap"}.get(rule, "practice check" if rule in PRACTICE else "lint")
+        raise WrongUsage(f"{rule} is a rule, not what it found", f"name RULE@ID, as growth {see} tells it")
     if at:
         return target(rule, _judged(app, rule, found))
     name, slash, number = ref.strip().rpartition("/")

@@ -19,7 +19,10 @@ TRIGGERS: tuple[str, ...] = ("by-hand", "automated")
 
 
 class Derived(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What something was made of, `of` the name of one of its own kind, and the transformation."""
+    """What something was made of, and the transformation.
+
+    `of` names one of its own kind, else a dataset, a model or a prompt; `model:ranker` says which.
+    """
 
     of: str
     by: str = ""

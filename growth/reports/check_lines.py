@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from growth.reports.told import Refs, Strings, beginning
-from growth.rules.findings import Red
+from growth.rules.findings import Red, called
 from growth.text.markdown import inline, literal
 
 # A sheet is for talking; the rest is in the register.
@@ -18,7 +18,7 @@ def check_lines(checks: Sequence[Red], refs: Refs) -> Strings:
         lines.append(
             {
                 "rule": one.rule,
-                "name": safe(beginning(one.name)),
+                "name": called(one.rule, safe(beginning(one.name))),
                 "why": safe(beginning(one.why)),
                 "ref": refs(one.record, one.whose),
             }

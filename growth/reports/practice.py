@@ -3,6 +3,7 @@
 from growth.records.practice import Practice
 from growth.reports.told import Refs, Strings, audience_line, beginning, cited
 from growth.rules.day_words import counted, day_words
+from growth.rules.findings import called
 from growth.rules.lineage import Lineage
 from growth.rules.practice_checks import Verdict
 from growth.rules.practice_page import Page
@@ -48,7 +49,7 @@ def finding(one: Verdict, refs: Refs, owner: str = "") -> Strings:
     safe = literal if owner else inline
     return {
         "rule": one.rule,
-        "name": safe(beginning(one.name)),
+        "name": called(one.rule, safe(beginning(one.name))),
         "why": safe(beginning(one.why)),
         "ref": refs(one.record, owner),
         "code": one.code,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from shlex import quote
 from typing import TypeVar
 
-from growth.records.dates import Day
 from growth.records.entry import Entry, Metric
+from growth.records.ids import short
 from growth.records.practice import Practice
 from growth.rules.measured import measured, rose, says
 from growth.rules.practices import Register, begun, short_version, typed
@@ -17,6 +17,11 @@ T = TypeVar("T")
 QUALITY = frozenset(
     ("accuracy", "auc", "auroc", "bleu", "chrf", "f1", "loss", "mae", "mrr", "ndcg", "perplexity",
      "precision", "recall", "rmse", "rouge", "wer")
+)  # fmt: skip
+# What these name beside a metric is how far it moved, and no level of it.
+_MOVED = frozenset(
+    ("change", "changed", "decrease", "delta", "drop", "dropped", "gain", "gained", "improvement", "increase",
+     "loss", "lost", "reduction")
 )  # fmt: skip
 UNMEASURED = "it names no version of a test set it was measured on"
 _WORD = re.compile(r"[^\W_]+")
@@ -44,7 +49,7 @@ def claims(
             if _is_quality(metric, names) and not any(_bears_out(one, metric, entry) for one in evals):
                 value = f"{metric.after}{metric.unit}"
                 wrong = _against(metric, entry, evals) or UNMEASURED
-                yield tell(entry, f"{metric.name} {value}", wrong, _fix(metric, entry.day, evals))
+                yield tell(entry, f"{metric.name} {value}", wrong, _fix(metric, entry, evals))
                 break
 
 
@@ -52,7 +57,7 @@ def _against(metric: Metric, entry: Entry, evals: Iterable[Practice]) -> str:
     """Return what an eval of the metric says instead, where one says a number of a known test set."""
     for one in evals if not _is_change(metric) else ():
         states = [state for state in one.states if state.day <= entry.day and state.on_version]
-        # "nDCG lost with 25 % missing" is another number than "nDCG", though the one measures both.
+        # "nDCG with 25 % missing" is another number than "nDCG", though the one measures both.
         if states and _words(one.metric) == _words(metric.name) and measured(states[-1].value):
             said = states[-1]
             return f"{one.name} says {said.value} on {short_version(said.on_version)}, of {said.day}"
@@ -64,8 +69,14 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _is_quality(metric: Metric, names: Iterable[str]) -> bool:
-    said = _words(metric.name)
-    return bool(said & QUALITY) or any(_words(name) <= said for name in names)
+    """Tell whether a metric is the level of a quality; "nDCG lost" is a loss of it, "loss" a quality."""
+    said, known = _words(metric.name), [words for name in names if (words := _words(name))]
+
+    def names_one(words: frozenset[str]) -> bool:
+        return bool(words & QUALITY) or any(one <= words for one in known)
+
+    moved = [word for word in said & _MOVED if not any(word in one <= said for one in known)]
+    return names_one(said) and not any(names_one(said - {word}) for word in moved)
 
 
 def _bears_out(one: Practice, metric: Metric, entry: Entry) -> bool:
@@ -93,13 +104,13 @@ def _measures(one: Practice, metric: Metric) -> bool:
     return bool(wanted) and (wanted <= _words(metric.name) or _words(metric.name) <= wanted)
 
 
-def _fix(metric: Metric, day: Day, evals: Iterable[Practice]) -> str:
+def _fix(metric: Metric, entry: Entry, evals: Iterable[Practice]) -> str:
+    """Return what mends a claim; the number that was claimed is no measurement, so it is not offered."""
     known = next((one for one in evals if _measures(one, metric)), None)
-    # A change is none of the values that it lies between; a bare 93 is not what `93 %` says.
-    share = "%" if metric.unit.startswith("%") else ""
-    value = "VALUE" if _is_change(metric) else quote(f"{metric.after}{share}")
-    if known:
-        return f"growth practice state {typed(known)} --value {value} -d {day}"
-    return (
-        f"growth practice add eval NAME --metric {quote(metric.name)} --on TESTSET --value {value} -d {day}"
+    measure = (
+        f"growth practice state {typed(known)}"
+        if known
+        else f"growth practice add eval NAME --metric {quote(metric.name)} --on TESTSET"
     )
+    correct = f"growth edit {short(entry.id)}"
+    return f"measure it: {measure} --value VALUE -d {entry.day}, or correct the entry: {correct}"

@@ -35,6 +35,11 @@ PRACTICE: dict[str, str] = {
 WEEK = "week"
 
 
+def called(rule: str, name: str) -> str:
+    """Return the name of what was found; a title of the journal is a quotation."""
+    return f"“{name}”" if rule == "bare-claim" else name
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to look at. `record` is empty where it is about the whole period.
 

@@ -48,7 +48,7 @@ def taken(one: Practice, register: Register) -> Iterator[tuple[PracticeKind, str
     """Yield kind, name and transformation of each thing that something directly comes from."""
     if one.kind == "model":
         yield from (("pipeline", run.name, "") for run in register.runs(one))
-    yield from ((one.kind, part.of, part.by) for part in one.derived)
+    yield from ((*register.origin(one.kind, part.of), part.by) for part in one.derived)
     yield from (("dataset", name, "") for name in one.data)
     yield from (("prompt", name, "") for name in one.prompts)
     if one.model:
@@ -148,17 +148,28 @@ def rows(found: Lineage) -> list[list[int]]:
     return lanes
 
 
-def made_of(register: Register, one: Practice) -> dict[str, tuple[Derived, ...]]:
-    """Return, by folded name, all that something was made of, each with the way there; itself comes first."""
-    found: dict[str, tuple[Derived, ...]] = {fold(one.name): (Derived(one.name),)}
-    waiting = [one]
+def made_of(register: Register, one: Practice) -> dict[Key, tuple[Derived, ...]]:
+    """Return, by kind and folded name, all that something was made of, each with the way from it there."""
+    first = one.kind, fold(one.name)
+    found: dict[Key, tuple[Derived, ...]] = {first: (Derived(one.name),)}
+    waiting = [(first, one)]
     while waiting:
-        taker = waiting.pop(0)
-        for part in taker.derived:
-            name = fold(part.of)
-            if name not in found:
-                found[name] = (*found[fold(taker.name)], part)
-                before = register.get(taker.kind, part.of)
-                waiting += [before] if before else []
-    del found[fold(one.name)]
+        taker, its = waiting.pop(0)
+        for part in its.derived:
+            kind, name = register.origin(its.kind, part.of)
+            key = kind, fold(name)
+            if key not in found:
+                found[key] = (*found[taker], part)
+                before = register.get(kind, name)
+                waiting += [(key, before)] if before else []
+    del found[first]
     return found
+
+
+def passed(register: Register, one: Practice, way: Sequence[Derived]) -> list[Practice]:
+    """Return what of the register a way leads over, from something on."""
+    those = [one]
+    for part in way[1:]:
+        before = register.get(*register.origin(those[-1].kind, part.of))
+        those += [before] if before else []
+    return those

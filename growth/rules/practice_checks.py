@@ -14,7 +14,7 @@ from growth.records.thumb import Thumb
 from growth.rules.claimed_quality import claims
 from growth.rules.day_words import counted, day_words
 from growth.rules.findings import PRACTICE, target
-from growth.rules.lineage import made_of
+from growth.rules.lineage import made_of, passed
 from growth.rules.measured import measured
 from growth.rules.practices import (
     MINE,
@@ -133,15 +133,15 @@ def _leaked(register: Register, _today: Day) -> Iterator[Verdict]:
     for test in (one for one in register.of("dataset") if one.role == "test"):
         origins = made_of(register, test)
         for training, its in trained:
-            down, up = origins.get(fold(training.name)), its.get(fold(test.name))
+            down, up = origins.get(("dataset", fold(training.name))), its.get(("dataset", fold(test.name)))
             if path := down or up:
                 role = f"{training.role} data"
                 why = f"it is made of {role}" if down else f"{role} is made of it"
-                passed = [one for part in path if (one := register.get("dataset", part.of))]
+                over = passed(register, test if down else training, path)
                 way = " ← ".join(map(derived_words, path))
                 yield _verdict(
-                    "leaked-test", test, False, f"{why}: {way}", _without(passed[-2], path[-1]), cause=way,
-                    beside=passed,
+                    "leaked-test", test, False, f"{why}: {way}", _without(over[-2], path[-1]), cause=way,
+                    beside=over,
                 )  # fmt: skip
                 break
         else:
@@ -204,7 +204,7 @@ def _overdue(register: Register, today: Day) -> Iterator[Verdict]:
         every = f"every {counted(one.cadence, 'day')}"
         if gone > one.cadence:
             ran = f"the last run was {gone} days ago" if one.last else f"it has not run in {gone} days"
-            fix = f"growth practice state {typed(one)}"
+            fix = f"once it has run: growth practice state {typed(one)}"
             cause = (one.cadence, one.last.day if one.last else one.day)
             yield _verdict("overdue-run", one, False, f"it is to run {every}, {ran}", fix, cause=cause)
         elif one.last:
@@ -214,10 +214,14 @@ def _overdue(register: Register, today: Day) -> Iterator[Verdict]:
 def _by_hand(register: Register, _today: Day) -> Iterator[Verdict]:
     """Look for what somebody does by hand."""
     for one in register.of("pipeline"):
-        steps = [*(["somebody starts it"] if one.trigger == "by-hand" else []), *one.by_hand]
-        if steps:
-            fix = f"growth practice edit {typed(one)} --trigger automated"
-            yield _verdict("by-hand", one, False, f"still by hand: {', '.join(steps)}", fix, cause=steps)
+        starts = ["somebody starts it"] if one.trigger == "by-hand" else []
+        if starts or one.by_hand:
+            steps = [f"by hand: {', '.join(one.by_hand)}"] if one.by_hand else []
+            edit = f"growth practice edit {typed(one)}"
+            fixes = [f"once something starts it: {edit} --trigger automated" for _ in starts]
+            fixes += [f"once no step is by hand: {edit} --by-hand ''" for _ in steps]
+            why, cause = "; ".join([*starts, *steps]), [*starts, *one.by_hand]
+            yield _verdict("by-hand", one, False, why, "; ".join(fixes), cause=cause)
         elif one.trigger and one.last:
             yield _verdict("by-hand", one, True, f"nothing of the pipeline {one.name} is done by hand")
 

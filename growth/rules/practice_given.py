@@ -1,6 +1,7 @@
 """A record of the register out of what was said of it: which field goes with which kind, and its states."""
 
 from collections.abc import Iterable, Mapping
+from shlex import quote
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from growth.records.practice import Derived, Practice, PracticeKind, State
 from growth.rules.day_words import a, day_words
 from growth.rules.lineage import lineage
 from growth.rules.measured import measured
-from growth.rules.practices import STATES, Register, version_of
+from growth.rules.practices import STATES, Register, is_version, short_version, typed, version_of
 from growth.text.fold import fold
 
 # What goes with some kinds only, by the option that says it; all else goes with each.
@@ -92,7 +93,7 @@ def check_circle(register: Register, one: Practice) -> None:
 
 def missing(register: Register, one: Practice) -> list[tuple[PracticeKind, str]]:
     """Return what a record names that is not in the register."""
-    named: list[tuple[PracticeKind, str]] = [(one.kind, part.of) for part in one.derived]
+    named: list[tuple[PracticeKind, str]] = [register.origin(one.kind, part.of) for part in one.derived]
     named += [("dataset", name) for name in (*one.data, one.on) if name]
     named += [("prompt", name) for name in one.prompts]
     named += [("model", name) for name in (one.trains, one.model) if name]
@@ -106,7 +107,22 @@ def state(register: Register, one: Practice, given: Mapping[str, Any], day: Day)
         test = register.get("dataset", one.on)
         newest = version_of(test, day) if test else ""
         said |= {"on_version": newest} if newest else {}
+    elif said.get("on_version") and one.on:
+        _check_version(register.get("dataset", one.on), said["on_version"])
     return State(day=day, note=given.get("said", ""), **said)
+
+
+def _check_version(test: Practice | None, version: str) -> None:
+    """Refuse a version that a test set never had; of one without versions nothing is known."""
+    known = (
+        [named for one in test.states if (named := one.version or short_version(one.hash))] if test else []
+    )
+    if test and known and not any(is_version(one, version) for one in test.states):
+        raise Refused(
+            f"{test.name} has no version {version}; there {'is' if len(known) == 1 else 'are'} "
+            f"{', '.join(dict.fromkeys(known))}",
+            f"where it is a new one: growth practice state {typed(test)} --version {quote(version)}",
+        )
 
 
 def _is_same(one: Practice, new: State) -> bool:
@@ -147,11 +163,17 @@ def renamed(register: Register, one: Practice, name: str) -> list[tuple[Practice
     def new(kind: PracticeKind, old: str) -> str:
         return name if kind == one.kind and fold(old) == fold(one.name) else old
 
+    def origin(kind: PracticeKind, old: str) -> str:
+        there, plain = register.origin(kind, old)
+        said = new(there, plain)
+        # What was named with its kind stays so, and what would else mean another of its own kind.
+        return old if said == plain else said if there == kind else f"{there}:{said}"
+
     pairs = []
     for other in register.practices:
         changed = replace(
             other,
-            derived=tuple(replace(part, of=new(other.kind, part.of)) for part in other.derived),
+            derived=tuple(replace(part, of=origin(other.kind, part.of)) for part in other.derived),
             data=tuple(new("dataset", part) for part in other.data),
             prompts=tuple(new("prompt", part) for part in other.prompts),
             trains=new("model", other.trains),

@@ -17,6 +17,8 @@ STATES: dict[PracticeKind, str] = {
     "dataset": "version", "pipeline": "run", "model": "version", "eval": "value", "prompt": "version",
 }  # fmt: skip
 MINE = ("", "me")
+# What something may be made of, and what may be made of something.
+MADE_OF: tuple[PracticeKind, ...] = ("dataset", "model", "prompt")
 
 
 class Register:
@@ -29,6 +31,21 @@ class Register:
     def get(self, kind: PracticeKind, name: str) -> Practice | None:
         """Return what has that kind and name."""
         return self._named.get((kind, fold(name)))
+
+    def origin(self, kind: PracticeKind, of: str) -> tuple[PracticeKind, str]:
+        """Return kind and name of what something of a kind was made of: of its own kind, else of another.
+
+        `model:ranker` names the kind. What is not there is of its own kind.
+        """
+        if self.get(kind, of) is None:
+            said, _, name = of.partition(":")
+            for other in MADE_OF:
+                if fold(said) == other and name.strip():
+                    return other, name.strip()
+            for other in MADE_OF:
+                if self.get(other, of):
+                    return other, of
+        return kind, of
 
     def named(self, name: str) -> list[Practice]:
         """Return what has that name, of any kind; `dataset:reviews` names the kind, too."""

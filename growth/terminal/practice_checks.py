@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from growth.records.ids import short
 from growth.rules.day_words import counted
-from growth.rules.findings import PRACTICE
+from growth.rules.findings import PRACTICE, called
 from growth.rules.practice_checks import Checked, Verdict
 from growth.terminal.cells import fit
 from growth.terminal.screen import Part
@@ -23,7 +23,12 @@ def page(found: Checked, columns: int, *, good: bool = False) -> Iterator[Line]:
         if those:
             yield (rule, "title"), f"  {words}"
         for one in those:
-            yield "  ", (short(one.record), "id"), "  ", (fit(one.name, max(20, columns - 8)), "bold")
+            yield (
+                "  ",
+                (short(one.record), "id"),
+                "  ",
+                (called(rule, fit(one.name, max(20, columns - 10))), "bold"),
+            )
             yield (f"    {one.why}",)
             yield "    ", (one.fix, "bold")
     yield ((_counts(found), "dim"),)
@@ -45,5 +50,5 @@ def nothing(found: Checked, *, good: bool) -> str:
 
 def plain(one: Verdict) -> str:
     """Return one on a line for a pipe: rule@id, name, why, and what mends it."""
-    parts = (one.code, " ".join(one.name.split()), one.why, one.fix)
+    parts = (one.code, called(one.rule, " ".join(one.name.split())), one.why, one.fix)
     return "  ".join(filter(None, parts))

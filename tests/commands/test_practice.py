@@ -99,7 +99,19 @@ def test_what_is_named_and_not_there_is_told_on_a_terminal(growth: Growth) -> No
         ("add eval 'Ranker accuracy'", 1, "there is an eval ranker accuracy already"),
         ("edit 'ranker accuracy' --role test", 2, "--role does not go with an eval"),
         ("state ranker --value 0.9", 2, "--value does not go with a model"),
-        ("show nothing", 1, "there is no 'nothing' in the register"),
+        ("show nothing", 1, "there is no 'nothing' in the register\n        see: growth practice list"),
+        ("show rnker", 1,
+         "there is no 'rnker' in the register\n"
+         "        did you mean model:ranker? else see: growth practice list"),
+        ("state model:rankr --version r8", 1, "did you mean model:ranker? else see"),
+        ("state 'ranker accuracy' --value 0.95 --on-version v9", 1,
+         "reviews-test has no version v9; there is v1\n"
+         "        where it is a new one: growth practice state dataset:reviews-test --version v9"),
+        ("add eval other --on reviews-test --value 0.95 --on-version v9", 1,
+         "has no version v9; there is v1"),
+        ("add dataset x --owner @nobody", 1, "I know nobody called 'nobody'\n"),
+        ("edit ranker --owner @nobody", 1,
+         "I know nobody called 'nobody'\n        growth people add nobody"),
         ("add model x --share team --private", 2, "--private and --share team exclude each other"),
     ],
 )  # fmt: skip
@@ -108,6 +120,32 @@ def test_what_is_refused(
 ) -> None:
     ran = growth(f"practice {command}")
     assert (ran.code, said in ran.err) == (code, True), ran
+
+
+def test_the_versions_of_a_test_set_are_named_where_a_value_is_on_none(
+    growth: Growth, register: dict[str, str]
+) -> None:
+    growth.ok("practice state reviews-test --version v2 -d 2026-11-10")
+    refused = growth("practice state 'ranker accuracy' --value 0.95 --on-version v9").err
+    assert "reviews-test has no version v9; there are v1, v2\n" in refused
+    growth.ok("practice state 'ranker accuracy' --value 0.95 --on-version v1")
+    growth.ok("practice edit ranker --owner @me")
+    assert growth("practice add eval other --on elsewhere --value 0.95 --on-version v9").code == 0
+
+
+def test_what_is_made_of_a_model_is_linked_to_it_and_follows_its_name(
+    growth: Growth, register: dict[str, str]
+) -> None:
+    made = growth("practice add dataset synth --role fine-tuning --derived-from ranker --by sampled")
+    assert made.err == ""
+    missing = growth("practice add dataset more --derived-from model:zirconet").err
+    assert missing == "      zirconet is not in the register yet: growth practice add model zirconet\n"
+    growth.ok("practice edit more --derived-from model:ranker")
+    growth.ok("practice edit ranker --name sorter")
+    for name in ("synth", "more"):
+        drawn = growth.ok(f"practice lineage {name} -f text")
+        assert "└─ sorter · model, r7" in drawn and "not in the register" not in drawn
+    assert "made of  model:sorter" in growth.ok("practice show more")
 
 
 def test_one_name_of_two_kinds_is_told_apart(growth: Growth, register: dict[str, str]) -> None:
@@ -239,13 +277,13 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     expected = (
         f"stale-eval@{value}  ranker accuracy  accuracy 0.91 was measured on v1; reviews-test is v2 since "
         "Tue 10 Nov  growth practice state 'eval:ranker accuracy' --value VALUE\n"
-        f"bare-claim@{claim[-4:]}  Better than before  it claims accuracy 0.93; ranker accuracy says "
-        "0.91 on v1, of 2026-10-04  growth practice state 'eval:ranker accuracy' --value 0.93 "
-        "-d 2026-11-24\n"
+        f"bare-claim@{claim[-4:]}  “Better than before”  it claims accuracy 0.93; ranker accuracy says "
+        "0.91 on v1, of 2026-10-04  measure it: growth practice state 'eval:ranker accuracy' --value VALUE "
+        f"-d 2026-11-24, or correct the entry: growth edit {claim[-4:]}\n"
         f"overdue-run@{run}  train  it is to run every 30 days, the last run was 52 days ago  "
-        "growth practice state pipeline:train\n"
-        f"by-hand@{run}  train  still by hand: somebody starts it  "
-        "growth practice edit pipeline:train --trigger automated\n"
+        "once it has run: growth practice state pipeline:train\n"
+        f"by-hand@{run}  train  somebody starts it  "
+        "once something starts it: growth practice edit pipeline:train --trigger automated\n"
     )
     assert growth("practice check") == (expected, "", 0)
     assert growth("practice check --strict").code == 1
@@ -255,6 +293,23 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
     )
     growth.ok(f"thumb down by-hand@{run} 'an audit wants a person there'")
     assert "by-hand" not in growth.ok("practice check")
+    slip = f"growth: there is no finding by-hnd@{run}\n        did you mean by-hand@{run}?\n"
+    assert growth(f"thumb down by-hnd@{run} x") == ("", slip, 1)
+    assert growth(f"thumb up by-hnd@{run} x") == ("", slip, 1)
+    assert "no open assessment" in growth(f"thumb down data-1@{run} x").err
+    assert growth("thumb down overdue-run x") == (
+        "",
+        "growth: overdue-run is a rule, not what it found\n"
+        "        name RULE@ID, as growth practice check tells it\n",
+        2,
+    )
+    assert "as growth lint tells it" in growth("thumb down vague x").err
+    assert growth(f"thumb down overdue-run@{run} ' '") == (
+        "",
+        "growth: what is set aside needs a reason\n"
+        f"        growth thumb down overdue-run@{run} 'why it is right'\n",
+        2,
+    )
     assert growth(f"thumb down untried-prompt@{run} x").err == (
         f"growth: untried-prompt finds nothing to mend in {register['run']}\n"
         "        see: growth practice check\n"
@@ -264,7 +319,7 @@ def test_the_checks_name_what_is_wrong_and_what_mends_it(growth: Growth, registe
         "overdue-run  a pipeline that has not run for longer than its cadence",
         f"  {run}  train",
         "    it is to run every 30 days, the last run was 52 days ago",
-        "    growth practice state pipeline:train",
+        "    once it has run: growth practice state pipeline:train",
         "3 findings in 6 things of the register, 1 set aside; good practice: 1 (--good)",
         "right as it is: growth thumb down RULE@ID 'why'",
     ]
@@ -289,7 +344,7 @@ def test_what_was_set_aside_is_told_again_with_a_new_cause(growth: Growth, regis
     run = register["run"][-4:]
     growth.ok(f"thumb down by-hand@{run} 'an audit wants a person there'")
     growth.ok("practice edit train --by-hand 'copy the weights'")
-    assert "still by hand: somebody starts it, copy the weights" in growth.ok("practice check")
+    assert "somebody starts it; by hand: copy the weights" in growth.ok("practice check")
     growth.ok(f"thumb down by-hand@{run} 'that too'")
     assert "by-hand" not in growth.ok("practice check")
     growth.ok(f"thumb up by-hand@{run} 'mend it'")

@@ -42,7 +42,8 @@ def test_a_version_that_nobody_knows_is_refused_with_those_there_are(growth: Gro
         "", f"growth: there is no version '00000000' of 'brag' to be read\n        there are: {known}\n", 1
     )  # fmt: skip
     assert growth("prompt show brags").err == (
-        "growth: there is no prompt 'brags'\n        there are: 1on1, brag, feedback, self-review\n"
+        "growth: there is no prompt 'brags'\n"
+        "        did you mean brag? there are: 1on1, brag, feedback, self-review\n"
     )
 
 

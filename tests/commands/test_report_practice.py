@@ -26,7 +26,7 @@ def test_for_me_it_tells_all_of_it(growth: Growth, ids: dict[str, str]) -> None:
         "2 datasets, 1 pipeline, 1 model.\n\n"
         "## To mend · *2*\n\n"
         f"- **untraced-data** answers: it has no licence and no owner · `{ids['fine']}`\n"
-        f"- **by-hand** train: still by hand: somebody starts it · `{ids['run']}`\n\n"
+        f"- **by-hand** train: somebody starts it · `{ids['run']}`\n\n"
         "## Where ranker comes from\n\n"
         "```mermaid\n"
         "flowchart TD\n"
@@ -57,15 +57,24 @@ def test_for_others_it_tells_what_they_may_see_and_says_of_nothing_that_it_is_mi
     text = result.out
     assert text.startswith("*For my manager, from Ana Silva*\n\n# Ana Silva: how models are made")
     assert "1 pipeline, 1 model.\n" in text
-    assert "- **by-hand** train: still by hand: somebody starts it · [1]\n" in text
+    assert "- **by-hand** train: somebody starts it · [1]\n" in text
     assert '  n2["reviews<br/>not told here"]\n' in text
     assert "answers" not in text and "thumb down" not in text
+
+
+def test_what_lets_more_in_is_the_share_of_its_audience(growth: Growth, ids: dict[str, str]) -> None:
+    for whom, share in (("team", "team"), ("manager", "manager")):
+        growth.ok("practice edit ranker --private")
+        growth.ok("practice edit train --private")
+        hint = f"growth practice list, then: growth practice edit NAME --share {share}\n"
+        assert growth(f"report practice --for {whom}").err.endswith(hint)
 
 
 def test_what_it_cites_can_be_verified(growth: Growth, ids: dict[str, str]) -> None:
     growth.ok(["log", "Better", "--metric", "accuracy: 0.93"])
     document = growth.home / "page.md"
     text = growth.ok("report practice")
+    assert "- **bare-claim** “Better”: it claims accuracy 0.93; " in text
     document.write_text(text)
     assert "bare-claim" in text and "Better · `" in text
     assert growth(f"verify {document}").code == 0

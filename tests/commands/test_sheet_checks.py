@@ -28,10 +28,10 @@ def test_what_is_mine_stands_on_the_sheet_for_my_manager(growth: Growth, kept: d
     assert section(growth.ok("prep dana")) == (
         " · *2*\n\n"
         f"- **untraced-data** answers: it has no licence and no owner · `{kept['data']}`\n"
-        f"- **by-hand** train: still by hand: somebody starts it · `{kept['mine']}`"
+        f"- **by-hand** train: somebody starts it · `{kept['mine']}`"
     )
     shared = growth("prep dana --for @dana").out
-    assert "train: still by hand" in shared and "answers" not in shared
+    assert "train: somebody starts it" in shared and "answers" not in shared
     assert "practice check" not in shared
     growth.ok(f"thumb down by-hand@{kept['mine']} twice a year")
     assert "by-hand" not in growth.ok("prep dana")
@@ -39,9 +39,9 @@ def test_what_is_mine_stands_on_the_sheet_for_my_manager(growth: Growth, kept: d
 
 def test_what_is_somebody_elses_stands_on_theirs(growth: Growth, kept: dict[str, str]) -> None:
     assert section(growth.ok("prep bo")) == (
-        f" · *1*\n\n- **by-hand** sync: still by hand: somebody starts it · `{kept['bo']}`"
+        f" · *1*\n\n- **by-hand** sync: somebody starts it · `{kept['bo']}`"
     )
-    assert "sync: still by hand" in growth("prep bo --for @bo").out
+    assert "sync: somebody starts it" in growth("prep bo --for @bo").out
 
 
 def test_without_a_register_a_sheet_has_no_such_part(growth: Growth) -> None:
@@ -60,9 +60,7 @@ def test_what_a_direct_shared_stands_on_theirs_for_me(
     assert growth(f"bundle open {tmp_path}/out.json -y").code == 0
     text = growth.ok("prep ana")
     # That a prompt was never evaluated may only not have been shared.
-    assert section(text) == (
-        f" · *1*\n\n- **by-hand** train: still by hand: somebody starts it · `ana:{kept['mine']}`"
-    )
+    assert section(text) == (f" · *1*\n\n- **by-hand** train: somebody starts it · `ana:{kept['mine']}`")
     assert "pipeline, by hand" in growth(f"show ana:{kept['mine']}").out
     assert "Practice to mend" not in growth("prep ana --for @ana").out
 

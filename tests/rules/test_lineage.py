@@ -46,7 +46,31 @@ def test_a_circle_is_named() -> None:
     found = lineage(register, those[0])
     assert found.circles == (("a", "c", "b", "a"),)
     assert sorted(number for row in rows(found) for number in row) == [0, 1, 2]
-    assert list(made_of(register, those[0])) == ["c", "b"]
+    assert list(made_of(register, those[0])) == [("dataset", "c"), ("dataset", "b")]
+
+
+def test_what_is_made_of_another_kind_is_followed_by_name_or_by_kind_and_name() -> None:
+    those = [
+        dataset("synth", role="training", derived=(Derived("ranker", "sampled"), Derived("prompt:judge"))),
+        model("ranker", derived=(Derived("reviews"),)),
+        thing("prompt", "judge"),
+        dataset("reviews", derived=(Derived("model:gone"),)),
+    ]
+    found = lineage(Register(those), those[0])
+    assert [(box.kind, box.name, box.words) for box in found.boxes] == [
+        ("dataset", "synth", "training set"), ("model", "ranker", "model"), ("prompt", "judge", "prompt"),
+        ("dataset", "reviews", "dataset"), ("model", "gone", "not in the register"),
+    ]  # fmt: skip
+    assert list(made_of(Register(those), those[0])) == [
+        ("model", "ranker"), ("prompt", "judge"), ("dataset", "reviews"), ("model", "gone")
+    ]  # fmt: skip
+
+
+def test_a_name_that_its_own_kind_has_is_of_its_own_kind() -> None:
+    those = [dataset("synth", derived=(Derived("ranker"),)), dataset("ranker"), model("ranker")]
+    assert Register(those).origin("dataset", "Ranker") == ("dataset", "Ranker")
+    assert Register(those).origin("dataset", "model:ranker") == ("model", "ranker")
+    assert Register(those).origin("prompt", "nothing") == ("prompt", "nothing")
 
 
 NAMES = st.sampled_from("abcdef")

@@ -58,9 +58,9 @@ def test_a_sound_register_has_nothing_but_good_practice() -> None:
          "overdue-run train: it is to run every 30 days, the last run was 52 days ago"),
         ("train", {"states": (), "day": Day(2026, 10, 24)},
          "overdue-run train: it is to run every 30 days, it has not run in 31 days"),
-        ("train", {"trigger": "by-hand"}, "by-hand train: still by hand: somebody starts it"),
+        ("train", {"trigger": "by-hand"}, "by-hand train: somebody starts it"),
         ("train", {"by_hand": ("copy the weights", "tell the team")},
-         "by-hand train: still by hand: copy the weights, tell the team"),
+         "by-hand train: by hand: copy the weights, tell the team"),
         ("judge agreement", {"states": ()}, "untried-prompt judge: no eval has a value for it"),
         ("judge", {"states": (State(day=Day(2026, 11, 22), version="p2"),)},
          "untried-prompt judge: its newest version is of Sun 22 Nov, its last eval of Fri 20 Nov"),
@@ -107,8 +107,8 @@ def test_a_quality_is_claimed_only_with_the_test_set_it_was_measured_on() -> Non
         assert told(those, [claim(Metric("accuracy", "0.93", "0.91"))]) == [
             wrong.format("accuracy 0.93", value)
         ]
-    lost = Metric("accuracy lost at 25 % missing", "1.1", unit="%")
-    assert said(lost) == [bare[0].format("accuracy lost at 25 % missing 1.1%")]
+    part = Metric("accuracy at 25 % missing", "1.1", unit="%")
+    assert said(part) == [bare[0].format("accuracy at 25 % missing 1.1%")]
     assert said(Metric("F1", "0.8")) == [bare[0].format("F1 0.8")]
     # An agreement was measured, and nobody knows on what.
     assert said(Metric("agreement", "0.8")) == [bare[0].format("agreement 0.8")]
@@ -118,6 +118,53 @@ def test_a_quality_is_claimed_only_with_the_test_set_it_was_measured_on() -> Non
     assert told([], [claim(Metric("F1", "0.8"))]) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "is_level"),
+    [
+        ("accuracy lost at 25 % missing", False), ("loss of accuracy", False), ("Accuracy drop", False),
+        ("nDCG delta", False), ("gain in F1", False), ("change of the loss", False),
+        ("loss", True), ("validation loss", True), ("accuracy", True), ("robustness loss", True),
+    ],
+)  # fmt: skip
+def test_how_far_a_quality_moved_is_no_level_of_it(name: str, is_level: bool) -> None:
+    assert bool(told(sound(), [claim(Metric(name, "1.1", unit="%"))])) == is_level
+
+
+def test_an_eval_of_what_was_lost_makes_that_a_quality() -> None:
+    those = changed("ranker accuracy", metric="accuracy lost")
+    assert told(those, [claim(Metric("accuracy lost", "1.1", unit="%"))]) == [
+        "bare-claim better ranker: it claims accuracy lost 1.1%; "
+        "ranker accuracy says 0.91 on v1, of 2026-11-20"
+    ]
+
+
+def test_a_leak_is_found_by_way_of_a_model() -> None:
+    those = [
+        *changed("ranker", derived=(Derived("reviews-test"),)),
+        dataset(
+            "synth", role="fine-tuning", licence="MIT", owned_by="me", derived=(Derived("ranker", "asked"),)
+        ),
+    ]
+    found = check(those, (), (), TODAY).findings
+    assert [(one.name, one.why, one.fix) for one in found] == [
+        ("reviews-test", "fine-tuning data is made of it: synth ← ranker (asked) ← reviews-test",
+         "growth practice edit model:ranker --derived-from OTHER --by HOW")
+    ]  # fmt: skip
+    assert found[0].cites == ("x-reviews-test", "x-synth", "x-ranker")
+
+
+def test_what_mends_a_step_by_hand_is_not_what_mends_a_start_by_hand() -> None:
+    def fix(**fields: object) -> str:
+        return check(changed("train", **fields), (), (), TODAY).findings[0].fix
+
+    edit = "growth practice edit pipeline:train"
+    assert fix(trigger="by-hand") == f"once something starts it: {edit} --trigger automated"
+    assert fix(by_hand=("copy files",)) == f"once no step is by hand: {edit} --by-hand ''"
+    assert fix(trigger="by-hand", by_hand=("copy files",)) == (
+        f"once something starts it: {edit} --trigger automated; once no step is by hand: {edit} --by-hand ''"
+    )
+
+
 def test_a_change_of_quality_is_borne_out_by_two_values() -> None:
     measured = [State(day=Day(2026, 11, day), value=value, on_version="v1") for day, value in
                 ((2, "0.89"), (20, "0.91"))]  # fmt: skip
@@ -125,13 +172,17 @@ def test_a_change_of_quality_is_borne_out_by_two_values() -> None:
     assert told(those, [claim(Metric("accuracy", "+2", unit="%"))]) == []
     found = check(those, [claim(Metric("accuracy", "+5", unit="%"))], (), TODAY).findings
     assert [one.fix for one in found] == [
-        "growth practice state 'eval:ranker accuracy' --value VALUE -d 2026-11-24"
+        "measure it: growth practice state 'eval:ranker accuracy' --value VALUE -d 2026-11-24, "
+        "or correct the entry: growth edit 7k3q"
     ]
 
 
-def test_the_command_that_mends_a_claim_mends_it() -> None:
-    found = check(sound(), [claim(Metric("accuracy", "93", unit="%"))], (), TODAY).findings
-    assert found[0].fix == "growth practice state 'eval:ranker accuracy' --value 93% -d 2026-11-24"
+def test_a_claimed_number_is_not_offered_as_if_it_was_measured() -> None:
+    found = check(sound(), [claim(Metric("F1", "93", unit="%"))], (), TODAY).findings
+    assert found[0].fix == (
+        "measure it: growth practice add eval NAME --metric F1 --on TESTSET --value VALUE -d 2026-11-24, "
+        "or correct the entry: growth edit 7k3q"
+    )
 
 
 def test_a_value_without_a_number_is_no_good_practice() -> None:
