@@ -54,8 +54,9 @@ def folder(app: App, path: Path, given: str, format_: str | None, options: ReadO
     """Return what the tools keep in a folder; nothing where it is none of theirs."""
     if format_ not in (None, *FOLDERS):
         return []
-    # Of a folder that is named by a dot the name is its own.
-    options = replace(options, project=path.resolve().name)
+    # Of a folder that is named by a dot the name is its own; a store under MLflow's own is its project's.
+    place = path.resolve()
+    options = replace(options, project=(place.parent if place.name == "mlruns" else place).name)
     found = []
     if format_ != "mlflow" and is_dvc(path):
         found.append(_project(path, options))

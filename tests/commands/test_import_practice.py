@@ -99,6 +99,11 @@ def test_on_a_terminal_it_is_shown_first(growth: Growth, project: Path) -> None:
     assert kept(growth) == {}
 
 
+def test_the_store_of_a_project_that_is_here_is_here(growth: Growth, project: Path) -> None:
+    growth(["import", str(project), "-y"])
+    assert growth(["import", str(project / "mlruns"), "-y"]).err.endswith("nothing new; 7 already here\n")
+
+
 def test_the_day_is_that_of_the_commit(
     growth: Growth, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
