@@ -83,9 +83,10 @@ def check_new(register: Register, kind: PracticeKind, name: str) -> None:
 
 
 def check_circle(register: Register, one: Practice) -> None:
-    """Refuse what would be made of itself."""
+    """Refuse what would be made of itself; by way of a run, it is another version that it is made of."""
     others = [other for other in register.practices if not other.id or other.id != one.id]
-    circles = lineage(Register([*others, one]), one).circles
+    known = Register(other for other in (*others, one) if other.kind != "pipeline")
+    circles = lineage(known, one).circles
     mine = next((circle for circle in circles if any(fold(name) == fold(one.name) for name in circle)), None)
     if mine:
         raise WrongUsage(f"{one.name} would be made of itself: {' ← '.join(mine)}", "leave out one of them")

@@ -148,6 +148,16 @@ def test_what_is_made_of_a_model_is_linked_to_it_and_follows_its_name(
     assert "made of  model:sorter" in growth.ok("practice show more")
 
 
+def test_a_model_may_be_trained_with_what_an_older_version_of_it_made(
+    growth: Growth, register: dict[str, str]
+) -> None:
+    growth.ok("practice add dataset synth --derived-from ranker")
+    growth.ok("practice edit train --data synth")
+    assert "synth · dataset" in growth.ok("practice lineage ranker -f text")
+    assert growth.ok("practice lineage ranker").endswith("- in a circle: ranker ← train ← synth ← ranker\n")
+    assert growth("practice edit ranker --data synth").code == 2
+
+
 def test_one_name_of_two_kinds_is_told_apart(growth: Growth, register: dict[str, str]) -> None:
     add(growth, "prompt ranker")
     assert growth("practice show ranker").err == (
