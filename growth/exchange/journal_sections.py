@@ -14,7 +14,7 @@ from growth.records.entry import ENTRY_KINDS
 from growth.records.imported import Found, Misread
 from growth.text import verbatim
 
-HEADING = re.compile(r"(#{1,6})(?: +(.*))?$")
+HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 # The line that tells an entry, as far as it can be read without its comment.
 _DATED = re.compile(r"\*(\d{4}-\d\d-\d\d)(?: · ([^·*]+?))?(?: · (.+))?\*\s*$")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)")
@@ -74,7 +74,8 @@ def _sort(lines: Sequence[str], at: int, after: int, level: int, *, marked: bool
 
 
 def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip("#"))
+    heading = HEADING.match(line)
+    return len(heading[1]) if heading else 0
 
 
 def _headings(lines: Sequence[str], marked: Mapping[int, int]) -> Iterator[int]:

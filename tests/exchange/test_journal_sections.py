@@ -26,7 +26,7 @@ def untaken(notes: Notes) -> list[tuple[int, str, str]]:
 def documents() -> list[str]:
     """Return a document with an entry typed above the first one, below the last, and after a chapter."""
     above = DOCUMENT.replace("### Cut", f"{TYPED}\n\n### Cut")
-    return [above, f"{DOCUMENT}\n{TYPED}\n", f"{DOCUMENT}{MEETINGS}\n{TYPED}\n"]
+    return [above, f"{DOCUMENT}\n{TYPED}\n", f"{DOCUMENT}\n  {TYPED}\n", f"{DOCUMENT}{MEETINGS}\n{TYPED}\n"]
 
 
 @pytest.mark.parametrize("text", documents())
