@@ -8,6 +8,7 @@ from growth.exchange import date_forms
 from growth.exchange.month_names import ENGLISH, Names
 from growth.exchange.written_dates import DAY, ISO_DAY, When, day_and_month, read
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d$")
 _BRACKET = re.compile(r"(?P<wrap>[*_]{0,3})\\?[\[(](?P<date>[^\[\]()\\]{2,60})\\?[\])](?P=wrap)(?![(\[])")
 _ISO = ISO_DAY.replace("?P<y>", "").replace("?P<m>", "").replace("?P<d>", "")
 _NUMBERS = r"\d\d?(?P<in1>[-/.])\d\d?(?P=in1)(?:19|20|21)\d\d(?!\d)"
@@ -91,6 +92,20 @@ def leading(text: str, around: When | None, names: Names = ENGLISH) -> Lead | No
     written = bare["figures"] or bare["named"]
     when = read(written, around, names)
     return Lead(when, written, text[bare.end() :].strip()) if when else None
+
+
+def doubted(text: str, around: When | None, names: Names = ENGLISH) -> Lead | None:
+    """Return a day with its year that only a blank parts from the words after it, as one in doubt.
+
+    Where another day is known, it is in doubt only if there is no such day.
+    """
+    bare = _dated(names).match(text)
+    if bare is None or not bare["named"] or not _YEAR.search(bare["named"]):
+        return None
+    when = read(bare["named"], around, names)
+    if isinstance(when, When):
+        when = None if around else f"{bare['named']} has no colon after it"
+    return Lead(when, bare["named"], text[bare.end() :].strip()) if when else None
 
 
 def _after(text: str, position: int) -> str:

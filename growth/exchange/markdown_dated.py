@@ -17,7 +17,7 @@ from growth.exchange.dated_headings import Head, Path
 from growth.exchange.front_matter import TAGS, FrontMatter
 from growth.exchange.front_matter_date import DATES, dated
 from growth.exchange.heading_words import slug
-from growth.exchange.leading_dates import Prefix, prefix
+from growth.exchange.leading_dates import Prefix, doubted, prefix
 from growth.exchange.left_out import left_out
 from growth.exchange.markdown_blocks import Block, Heading, Item, Mark, Prose, blocks, has_word, prepare
 from growth.exchange.markdown_note import Note
@@ -85,7 +85,7 @@ def _note(item: Item, path: Path, *, own: bool, deep: bool = False) -> Iterator[
     if is_picture(f"{start.rest}\n{item.body}"):
         yield Misread(item.line, item.raw, "a picture without words")
         return
-    lead = start.lead
+    lead = start.lead or (None if deep else doubted(start.rest, path.around, path.names))
     if lead and isinstance(lead.when, str):
         # It says a day of its own: that of the heading would be another one.
         kept = _found(path, item.line, item.text, item.body, None, own=own)

@@ -89,3 +89,15 @@ def test_what_notes_lose_is_counted_and_named_once(growth: Growth, tmp_path: Pat
         "  2026-03-03.md:7  a heading with nothing under it: Reflection\n"
         "4 new; 2 navigation lines left out; only you can read them; growth undo takes all of it back\n"
     )
+
+
+def test_a_note_whose_day_is_in_doubt_is_named_with_its_line(growth: Growth, tmp_path: Path) -> None:
+    path = tmp_path / "dates.md"
+    path.write_text("- 2026-03-04 ok\n- 45 March 2026 huh\n- 4 March 2026 Cut it\n")
+    assert growth(["import", str(path)]).err == (
+        "kept without a day: 2 lines\n"
+        "  dates.md:2  March has 31 days: - 45 March 2026 huh\n"
+        "  dates.md:3  4 March 2026 has no colon after it: - 4 March 2026 Cut it\n"
+        "3 new; 2 undated, of no period: growth list --undated; only you can read them; "
+        "growth undo takes all of it back\n"
+    )

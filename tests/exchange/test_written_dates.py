@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from growth.exchange.leading_dates import heading, leading, prefix
+from growth.exchange.leading_dates import doubted, heading, leading, prefix
 from growth.exchange.written_dates import MONTHS, When, read
 
 
@@ -248,3 +248,23 @@ def test_a_month_by_its_number_and_its_name(text: str, said: tuple[str, str] | s
     year = When(datetime.date(2026, 1, 1), datetime.date(2026, 12, 31), "year")
     when = read(text, year)
     assert ((str(when.first), str(when.last)) if isinstance(when, When) else when) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "why"),
+    [
+        ("45 March 2026 huh", None, "March has 31 days"),
+        ("45 March 2026 huh", Y2021, "March has 31 days"),
+        ("4 March 2026 Cut the build", None, "4 March 2026 has no colon after it"),
+        ("March 4, 2026 Cut the build", None, "March 4, 2026 has no colon after it"),
+        ("4 March 2026 Cut the build", Y2021, None),
+        ("May 3 people joined", None, None),
+        ("March 2026 was long", None, None),
+        ("Cut the build on 4 March 2026 in time", None, None),
+    ],
+)
+def test_a_day_that_only_a_blank_parts_from_its_note_is_in_doubt(
+    text: str, around: When | None, why: str | None
+) -> None:
+    found = doubted(text, around)
+    assert (found and found.when) == why
