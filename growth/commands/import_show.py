@@ -14,6 +14,8 @@ from growth.terminal import imports as display
 from growth.terminal.imported_columns import columns
 from growth.terminal.screen import Part
 
+_NOTHING = "there is nothing in it to import"
+
 
 def preview(app: App, work: Work, read: list[Source], skip: bool | None, *, to_stdout: bool) -> None:
     """Show what was understood, and what was not; `skip` tells whether what is in doubt is left out."""
@@ -126,7 +128,7 @@ def tell(
     """Say in one line what was done, and what was left; then what the user may look at."""
     outside = sum(source.outside for source in read)
     lost = sum(piece.kept is None for _, piece in misread(read))
-    words = [f"{work.already} already here"] if work.already or not work.todo else []
+    words = [f"{work.already} already here"] if work.already else []
     if work.plan.undated:
         words.append(f"{work.plan.undated} undated, of no period: growth list --undated")
     words += [f"{left_out} left out as undated or in doubt"] if left_out else []
@@ -135,11 +137,17 @@ def tell(
     if work.replies and work.replies.unmarked:
         words.append(f"{counted(work.replies.unmarked, 'message')} without a marker left out")
     words += [f"{lost} {'line' if lost == 1 else 'lines'} not understood"] if lost else []
+    done = amount(work) if work.todo else "nothing new" if words or _told(read) else _NOTHING
     if work.todo:
         words += [display.READERS[share]] if work.plan.new or work.replies or work.practices.new else []
         words.append("growth undo takes all of it back")
-    app.screen.say("; ".join([amount(work) if work.todo else "nothing new", *words]))
+    app.screen.say("; ".join([done, *words]))
     to_look_at(app, work, off, ids)
+
+
+def _told(read: list[Source]) -> bool:
+    """Tell whether it is said by its reader why there is nothing new."""
+    return any(source.reading.format in ("git", "ics") for source in read)
 
 
 def to_look_at(app: App, work: Work, off: list[tuple[Part, ...]], ids: Mapping[str, str]) -> None:

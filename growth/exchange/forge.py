@@ -10,6 +10,7 @@ import msgspec
 from growth.errors import WrongUsage
 from growth.exchange import git_days
 from growth.exchange.git_commits import Commit
+from growth.exchange.left_out import TWICE, many
 from growth.records.imported import Found, Misread, Reading, ReadOptions
 from growth.records.packed import Packing, by_line, spent
 from growth.records.seen import Seen
@@ -17,7 +18,6 @@ from growth.records.seen import Seen
 # A search for @me finds what is mine, whatever I am called there.
 MYSELF = "@me"
 _OTHERS, _BOTS = "{} by others", "{} by bots"
-_DOUBLES = ("record that stands there twice", "records that stand there twice")
 TOLD = 8
 # What is left out, as one and as several.
 _Words = tuple[str, str]
@@ -114,7 +114,7 @@ class _Done:
         """Take in one more."""
         self._all.add(deed)
         if not self._seen.add(deed.key) and not deed.inner:
-            self.doubles[_DOUBLES] += 1
+            self.doubles[TWICE] += 1
         if not deed.left:
             self._done.add(deed.key)
 
@@ -162,7 +162,8 @@ def _counted(deed: Deed, me: frozenset[str], nobody: bool) -> _Words:
     form = deed.left
     if not nobody and deed.whose and not _is_of(deed, me):
         form = _BOTS if all(who.is_bot for who in deed.whose) else _OTHERS
-    return form.format(deed.noun), form.format(f"{deed.noun}s")
+    words = form.format(deed.noun)
+    return words, many(words)
 
 
 def _text(deed: Deed) -> str:

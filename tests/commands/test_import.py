@@ -564,7 +564,7 @@ def test_where_nobody_is_meant_the_authors_are_named(growth: Growth, tmp_path: P
     assert growth([*command, "nobody@example.com", "--author", "none@example.com"]).err == (
         "ranker: no commit by nobody@example.com or none@example.com; "
         "there are those by ana@example.com (1)\n"
-        "nothing new; 0 already here\n"
+        "nothing new\n"
     )
     for number in range(6):
         repository.commit("Help", email=f"bo{number}@example.com")
@@ -572,10 +572,10 @@ def test_where_nobody_is_meant_the_authors_are_named(growth: Growth, tmp_path: P
     assert growth([*command, "nobody@example.com"]).err == (
         "ranker: no commit by nobody@example.com; there are those by bo5@example.com (2), "
         "ana@example.com (1), bo0@example.com (1), bo1@example.com (1), bo2@example.com (1) and 2 more\n"
-        "nothing new; 0 already here\n"
+        "nothing new\n"
     )
     assert growth([*command, "Ana@example.com", "--since", "2026-10-01"]).err == (
-        "ranker: no commit by Ana@example.com in that time\nnothing new; 0 already here\n"
+        "ranker: no commit by Ana@example.com in that time\nnothing new\n"
     )
 
 
@@ -672,3 +672,11 @@ def test_a_change_in_another_terminal_stops_it(
         "", "growth: the store was changed meanwhile, by another terminal\n        run it again\n", 1
     )
     assert titles(growth) == [("2026-11-24", "work", "meanwhile")]
+
+
+@pytest.mark.parametrize("text", ["Date,Title\n", "Date,Title\n,\n"])
+def test_a_file_without_anything_says_so(growth: Growth, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_text(text)
+    said = "there is nothing in it to import\n"
+    assert growth(["import", str(path), "--map", "Title=title"]) == Result("", said, 0)

@@ -79,6 +79,26 @@ def test_who_i_am_may_be_said_once(growth: Growth, tmp_path: Path) -> None:
     )
 
 
+def test_of_many_files_it_is_said_once_whose_work_they_are(growth: Growth, tmp_path: Path) -> None:
+    names = []
+    for number in (1, 2):
+        pull = {
+            "html_url": f"https://github.com/acme/tools/pull/{number}", "title": f"Try {number}",
+            "state": "closed", "user": {"login": "ana"}, "closed_at": "2026-03-05T10:00:00Z",
+            "pull_request": {"url": "x"},
+        }  # fmt: skip
+        done = pull | {
+            "html_url": f"https://github.com/acme/tools/pull/{number}0",
+            "merged_at": "2026-03-05T10:00:00Z",
+        }
+        names.append(str(tmp_path / f"{number}.json"))
+        (tmp_path / f"{number}.json").write_text(json.dumps([pull, done]))
+    assert growth(["import", *names]).err == (
+        "taken as yours: the work of ana; for good: growth config set me.logins ana\n"
+        f"2 new; 2 closed pull requests not known to be merged left out; {STORED}"
+    )
+
+
 def test_merge_requests_and_issues(ana: Growth, tmp_path: Path) -> None:
     (tmp_path / "mrs.json").write_bytes(pages([request(4)], [request(5, "bo")]))
     (tmp_path / "jira.json").write_bytes(pages({"issues": [jira(6), jira(7, "bo")]}))

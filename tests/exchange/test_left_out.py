@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from growth.exchange.left_out import left_out, over_files
 
 
@@ -15,3 +17,22 @@ def test_one_in_each_of_several_files_are_many() -> None:
     assert over_files([*pairs, ("marked as private", 1)]) == [
         ("embedded files", 3), ("marked as private", 2), ("navigation line", 1)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("closed pull request not known to be merged", "closed pull requests not known to be merged"),
+        ("open merge request", "open merge requests"),
+        ("merge request closed without a merge", "merge requests closed without a merge"),
+        ("pull request by others", "pull requests by others"),
+        ("comment on an issue", "comments on an issue"),
+        ("merge", "merges"),
+        ("record that stands there twice", "records that stand there twice"),
+        ("of a whole day", "of a whole day"),
+    ],
+)
+def test_what_trackers_hold_is_summed_up_over_files(one: str, several: str) -> None:
+    assert over_files([(one, 1)]) == [(one, 1)]
+    assert over_files([(one, 1), (one, 1)]) == over_files([(one, 1), (several, 1)]) == [(several, 2)]
+    assert over_files([(several, 2), (one, 1)]) == [(several, 3)]
