@@ -48,7 +48,10 @@ def run(
         raise files.refusal(error, arguments[0]) from None
     if process.returncode:
         said = errors.decode("utf-8", "replace").strip().splitlines()
-        raise Refused(f"{' '.join(arguments[:2])}: {said[-1] if said else 'failed'}", "check what you named")
+        code = process.returncode
+        how = f"ended with {code}" if code > 0 else f"was ended by signal {-code}"
+        why = f"{said[-1]} (it {how})" if said else f"it {how} and said nothing"
+        raise Refused(f"{' '.join(arguments[:2])}: {why}", "check what you named")
     return output
 
 

@@ -21,8 +21,15 @@ def test_what_it_prints_comes_back() -> None:
 
 
 def test_its_own_last_words_are_told_when_it_fails() -> None:
-    with pytest.raises(Refused, match=r"^.*python\S* -c: no such revision$"):
+    with pytest.raises(Refused, match=r"^.*python\S* -c: no such revision \(it ended with 3\)$"):
         programs.run(python("import sys; print('first\\nno such revision', file=sys.stderr); sys.exit(3)"))
+
+
+def test_of_one_that_fails_without_a_word_it_is_said_how_it_ended() -> None:
+    with pytest.raises(Refused, match=r"^false: it ended with 1 and said nothing$"):
+        programs.run(["false"])
+    with pytest.raises(Refused, match=r" -c: it was ended by signal 9 and said nothing$"):
+        programs.run(python("import os; os.kill(os.getpid(), 9)"))
 
 
 def test_a_program_that_prints_without_end_is_stopped() -> None:

@@ -113,7 +113,8 @@ def _with_the_rest(app: App, material: Material, whom: Audience, period: Period)
         material,
         actions=cut(app.store.all(Action), whom)[0],
         goals=cut(app.store.all(Goal), whom)[0],
-        wonders=app.store.all(Wonder),
+        # How much I wonder about is no business of a team.
+        wonders=app.store.all(Wonder) if whom.kind == "me" or "manager" in whom.shares else (),
         red=_red(app, whom, period),
     )
     if whom.kind != "me":

@@ -28,8 +28,9 @@ def wonder() -> None:
 def add(app: App, /, words: tuple[str, ...], date: str | None) -> None:
     """Write down a question that nobody else will see.
 
-    There is no way to share it: it is in no document and no bundle for others. How many you asked and
-    closed may be told; what was answered becomes an entry where you say so: growth wonder promote.
+    There is no way to share it: it is in no document and no bundle for others. Your manager may be told
+    how many you asked and closed; what was answered becomes an entry where you say so: growth wonder
+    promote.
 
     \b
       growth wonder add why do we calibrate after quantisation

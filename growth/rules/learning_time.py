@@ -51,14 +51,14 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """What to say of it: `1h of 4h, third month below`."""
+        """What to say of it: `1h of 4h so far, third month below`."""
         if self.budget is None:
             return f"{hours(self.used)} this month"
         said = f"{hours(self.used)} of {hours(self.budget)}"
         if self.below < 2:
             return f"{said} this month"
         nth = _ORDINALS[self.below] if self.below < len(_ORDINALS) else f"{self.below}th"
-        return f"{said}, {nth} month below"
+        return f"{said} so far, {nth} month below"
 
     @property
     def missing(self) -> int:

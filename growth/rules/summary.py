@@ -57,8 +57,8 @@ class Met(msgspec.Struct, frozen=True):
 class Material(msgspec.Struct, frozen=True, kw_only=True):
     """What a page is made of, already cut for whom it is. `before` are the entries of as long before.
 
-    `wonders` are whole for everybody: they are counted, and no word of one is on a page. `red` is what
-    was to mend of practice at its end, each with its record.
+    `wonders` are whole, for me and my manager: they are counted, and no word of one is on a page. `red` is
+    what was to mend of practice at its end, each with its record.
     """
 
     entries: Sequence[Entry] = ()

@@ -230,7 +230,9 @@ def test_a_program_that_says_nothing_or_fails_leaves_no_draft(growth: Growth) ->
     lived(growth)
     assert "true answered nothing" in growth("draft brag --period 2026-11 --run true").err
     failed = growth("draft brag --period 2026-11 --run 'ls /no/such/place'")
-    assert failed.code == 1
+    assert failed.code == 1 and "No such file or directory (it ended with " in failed.err
+    silent = growth("draft brag --period 2026-11 --run false").err
+    assert "growth: false: it ended with 1 and said nothing\n" in silent
     missing = growth("draft brag --period 2026-11 --run no-such-model")
     assert (missing.code, "no-such-model is not installed" in missing.err) == (4, True)
     assert growth('draft brag --period 2026-11 --run "\'"').code == 2

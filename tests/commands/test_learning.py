@@ -35,7 +35,7 @@ def test_on_a_terminal_it_is_a_page(learned: Growth) -> None:
     identifier = json.loads(learned.ok("learning --json"))["plans"][0]["action"]["id"]
     full, half = "█" * 40, "█" * 20
     assert shown == (
-        "learning time: 1h of 4h, third month below\n"
+        "learning time: 1h of 4h so far, third month below\n"
         "the last one was 21 days ago: Lunch on drift alarms\n"
         "\n"
         "Hours planned and used\n"
@@ -147,7 +147,7 @@ def test_a_month_that_is_used_lacks_nothing(learned: Growth) -> None:
 
 def test_my_own_sheet_for_my_manager_says_how_it_stands(learned: Growth) -> None:
     learned.ok("people add eva --name 'Eva Berg' --relation manager")
-    line = "- **learning time** 1h of 4h, third month below\n"
+    line = "- **learning time** 1h of 4h so far, third month below\n"
     assert f"## Your goals\n\n{line}" in learned.ok("prep eva -f md")
     # What I plan for myself is mine to tell, and so is what I did not share.
     assert "learning time" not in learned("prep eva --for @eva -f md").out

@@ -46,14 +46,14 @@ BEGUN = entry("2026-07-02", None, "work")
     [
         ([], None, "0h this month"),
         ([entry("2026-11-03", 90)], None, "1h30m this month"),
-        ([BEGUN, entry("2026-11-03")], 240, "1h of 4h, fourth month below"),
-        ([BEGUN, entry("2026-09-14", 240), entry("2026-11-03")], 240, "1h of 4h, second month below"),
+        ([BEGUN, entry("2026-11-03")], 240, "1h of 4h so far, fourth month below"),
+        ([BEGUN, entry("2026-09-14", 240), entry("2026-11-03")], 240, "1h of 4h so far, second month below"),
         ([BEGUN, entry("2026-10-14", 240), entry("2026-11-03")], 240, "1h of 4h this month"),
         ([BEGUN, entry("2026-11-03", 300)], 240, "5h of 4h this month"),
         ([entry("2026-11-03")], 240, "1h of 4h this month"),
         # The month in which the journal begins may have begun at its end.
         ([entry("2026-10-30", None, "work")], 240, "0h of 4h this month"),
-        ([BEGUN, entry("2026-11-03", 60, "talk")], 240, "0h of 4h, fourth month below"),
+        ([BEGUN, entry("2026-11-03", 60, "talk")], 240, "0h of 4h so far, fourth month below"),
     ],
 )
 def test_how_it_stands(entries: list[Entry], budget: int | None, words: str) -> None:
