@@ -24,6 +24,8 @@ from growth.text.markdown import block, inline, link, literal, literal_block
 
 # What an import passes over.
 TOLD = "<!-- growth told -->"
+# What stands below it was typed since.
+END = "<!-- growth end -->"
 
 
 def chapters(
@@ -31,14 +33,14 @@ def chapters(
 ) -> Iterator[tuple[str, str]]:
     """Yield the title of each chapter that has something in it, and its Markdown.
 
-    `marked` says in each that an import passes over it.
+    `marked` says in each that an import passes over it, and where it ends.
     """
-    mark = (TOLD,) if marked else ()
+    mark, end = ((TOLD,), (END,)) if marked else ((), ())
     for title, kind, tell in _CHAPTERS:
         found = sorted((one for one in records if isinstance(one, kind)), key=_by_day)
         if found:
             told = [_part(tell(one, names), level + 1) for one in found]
-            yield title, "\n\n".join((f"{'#' * level} {title}", *mark, *told))
+            yield title, "\n\n".join((f"{'#' * level} {title}", *mark, *told, *end))
 
 
 def _part(parts: Iterable[str], level: int) -> str:

@@ -152,7 +152,7 @@ def _document(lines: list[str], created: Instant) -> Notes:
             unread += strange
         elif section.sort == "typed":
             _add(typed(lines, section), found, unread)
-        elif section.sort != "told":
+        else:
             unread += not_read(lines, section, first=section.head == first and section.level == 1)
     told = sum(line.rstrip() == TOLD for line in lines)
     left = (("chapters that only JSON Lines bring back", told),) if told else ()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from growth.exchange.chapters import TOLD
+from growth.exchange.chapters import END, TOLD
 from growth.records.dates import Day
 from growth.records.entry import ENTRY_KINDS
 from growth.records.imported import Found, Misread
@@ -147,17 +147,27 @@ def typed(lines: Sequence[str], section: Section) -> Iterator[Found | Misread]:
 def unread(lines: Sequence[str], section: Section, *, first: bool) -> Iterator[Misread]:
     """Yield what stands under no entry; `first` tells that the heading is that of the document."""
     start = section.head
-    if section.sort == "title":
+    if section.sort == "told":
+        # One without its end was exported before there was such a mark.
+        ends = (n for n in range(start, section.end) if lines[n].rstrip() == END)
+        start = _worded(lines, next(ends, section.end), section.end)
+        why = "it belongs to no entry"
+    elif section.sort == "title":
         why = "no line such as *2026-03-05 · win* stands under it"
     else:
         why = "it belongs to no entry"
         heading = HEADING.match(lines[start]) if start >= 0 else None
         if heading is None or first or _MONTH.fullmatch(heading[2] or ""):
-            start = next((n for n in range(start + 1, section.end) if lines[n].strip()), section.end)
+            start = _worded(lines, start, section.end)
         if section.head < 0 and start < section.end and _AUDIENCE.match(lines[start]):
-            start = next((n for n in range(start + 1, section.end) if lines[n].strip()), section.end)
+            start = _worded(lines, start, section.end)
     if start < section.end:
         yield _unread(lines, start, section.end, why)
+
+
+def _worded(lines: Sequence[str], at: int, end: int) -> int:
+    """Return the next line below one that says something, or the end."""
+    return next((n for n in range(at + 1, end) if lines[n].strip()), end)
 
 
 def _unread(lines: Sequence[str], start: int, end: int, why: str) -> Misread:

@@ -12,7 +12,8 @@ from tests.exchange.journals import ANY, ENTRY, NOW, entries
 HEAD = "*For you only: 1 private record. To send: `growth export --for manager`*\n\n# Journal of Ana\n\n"
 TYPED = "### My worry\n\n*2026-03-05 · note*\n\nI may quit.\n\n- soon\n\n#### Why\n\nTired."
 DOCUMENT = HEAD + months([ENTRY], Style({}), 2) + "\n"
-MEETINGS = "\n## Meetings\n\n<!-- growth told -->\n\n### 2026-11-03 · 1:1 with Ana\n\n- words\n\n*open*\n"
+MEETING = "### 2026-11-03 · 1:1 with Ana\n\n- words\n\n*open*"
+MEETINGS = f"\n## Meetings\n\n<!-- growth told -->\n\n{MEETING}\n\n<!-- growth end -->\n"
 
 
 def typed(notes: Notes) -> list[tuple[int, str, str, str, str]]:
@@ -78,6 +79,15 @@ def test_what_is_no_entry_is_told_with_its_line(typed_in: str, line: int, text: 
 def test_words_at_the_top_and_at_the_end_are_told() -> None:
     notes = read(f"Mine.\n{DOCUMENT}{MEETINGS}\n## 2026-11-24\n\n- last words\n", "x.md", NOW)
     assert [one[1] for one in untaken(notes)] == ["Mine.", "## 2026-11-24"]
+
+
+def test_words_below_the_last_chapter_are_told_and_the_chapter_is_not() -> None:
+    notes = read(f"{DOCUMENT}{MEETINGS}\n- last words\n\nMore.\n", "x.md", NOW)
+    line = f"{DOCUMENT}{MEETINGS}".count("\n") + 2
+    why = f"not read up to line {line + 2}, it belongs to no entry"
+    assert untaken(notes) == [(line, "- last words", why)]
+    older = f"{DOCUMENT}{MEETINGS}".replace("<!-- growth end -->", "- last words")
+    assert untaken(read(older, "x.md", NOW)) == []
 
 
 def test_lines_that_only_tell_the_fields_of_an_entry_are_told_when_they_say_more() -> None:
