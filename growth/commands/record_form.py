@@ -18,6 +18,7 @@ from growth.rules import coaching, goals
 from growth.rules.assessing import check_open, check_share
 from growth.store.change import changing
 from growth.terminal.prompts import need_terminal
+from growth.text import parser_words
 
 
 def edit_record(app: App, record: Record) -> None:
@@ -31,8 +32,9 @@ def edit_record(app: App, record: Record) -> None:
         try:
             new: Record = msgspec.json.decode(text.encode(), type=type(record))
         except ValueError as error:
+            why = parser_words.plain(str(error))
             raise WrongUsage(
-                f"this is no {kind_of(type(record)).word}: {error}", "mend it, or leave it"
+                f"this is no {kind_of(type(record)).word}: {why}", "mend it, or leave it"
             ) from None
         if isinstance(new, Assessment):
             check_share(new.about, new.share)

@@ -12,6 +12,7 @@ from growth.records.bundle import SCHEMA, Bundle, Header
 from growth.records.ids import is_id
 from growth.records.kinds import kind_of
 from growth.store.strict import parse
+from growth.text import parser_words
 
 HASH = "hash"
 NONE = "make one with: growth bundle make --for manager -o FILE"
@@ -53,7 +54,7 @@ def read(data: bytes, name: str) -> Bundle:
     try:
         bundle = msgspec.convert(said, Bundle)
     except ValueError as error:
-        raise Refused(f"{name} is no bundle: {error}", "ask for it again") from None
+        raise Refused(f"{name} is no bundle: {parser_words.plain(str(error))}", "ask for it again") from None
     wrong = fault(bundle)
     if wrong:
         raise Refused(f"{name} is no bundle: {wrong}", "ask for it again")

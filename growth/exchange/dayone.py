@@ -12,6 +12,7 @@ from growth.exchange import dayone_entry, encrypted, limits, source_ids, zipped
 from growth.exchange.formats import Head
 from growth.exchange.left_out import left_out
 from growth.records.imported import Found, Misread, Reading, ReadOptions
+from growth.text import parser_words
 
 FORMAT = dayone_entry.FORMAT
 _PLIST = re.compile(r"\s*<\?xml[^>]{0,100}>\s*(?:<!DOCTYPE plist[^>]{0,200}>\s*)?<plist\b")
@@ -120,7 +121,7 @@ def _of_json(data: bytes, name: str) -> list[msgspec.Raw]:
     except msgspec.ValidationError:
         raise WrongUsage(f"{name} is no journal of Day One", _AGAIN) from None
     except (msgspec.DecodeError, RecursionError) as error:
-        fault = str(error)
+        fault = parser_words.plain(str(error))
     raise WrongUsage(f"{name} cannot be read: {fault}", _AGAIN)
 
 

@@ -13,6 +13,7 @@ from growth.exchange.heading_words import slug
 from growth.exchange.markdown_text import links, split_title
 from growth.records.dates import Day
 from growth.records.imported import Found, Misread
+from growth.text import parser_words
 
 FORMAT = "dayone"
 PLACES, WEATHER, MEDIA, EMPTY = "place", "weather report", "media file", "empty record"
@@ -48,7 +49,7 @@ def read(number: int, value: Any, left: Counter[str]) -> Found | Misread | None:
         raw = isinstance(value, msgspec.Raw)
         entry = msgspec.json.decode(value, type=Entry) if raw else msgspec.convert(value, Entry)
     except (msgspec.DecodeError, msgspec.ValidationError, RecursionError) as error:
-        return Misread(number, _excerpt(value), str(error))
+        return Misread(number, _excerpt(value), parser_words.plain(str(error)))
     left[MEDIA] += sum(len(each or ()) for each in _media(entry))
     left[PLACES] += bool(entry.location)
     left[WEATHER] += bool(entry.weather)

@@ -15,6 +15,7 @@ from growth.exchange.git_commits import Commit, message
 from growth.exchange.github_records import Read, Record, Role, where, who
 from growth.exchange.instants import instant
 from growth.records.imported import Misread, Reading, ReadOptions
+from growth.text import parser_words
 
 FORMAT = "github"
 _LISTS = ("items",)
@@ -53,7 +54,7 @@ def _read(parts: Sequence[tuple[Role, bytes]], name: str) -> Iterator[Read | Mis
             try:
                 record = msgspec.json.decode(item.value, type=Record)
             except (msgspec.DecodeError, RecursionError) as error:
-                yield Misread(number, item.text, f"no record of GitHub's: {error}")
+                yield Misread(number, item.text, f"no record of GitHub's: {parser_words.plain(str(error))}")
                 continue
             place = where(record.link)
             if place is None:

@@ -18,6 +18,7 @@ from growth.exchange.gitlab_reviews import request
 from growth.exchange.instants import instant
 from growth.exchange.json_items import Item
 from growth.records.imported import Misread, Reading, ReadOptions
+from growth.text import parser_words
 
 FORMAT = "gitlab"
 _FAILED = 400
@@ -66,7 +67,7 @@ def _read(data: bytes, name: str) -> Iterator[Read | Misread | None]:
         try:
             record = msgspec.json.decode(item.value, type=Record)
         except (msgspec.DecodeError, RecursionError) as error:
-            yield Misread(item.line, item.text, f"no record of GitLab's: {error}")
+            yield Misread(item.line, item.text, f"no record of GitLab's: {parser_words.plain(str(error))}")
             continue
         place = where(record, around)
         if record.username is not None and not place.id:

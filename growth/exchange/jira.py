@@ -12,6 +12,7 @@ from growth.exchange.forge import Deed, Place, Who
 from growth.exchange.forge_entries import entry
 from growth.exchange.formats import Head
 from growth.records.imported import Misread, Reading, ReadOptions
+from growth.text import parser_words
 
 FORMAT = "jira"
 _LISTS = ("issues", "values")
@@ -110,7 +111,7 @@ def _pieces(data: bytes, name: str) -> Iterator[Deed | Misread]:
             yield _deed(item.line, msgspec.json.decode(item.value, type=_Issue))
         except (msgspec.DecodeError, RecursionError) as error:
             _refuse_sprints(item.value, name)
-            yield Misread(item.line, item.text, f"no issue of Jira's: {error}")
+            yield Misread(item.line, item.text, f"no issue of Jira's: {parser_words.plain(str(error))}")
 
 
 def _deed(line: int, issue: _Issue) -> Deed:

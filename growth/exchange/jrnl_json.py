@@ -9,6 +9,7 @@ from growth.errors import WrongUsage
 from growth.exchange import date_forms, jrnl_text, json_parts, source_ids
 from growth.exchange.jrnl_text import Words
 from growth.records.imported import Found, Misread
+from growth.text import parser_words
 
 _AGAIN = "export it again: jrnl --format json"
 
@@ -29,7 +30,7 @@ def _json_entry(number: int, value: Any) -> Found | Misread:
     try:
         entry = msgspec.convert(value, _Entry)
     except msgspec.ValidationError as error:
-        return Misread(number, excerpt, str(error))
+        return Misread(number, excerpt, parser_words.plain(str(error)))
     words = Words(entry.title.strip(), entry.body.strip(), entry.starred)
     if not words.title:
         words = jrnl_text.parted(f"{words.body}\n")._replace(star=entry.starred)
@@ -76,4 +77,4 @@ def read(data: bytes, name: str) -> Iterator[Found | Misread]:
     except json_parts.Bad as bad:
         raise WrongUsage(f"{name} cannot be read: {bad.why}", _AGAIN) from None
     except (msgspec.DecodeError, RecursionError) as error:
-        raise WrongUsage(f"{name} cannot be read: {error}", _AGAIN) from None
+        raise WrongUsage(f"{name} cannot be read: {parser_words.plain(str(error))}", _AGAIN) from None

@@ -8,6 +8,7 @@ import msgspec
 
 from growth.errors import WrongUsage
 from growth.exchange import json_parts, limits
+from growth.text import parser_words
 
 _BOM = b"\xef\xbb\xbf"
 _BYTE = re.compile(r" \(byte (\d+)\)")
@@ -34,7 +35,7 @@ class Item(NamedTuple):
 def _why(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return f"nested deeper than {limits.DEPTH} levels"
-    return _BYTE.sub("", str(error).removeprefix("JSON is malformed: "))
+    return parser_words.plain(_BYTE.sub("", str(error)))
 
 
 def _refused(name: str, data: bytes, bad: json_parts.Bad) -> WrongUsage:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from growth.exchange import limits
+from growth.text import parser_words
 
 _STRETCH = 1 << 20
 _TRIES = 40
@@ -80,7 +81,7 @@ def parts(data: bytes, begin: int, stop: int) -> Iterator[msgspec.Raw]:
         if end >= stop:
             found = _decoded(inside, place)
             if not found and not first:
-                raise Bad("trailing comma in array", stop - 1)
+                raise Bad(parser_words.plain("trailing comma"), stop - 1)
             yield from found
             return
         cut = _cut(inside, place)
@@ -106,7 +107,7 @@ def _bad(error: Exception, length: int, place: int) -> Bad:
     if isinstance(error, RecursionError):
         return Bad(f"nested deeper than {limits.DEPTH} levels", place)
     match = _BYTE.search(str(error))
-    why = _BYTE.sub("", str(error)).strip().removeprefix("JSON is malformed: ")
+    why = parser_words.plain(_BYTE.sub("", str(error)).strip())
     return Bad(why, place - 1 + (int(match[1]) if match else length))
 
 
@@ -128,6 +129,6 @@ def _cut(inside: bytes, place: int) -> tuple[_Parts, int] | None:
                     raise
                 continue
             if not found:
-                raise Bad("invalid character", place - 1 + comma)
+                raise Bad(parser_words.plain("invalid character"), place - 1 + comma)
             return found, comma
     return None

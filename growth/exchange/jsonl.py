@@ -5,7 +5,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -20,19 +20,19 @@ from growth.records.imported import Misread
 from growth.records.kinds import BY_LETTER, BY_WORD, Kind, Record
 from growth.records.person import Person
 from growth.rules import handles
+from growth.text import parser_words
 
 FORMAT = "jsonl"
 _DOCUMENT = re.compile(r'\s*\{\s*"growth"\s*:\s*\{')
 _DOCUMENT_START = re.compile(rb'\{\s*"growth"\s*:\s*\{')
 _OPEN, _CLOSE = b'"records":[', b"]}"
-_PATH = re.compile(r"(?P<why>.*) - at `(?P<path>[^`]*)`", re.DOTALL)
 
 
 class Bad(Exception):
     """A line that is no record: the path of the bad field and what is wrong with it."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"{path}: {why}")
+        super().__init__(parser_words.at(path, why))
         self.path, self.why = path, why
 
 
@@ -57,13 +57,9 @@ def parsed(text: str) -> Any:
     try:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise Bad("$", _plain(str(error))) from None
+        raise Bad(*parser_words.parted(str(error))) from None
     _once.decode(text.strip())
     return value
-
-
-def _plain(text: str) -> str:
-    return text.removeprefix("JSON is malformed: ")
 
 
 def _kind(value: dict[str, Any]) -> Kind:
@@ -132,17 +128,26 @@ def fault(record: Record) -> str:
     return ""
 
 
+def _choices(kind: type[msgspec.Struct], path: str) -> tuple[str, ...]:
+    """Return the words of which a field is one, if it is such a field."""
+    types = (field.type for field in msgspec.structs.fields(kind) if f"$.{field.name}" == path)
+    words = get_args(next(types, None))
+    return words if all(isinstance(word, str) for word in words) else ()
+
+
 def record(value: Any, created: Instant) -> Record:
     """Return the record that a JSON value is; raise Bad where it is none."""
     if not isinstance(value, dict):
-        raise Bad("$", f"expected an object, got {type(value).__name__}")
+        is_a = parser_words.thing(type(value).__name__)
+        raise Bad("$", f"{is_a}, where {parser_words.thing('object')} should be")
     value = dict(value)
     kind = _kind(value)
     try:
         found = msgspec.convert({"created": created, **value}, kind.type)
     except msgspec.ValidationError as error:
-        match = _PATH.fullmatch(str(error))
-        raise Bad(match["path"] if match else "$", match["why"] if match else str(error)) from None
+        path, why = parser_words.parted(str(error))
+        words = _choices(kind.type, path)
+        raise Bad(path, f"{value[path[2:]]!r} is none of {', '.join(words)}" if words else why) from None
     unknown = _unknown(value, found, "$")
     if unknown:
         raise Bad(unknown, "no such field")

@@ -13,6 +13,7 @@ from growth.records.dates import Instant
 from growth.records.imported import Misread
 from growth.records.ladder_reading import LadderReading
 from growth.rules.ladders import KEY
+from growth.text import parser_words
 from growth.text.fold import fold
 
 ENDINGS = {
@@ -106,7 +107,7 @@ def load_json(data: bytes, name: str) -> Any:
         msgspec.json.decode(text)
         return json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
-        why = str(error).removeprefix("JSON is malformed: ")
+        why = parser_words.plain(str(error))
         raise Refused(f"{name} is no JSON: {why}", "mend it in an editor") from None
 
 

@@ -10,6 +10,7 @@ from growth.exchange import ladder_limits as limits
 from growth.records.dates import Instant
 from growth.records.ladder import Criterion, Ladder, Level, Theme
 from growth.records.ladder_reading import LadderReading
+from growth.text import parser_words
 
 FORMAT = "toml"
 LISTS = {"level": ("levels", Level), "theme": ("themes", Theme), "criterion": ("criteria", Criterion)}
@@ -62,7 +63,8 @@ def made(value: dict[str, Any], *, name: str, created: Instant) -> LadderReading
             field: _rows(getattr(head, word), word, kind) for word, (field, kind) in LISTS.items()
         }
     except ValueError as error:
-        raise Refused(f"{name} is no ladder: {error}", "mend it in an editor") from None
+        why = parser_words.plain(str(error))
+        raise Refused(f"{name} is no ladder: {why}", "mend it in an editor") from None
     ladder = Ladder(
         key=head.id, name=head.name, version=head.version, source=head.source, licence=head.licence,
         created=created, **parts,
@@ -80,7 +82,7 @@ def _rows(rows: tuple[dict[str, Any], ...], word: str, kind: Any) -> tuple[Any, 
         try:
             found.append(msgspec.convert(row, kind))
         except msgspec.ValidationError as error:
-            raise ValueError(f"{word} {number}: {error}") from None
+            raise ValueError(f"{word} {number}: {parser_words.plain(str(error))}") from None
         if not _ID.fullmatch(found[-1].id):
             raise ValueError(
                 f"the id of {word} {number} is {found[-1].id!r}; one has letters, digits, - . _ and +"

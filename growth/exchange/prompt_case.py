@@ -6,6 +6,7 @@ import msgspec
 
 from growth.errors import Refused
 from growth.rules.prompt_cases import Case
+from growth.text import parser_words
 
 FORMAT = "case"
 
@@ -17,7 +18,8 @@ def read(data: bytes, where: str) -> Case:
     try:
         return msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), Case)
     except (ValueError, RecursionError) as error:
-        raise Refused(f"{where} is no case: {error}", "see docs/PROMPTS.md for what one holds") from None
+        why = parser_words.plain(str(error))
+        raise Refused(f"{where} is no case: {why}", "see docs/PROMPTS.md for what one holds") from None
 
 
 def write(case: Case) -> bytes:

@@ -9,6 +9,7 @@ from growth.exchange import limits
 from growth.exchange.markdown_blocks import Heading, Item, blocks, prepare
 from growth.rules.bank import LONGEST, tidy
 from growth.store.strict import parse
+from growth.text import parser_words
 
 SHAPES = "read are JSON with a list 'questions', and Markdown lists"
 SIZE = 5_000_000
@@ -52,7 +53,7 @@ def _json(data: bytes, name: str, language: str) -> Reading:
             None if fault else parse(data) if data.lstrip()[:1] == b"{" else msgspec.json.decode(data)
         )
     except ValueError as error:
-        fault = str(error)
+        fault = parser_words.plain(str(error))
     if fault:
         raise Refused(f"{name} cannot be read: {fault}", "mend it, or ask for it again")
     rows = value.get("questions") if isinstance(value, dict) else value

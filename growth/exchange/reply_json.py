@@ -12,9 +12,9 @@ from growth.errors import WrongUsage
 from growth.exchange import limits
 from growth.records.answer import Naming, Reader
 from growth.rules.request_paper import NAME, NAME_WORDS, READER_WORDS, WHO, escaped
+from growth.text import parser_words
 
 _START = re.compile(r'\s*\{\s*"(?:request|answers)"\s*:')
-_PATH = re.compile(r"(?P<why>.*) - at `\$\.?(?P<path>[^`]*)`", re.DOTALL)
 
 
 class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,8 +43,7 @@ def read(text: str, name: str) -> str:
     try:
         found = msgspec.json.decode(text, type=_Reply)
     except (msgspec.DecodeError, RecursionError) as error:
-        match = _PATH.fullmatch(str(error))
-        why = f"{match['path'] or 'the object'}: {match['why']}" if match else str(error)
+        why = parser_words.plain(str(error))
         raise WrongUsage(f"{name} is no reply: {why}", "mend it, or paste the text instead") from None
     parts = [_said(one) for one in found.answers]
     parts += [f"[{WHO}] {READER_WORDS[found.reader]}"] if found.reader else []

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from growth.errors import Refused
+from growth.text import parser_words
 from growth.text.fold import fold
 
 NAME = "1on1"
@@ -49,7 +50,8 @@ def read(text: str, name: str) -> Bank:
     try:
         found = msgspec.convert(tomllib.loads(text), Bank)
     except (ValueError, RecursionError) as error:
-        raise Refused(f"{name} is no bank of questions: {error}", "mend it in an editor") from None
+        why = parser_words.plain(str(error))
+        raise Refused(f"{name} is no bank of questions: {why}", "mend it in an editor") from None
     seen: set[int] = set()
     for one in found.questions:
         fault = "its id is there twice" if one.id in seen else _fault(one)

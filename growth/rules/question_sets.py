@@ -11,6 +11,7 @@ from growth.records.answer import Answer
 from growth.records.request import Asked, Request
 from growth.records.thumb import Thumb
 from growth.rules.request_paper import MARK
+from growth.text import parser_words
 
 SLOT = "{about}"
 # How many questions of a set are put where nobody says which: more are seldom answered.
@@ -58,7 +59,8 @@ def read(text: str, name: str) -> QuestionSet:
     try:
         found = msgspec.convert(tomllib.loads(text), QuestionSet)
     except (ValueError, RecursionError) as error:
-        raise Refused(f"{name} is no set of questions: {error}", "mend it in an editor") from None
+        why = parser_words.plain(str(error))
+        raise Refused(f"{name} is no set of questions: {why}", "mend it in an editor") from None
     ids = [question.id for question in found.questions]
     for number, question in enumerate(found.questions):
         fault = "its id is there twice" if ids.index(question.id) != number else _fault(question)

@@ -54,7 +54,7 @@ def test_a_set_with_a_fault_is_refused_with_its_place(growth: Growth) -> None:
     (growth.home / "templates" / "on-call.toml").write_text("[[question]]\nid = 1\ntext = 3\n")
     assert growth("feedback sets show on-call") == (
         "",
-        "growth: on-call is no set of questions: Expected `str`, got `int` - at `$.question[0].text`\n"
+        "growth: on-call is no set of questions: question[0].text: a whole number, where text should be\n"
         "        mend it in an editor\n",
         1,
     )

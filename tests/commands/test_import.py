@@ -466,8 +466,8 @@ def test_a_line_that_is_no_record_refuses_all_of_them(growth: Growth, tmp_path: 
     path.write_text(PERSON + '\n{"title":"no day"}\n{"titel":"x","title":"y","day":"2026-02-03"}\n')
     assert growth(["import", str(path)]) == Result(
         "",
-        'growth: bad.jsonl:2: $: Object missing required field `day`: {"title":"no day"}\n'
-        'bad.jsonl:3: $.titel: no such field: {"titel":"x","title":"y","day":"2026-02-03"}\n'
+        'growth: bad.jsonl:2: its day is missing: {"title":"no day"}\n'
+        'bad.jsonl:3: titel: no such field: {"titel":"x","title":"y","day":"2026-02-03"}\n'
         "        mend these lines; nothing was imported\n",
         1,
     )

@@ -226,7 +226,7 @@ def test_a_file_with_a_fault_hides_no_other_ladder(growth: Growth) -> None:
     own(growth, "bakery", TOML.replace("rank = 1", 'rank = "one"'))
     own(growth, "other", TOML)
     out = growth.ok("ladder list")
-    fault = "bakery.toml is no ladder: level 1: Expected `int`, got `str` - at `$.rank`"
+    fault = "bakery.toml is no ladder: level 1: rank: text, where a whole number should be"
     assert f"bakery                     yours     {fault}\n" in out
     assert "other                      yours     other.toml says id = 'bakery'\n" in out
     ran = growth("ladder show bakery")

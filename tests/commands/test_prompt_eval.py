@@ -123,7 +123,7 @@ def test_what_is_no_case_is_refused_with_its_field(growth: Growth, tmp_path: Pat
     )
     (folder / "a.toml").write_text("[expect]\nwordz = 3\n")
     refused = growth(["prompt", "eval", "brag", "--cases", str(folder), "--run", "cat"])
-    assert (refused.code, "a.toml is no case: Object" in refused.err) == (1, True)
+    assert (refused.code, "a.toml is no case: expect: there is no field wordz" in refused.err) == (1, True)
     assert growth("prompt eval brag --run cat").code == 2
     assert growth(["prompt", "eval", "--cases", str(folder), "--run", "cat"]).code == 2
 

@@ -138,7 +138,7 @@ def edited(*path: str | int, value: object) -> bytes:
         ),
         (
             edited("entries", 0, "title", value=3),
-            "ana.json is no bundle: Expected `str`, got `int` - at `$.entries[0].title`",
+            "ana.json is no bundle: entries[0].title: a whole number, where text should be",
         ),
         (
             edited("entries", 0, "id", value="t261124-0001"),

@@ -223,8 +223,8 @@ def test_what_is_no_record_is_told_with_its_number() -> None:
     assert told(found) == [("2026-03-01", "work", "Part 1")]
     assert [(piece.line, piece.why) for piece in found.misread] == [
         (2, "nothing says in which repository it is: add url to what --json lists"),
-        (3, "no record of GitHub's: Expected `str | null`, got `int` - at `$.title`"),
-        (4, "no record of GitHub's: Expected `object`, got `null`"),
+        (3, "no record of GitHub's: title: a whole number, where text or nothing should be"),
+        (4, "no record of GitHub's: nothing, where an object with names should be"),
         (5, "'soon' is no day"),
     ]
     kept = found.misread[3].kept

@@ -97,7 +97,7 @@ def test_a_server_may_lie_in_a_folder() -> None:
         [jira(1) | {"self": "https://example.org/tools/jira/rest/agile/1.0/issue/1"}, {"key": "PAY-2"}]
     )
     assert found.found[0].links == ("https://example.org/tools/jira/browse/PAY-1",)
-    assert found.misread[0].why == "no issue of Jira's: Object missing required field `fields`"
+    assert found.misread[0].why == "no issue of Jira's: its fields is missing"
 
 
 def test_it_is_known_from_its_content() -> None:

@@ -29,9 +29,10 @@ def read(text: str) -> list[tuple[int, object, str]]:
         ('{"title": "x", "labels": [{"a": 1}]}', [(1, {"title": "x", "labels": [{"a": 1}]}, "")]),
         ('{"a":\n1}', [(1, {"a": 1}, "")]),
         ('{"a": 1}\r\n\r\n{"b": 2}\n{"b": }\n', [
-            (1, {"a": 1}, ""), (3, {"b": 2}, ""), (4, None, "invalid character"),
+            (1, {"a": 1}, ""), (3, {"b": 2}, ""),
+            (4, None, "a quote or a comma is missing, or one is too many"),
         ]),
-        ('[{"a": 1e999}]', [(1, None, "Number out of range - at `$[...]`")]),
+        ('[{"a": 1e999}]', [(1, None, "a number is too large")]),
         ("[]", []),
     ],
 )  # fmt: skip
@@ -42,9 +43,18 @@ def test_what_a_file_holds(text: str, found: object) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[1,\n2", "a.json:2: cannot be read as JSON: Input data was truncated"),
-        ("[1,\n,2]", "a.json:2: cannot be read as JSON: invalid character"),
-        ('{"a": 1', "a.json:1: cannot be read as JSON: Input data was truncated"),
+        (
+            "[1,\n2",
+            "a.json:2: cannot be read as JSON: it is cut off before its end",
+        ),
+        (
+            "[1,\n,2]",
+            "a.json:2: cannot be read as JSON: a quote or a comma is missing, or one is too many",
+        ),
+        (
+            '{"a": 1',
+            "a.json:1: cannot be read as JSON: it is cut off before its end",
+        ),
         ('{"a": [{}], "b": [{}]}', "a.json holds several lists: a, b"),
         ("true", "a.json is not JSON: it starts with neither { nor ["),
         ("[" * 200, "a.json cannot be read: nested deeper than 100 levels"),

@@ -53,11 +53,15 @@ def test_what_is_no_list_is_told(items: list[object], data: st.DataObject) -> No
 @pytest.mark.parametrize(
     ("text", "why", "place"),
     [
-        ('[{"a":1},{"b":2},{"c" 3}]', "expected ':'", 22),
-        ('[{"a":1},{"b":2},]', "trailing comma in array", 17),
-        ('[{"a":1},,{"b":2222},{"c":3}]', "invalid character", 9),
-        ('[{"a":1},{"b":2}', "Input data was truncated", 16),
-        ('[{"a":1},{"b":2},{"c":3}] and more', "trailing characters", 27),
+        ('[{"a":1},{"b":2},{"c" 3}]', "a colon is missing behind a name", 22),
+        ('[{"a":1},{"b":2},]', "a comma stands before the closing bracket", 17),
+        (
+            '[{"a":1},,{"b":2222},{"c":3}]',
+            "a quote or a comma is missing, or one is too many",
+            9,
+        ),
+        ('[{"a":1},{"b":2}', "it is cut off before its end", 16),
+        ('[{"a":1},{"b":2},{"c":3}] and more', "more follows where it should end", 27),
     ],
 )
 def test_the_place_is_told(text: str, why: str, place: int) -> None:
@@ -97,8 +101,8 @@ def test_each_member_of_an_object_is_found(named: dict[str, object], before: str
 @pytest.mark.parametrize(
     ("text", "why", "place"),
     [
-        ('{"a": [1, 2}', "expected ',' or ']'", 11),
-        ('{"a": 1', "Input data was truncated", 7),
+        ('{"a": [1, 2}', "a comma or the closing bracket is missing", 11),
+        ('{"a": 1', "it is cut off before its end", 7),
         ("[" * 100_000, "nested deeper than 100 levels", 1),
     ],
 )

@@ -51,7 +51,8 @@ def test_lines_and_what_is_none() -> None:
         (4, "y", "None"),
     ]
     assert [(one.line, one.why) for one in result.misread] == [
-        (2, "invalid character"), (3, "a list, where an object with names should be"),
+        (2, "a quote or a comma is missing, or one is too many"),
+        (3, "a list, where an object with names should be"),
     ]  # fmt: skip
 
 

@@ -89,61 +89,67 @@ def test_blank_lines_line_ends_and_a_byte_order_mark() -> None:
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ('{"title": "x", "day": "2026-02-30"}', "$.day: Invalid RFC3339 encoded date"),
-        ('{"title": 3, "day": "2026-03-04"}', "$.title: Expected `str`, got `int`"),
-        ('{"day": "2026-03-04"}', "$: Object missing required field `title`"),
-        ('{"title": " ", "day": "2026-03-04"}', "$.title: empty"),
-        ('{"title": "x", "day": "2026-03-04", "titel": "y"}', "$.titel: no such field"),
+        (
+            '{"title": "x", "day": "2026-02-30"}',
+            "day: no day that a calendar has; one is written as 2026-03-04",
+        ),
+        ('{"title": 3, "day": "2026-03-04"}', "title: a whole number, where text should be"),
+        ('{"day": "2026-03-04"}', "its title is missing"),
+        ('{"title": " ", "day": "2026-03-04"}', "title: empty"),
+        ('{"title": "x", "day": "2026-03-04", "titel": "y"}', "titel: no such field"),
         (
             '{"title": "x", "day": "2026-03-04", "metrics": [{"name": "a", "after": "1", "befor": "0"}]}',
-            "$.metrics[0].befor: no such field",
+            "metrics[0].befor: no such field",
         ),
-        ('{"title": "x", "title": "y", "day": "2026-03-04"}', "$.title: given twice"),
-        ('{"title": "x", "day": "2026-03-04", "kind": "boast"}', "$.kind: Invalid enum value 'boast'"),
+        ('{"title": "x", "title": "y", "day": "2026-03-04"}', "title: given twice"),
+        (
+            '{"title": "x", "day": "2026-03-04", "share": "all"}',
+            "share: 'all' is none of private, person, manager, team",
+        ),
         (
             '{"record": "boast"}',
-            "$.record: 'boast' is none of action, answer, assessment, draft, entry, goal, ladder, "
+            "record: 'boast' is none of action, answer, assessment, draft, entry, goal, ladder, "
             "mentorship, observation, person, practice, request, session, thumb, wonder",
         ),
         (
             '{"record": ["entry"]}',
-            "$.record: ['entry'] is none of action, answer, assessment, draft, entry, goal, ladder, "
+            "record: ['entry'] is none of action, answer, assessment, draft, entry, goal, ladder, "
             "mentorship, observation, person, practice, request, session, thumb, wonder",
         ),
         (
             '{"record": "person", "id": "j260304-7k3q"}',
-            "$.id: 'j260304-7k3q' is not the id of a record of kind person",
+            "id: 'j260304-7k3q' is not the id of a record of kind person",
         ),
-        ('{"id": "jam", "title": "x"}', "$.id: 'jam' is not the id of a record of kind entry"),
-        ('{"record": "person", "name": "Ana", "handles": []}', "$.handles: empty"),
+        ('{"id": "jam", "title": "x"}', "id: 'jam' is not the id of a record of kind entry"),
+        ('{"record": "person", "name": "Ana", "handles": []}', "handles: empty"),
         (
             '{"title": "x", "day": "2026-03-04", "created": "2026-03-04T10:00:00"}',
-            "$.created: an instant needs its offset, such as 2026-03-04T10:00:00+01:00",
+            "created: an instant needs its offset, such as 2026-03-04T10:00:00+01:00",
         ),
         (
             '{"record": "answer", "person": "ana", "day": "2026-03-04", '
             '"replies": [{"question": "?"}, {"question": "?", "rating": "4"}]}',
-            "$.replies[1].rating: Expected `int | null`, got `str`",
+            "replies[1].rating: text, where a whole number or nothing should be",
         ),
         (
             '{"record": "answer", "person": "ana", "day": "2026-03-04", '
             '"replies": [{"question": "?", "rating": 0}]}',
-            "$.replies[0].rating: 0 is no step: the lowest is 1",
+            "replies[0].rating: 0 is no step: the lowest is 1",
         ),
-        ('{"title": NaN}', "$: invalid character (byte 10)"),
+        ('{"title": NaN}', "a quote or a comma is missing, or one is too many, near byte 10"),
         (
             '{"title": "\\ud800", "day": "2026-03-04"}',
-            "$: unexpected end of escaped utf-16 surrogate pair (byte 17)",
+            "a \\u in a text is half of a sign, near byte 17",
         ),
-        ('{"spent": ' + "9" * 301 + "}", "$: a number of more than 300 digits"),
+        ('{"spent": ' + "9" * 301 + "}", "a number of more than 300 digits"),
         (
             '{"title": "x", "day": "2026-03-04", "spent": ' + "9" * 30 + "}",
-            "$.spent: not a number of minutes",
+            "spent: not a number of minutes",
         ),
-        ("[" * 5000, "$: nested deeper than 100 levels"),
-        ("3", "$: expected an object, got int"),
-        ("[[]]", "$[0]: expected an object, got list"),
-        ("{", "$: Input data was truncated"),
+        ("[" * 5000, "nested deeper than 100 levels"),
+        ("3", "a whole number, where an object with names should be"),
+        ("[[]]", "record 1: a list, where an object with names should be"),
+        ("{", "it is cut off before its end"),
     ],
 )
 def test_what_is_wrong_is_told_with_line_and_path(line: str, why: str) -> None:
@@ -217,8 +223,12 @@ def test_a_document_is_read_line_by_line_and_a_bad_line_is_told() -> None:
     two = [Entry(title=title, day=DAY, created=NOW) for title in ("One", "Two")]
     data = b"".join(document(two, {}))
     assert records(data) == (*two,)
-    assert faults(data.replace(b'"Two"', b"2")) == [(3, "$.records[1].title: Expected `str`, got `int`")]
-    assert faults(data.replace(b'"Two"', b"Two")) == [(3, "$: invalid character (byte 45)")]
+    assert faults(data.replace(b'"Two"', b"2")) == [
+        (3, "record 2, title: a whole number, where text should be")
+    ]
+    assert faults(data.replace(b'"Two"', b"Two")) == [
+        (3, "a quote or a comma is missing, or one is too many, near byte 45")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_what_is_wrong_is_told_with_its_line() -> None:
     row = ",2026-02-30,win,x" + "," * 19
     found = read(f"{head}\r\n{row}\r\nshort,row\r\n".encode(), "journal.csv", NOW)
     assert [(piece.line, piece.why) for piece in found[2]] == [
-        (2, "$.day: Invalid RFC3339 encoded date"), (3, "$: 2 cells under 23 columns"),
+        (2, "day: no day that a calendar has; one is written as 2026-03-04"), (3, "2 cells under 23 columns"),
     ]  # fmt: skip
     long = ENTRY.body * 20_000
     assert read(write([replace(ENTRY, body=long)]).encode(), "journal.csv", NOW)[0][0].body == long

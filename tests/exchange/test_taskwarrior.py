@@ -97,7 +97,9 @@ def test_one_task_a_line() -> None:
     assert is_one(Head(data, "-"))
     result = read(data, name="-", options=ReadOptions(today=TODAY))
     assert [one.line for one in result.found] == [1, 2]
-    assert [(one.line, one.why) for one in result.misread] == [(3, "invalid character")]
+    assert [(one.line, one.why) for one in result.misread] == [
+        (3, "a quote or a comma is missing, or one is too many")
+    ]
 
 
 @pytest.mark.parametrize(

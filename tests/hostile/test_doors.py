@@ -27,7 +27,7 @@ def test_a_handle_is_a_word_wherever_it_comes_from(text: str, tmp_path: Path) ->
     home = tmp_path / "home"
     person = json.dumps(PERSON | {"handles": ["ana", text], "relations": [{"kind": "direct"}]})
     ran = piped(home, ["import", "-f", "jsonl", "-", "--yes"], person)
-    assert (ran.code, "$.handles[1]" in ran.err) == (1, True), ran
+    assert (ran.code, "handles[1]" in ran.err) == (1, True), ran
     # No argument of a program can hold a zero byte.
     assert "\0" in text or piped(home, ["people", "add", text]).code == 2
     assert not (home / "people.json").exists()
@@ -62,7 +62,7 @@ def test_a_person_edited_as_json_stays_a_person(tmp_path: Path) -> None:
         editor.chmod(0o700)
         env = {"EDITOR": str(editor), "GROWTH_NOW": f"2026-11-24T10:00:{number:02}+00:00"}
         ran = on_terminal(home, ["edit", identifier], ["\x04"], env)
-        assert "this is no person: $.handles" in ran.out
+        assert "this is no person: handles" in ran.out
         assert piped(home, ["people", "list"]).out.startswith("ana")
         # A draft that was left behind would be offered first.
         shutil.rmtree(home / "drafts")

@@ -66,12 +66,12 @@ def test_a_question_is_put_about_somebody() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("question = 3", "on-call is no set of questions: Expected `array`, got `int` - at `$.question`"),
+        ("question = 3", "on-call is no set of questions: question: a whole number, where a list should be"),
         ("[[question]]\nid = 'x'\ntext = 'a'",
-         "on-call is no set of questions: Expected `int`, got `str` - at `$.question[0].id`"),
+         "on-call is no set of questions: question[0].id: text, where a whole number should be"),
         ("question = []", "on-call holds no question"),
         ("[[question]]\nid = 1\ntext = 'a'\nhints = 'b'",
-         "on-call is no set of questions: Object contains unknown field `hints` - at `$.question[0]`"),
+         "on-call is no set of questions: question[0]: there is no field hints"),
         ("[[question]]\nid = 1\ntext = 'a'\n[[question]]\nid = 1\ntext = 'b'",
          "on-call, question 1: its id is there twice"),
         ("[[question]]\nid = 0\ntext = 'a'", "on-call, question 0: an id counts from 1"),
