@@ -9,6 +9,7 @@ from growth.commands import options
 from growth.commands.lazy_group import LazyGroup
 from growth.commands.listing import listing
 from growth.commands.shared_entries import entries_by_owner
+from growth.errors import WrongUsage
 from growth.records.dates import EVER, Day
 from growth.records.entry import Entry
 from growth.rules import reuse as rules
@@ -42,6 +43,8 @@ def search(app: App, /, words: tuple[str, ...], limit: int, format_: str | None,
       growth reuse search feature store
     """
     asked = " ".join(words)
+    if not asked.strip():
+        raise WrongUsage("what you look for is empty", "growth reuse search feature store")
     those = others(app.store, (Entry,))
     every = rules.search(asked, _mine(app, asked), entries_by_owner(those))
     found = every[:limit]

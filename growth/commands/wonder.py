@@ -86,8 +86,11 @@ def list_(app: App, /, everything: bool, format_: str | None, as_json: bool) -> 
     those = [one for one in rules.ordered(app.store.all(Wonder)) if everything or not one.answered]
     from growth.terminal.wonders import plain, rows
 
+    nothing = "no question is open; ask one: growth wonder add why we do it"
     listing(
         app, "json" if as_json else format_, those, plain,
         lambda: rows(those, app.people.name, app.today, app.screen.width),
-        "no question is open; ask one: growth wonder add why we do it",
+        nothing,
     )  # fmt: skip
+    if not (those or everything or format_ or as_json or app.screen.is_terminal):
+        app.screen.say(nothing)

@@ -21,6 +21,11 @@ from growth.rules.plain_feedback import PARTS
 
 _HEADING = re.compile(r"^#{1,6} +(\S.*?)#*\s*$", re.MULTILINE)
 _REFS = re.compile(r"\s*[\[(][\s,;]*[\])]")
+# A sentence that was nothing but a citation.
+_BARE = re.compile(
+    r"(?:(?<=[.!?])|^)[ \t]*(?:also|and|see|see also)[:,]?\s*[\[(][\s,;]*[\])][ \t]*(?:\.|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LONGEST_TITLE = 120
 # So many of what is not to be shared are named.
 _NAMED = 3
@@ -71,7 +76,7 @@ def without_citations(text: str) -> str:
     """Return a text without its citations; they stay in the draft."""
     for match in reversed(cited(text)):
         text = text[: match.start()] + text[match.end() :]
-    return _REFS.sub("", text).strip()
+    return _REFS.sub("", _BARE.sub("", text)).strip()
 
 
 def sections(one: Draft) -> dict[str, str]:
@@ -116,7 +121,13 @@ def noted(one: Draft, day: Day, now: Instant, share: Share, name: str) -> Entry:
     """Return the note that a draft becomes: of me, or of who it is about."""
     text = without_citations(one.text)
     heading = _HEADING.match(text)
-    title = heading[1].strip() if heading else f"For the next 1:1 with {name}" if one.about else one.kind
+    title = (
+        heading[1].strip()
+        if heading
+        else f"For the next 1:1 with {name}"
+        if one.about
+        else ", ".join(filter(None, (one.kind, one.period)))
+    )
     return Entry(
         day=day,
         kind="note",

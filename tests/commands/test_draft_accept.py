@@ -31,6 +31,16 @@ def test_a_brag_becomes_a_note_of_mine_without_its_citations(growth: Growth, tmp
     assert growth(f"draft accept {made} --share manager").code == 0
 
 
+def test_without_a_heading_it_is_named_by_its_period_and_no_bare_citation_is_left(
+    growth: Growth, tmp_path: Path
+) -> None:
+    ids = lived(growth)
+    text = f"I cut the p99 [{ids['cut']}]. Also [{ids['loader']}].\n\nAlso, [{ids['loader']}] it resumes."
+    note = growth.ok(f"draft accept {drafted(growth, tmp_path, text)}").strip()
+    kept = json.loads(growth.ok(f"show {note} --json"))
+    assert (kept["title"], kept["body"]) == ("brag, 2026-11", "I cut the p99.\n\nAlso, it resumes.")
+
+
 def test_what_was_accepted_and_shared_may_be_drafted_again(growth: Growth, tmp_path: Path) -> None:
     ids = lived(growth)
     said = f"Made the ranker answer at once, whoever asks it [{ids['cut']}]."

@@ -63,6 +63,13 @@ def test_where_nothing_is_found_it_says_where_it_looked(growth: Growth, dana: st
     )
 
 
+def test_words_that_say_nothing_are_refused(growth: Growth) -> None:
+    for empty in ("", " "):
+        assert growth(["reuse", "search", empty]) == (
+            "", "growth: what you look for is empty\n        growth reuse search feature store\n", 2,
+        )  # fmt: skip
+
+
 def test_it_is_taken_once_and_they_are_thanked(growth: Growth, dana: str) -> None:
     work, thanks = growth.ok(f"reuse take dana:{dana[-4:]} --share person").split()
     assert growth.ok(f"show {work}") == (

@@ -224,3 +224,9 @@ def test_it_comes_back_from_an_export(growth: Growth, closed: str) -> None:
     growth(f"delete {closed} -y")
     growth("import -f jsonl - -y", stdin=out)
     assert "it shifts the logits" in growth.ok(f"show {closed}")
+
+
+def test_on_a_pipe_it_is_said_that_none_is_open(growth: Growth, closed: str) -> None:
+    said = "no question is open; ask one: growth wonder add why we do it\n"
+    assert growth("wonder list") == ("", said, 0)
+    assert growth("wonder list --json").err == "" and closed in growth("wonder list --all").out
