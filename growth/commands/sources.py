@@ -11,6 +11,7 @@ import msgspec
 from growth import files
 from growth.app import App, named
 from growth.clock import following
+from growth.commands import import_options
 from growth.errors import Refused, WrongUsage
 from growth.exchange import formats, limits, not_read, recognise
 from growth.records.dates import Period
@@ -76,28 +77,12 @@ def sources(app: App, asked: Asked) -> list[Source]:
     if not asked.names:
         raise WrongUsage("no file is named", "growth import FILE…, or: growth import -f git")
     read = [_within(source, asked.options) for source in _named(app, asked)]
-    _check_options(asked, [source.reading.format for source in read])
+    import_options.check(asked, [source.reading.format for source in read])
     return [_marked(source) for source in read] if asked.marks else read
 
 
-def _check_options(asked: Asked, words: Sequence[str]) -> None:
-    """Refuse an option that none of the formats takes: it would do nothing, and nobody would know."""
-    given = {
-        "--author": asked.authors, "--each": asked.options.each, "--merges": asked.merges,
-        "--map": asked.options.columns, "--lang": asked.options.lang != "en",
-        "--date-format": asked.options.dates, "--read-marks": asked.marks,
-    }  # fmt: skip
-    for option, value in given.items():
-        if value and not any(option in formats.TAKEN.get(word, ()) for word in words):
-            fitting = [word for word, options in formats.TAKEN.items() if option in options]
-            there = ", ".join(dict.fromkeys(formats.label(word) for word in words))
-            raise WrongUsage(
-                f"{option} does not go with {there}", f"it goes with {', '.join(fitting)}; leave it out"
-            )
-
-
 def _git(app: App, asked: Asked) -> list[Source]:
-    _check_options(asked, ["git"])
+    import_options.check(asked, ["git"])
     from growth.commands.repositories import readings
 
     options = asked.options
@@ -107,7 +92,7 @@ def _git(app: App, asked: Asked) -> list[Source]:
 
 def _github(app: App, asked: Asked) -> Source:
     """Return what the user's own `gh` finds of their work."""
-    _check_options(asked, ["github"])
+    import_options.check(asked, ["github"])
     from growth.commands import github_search
 
     reading = github_search.reading(app, asked.authors, asked.options)
