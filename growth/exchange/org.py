@@ -22,6 +22,7 @@ from growth.exchange.org_places import Places, date_of
 from growth.exchange.org_tasks import FORMAT, Context, Task, context
 from growth.exchange.org_text import markdown
 from growth.exchange.org_times import Times, without_hour
+from growth.exchange.org_unused import Unused
 from growth.exchange.written_dates import When
 from growth.records.imported import Found, Misread, Reading, ReadOptions
 from growth.records.packed import Packed
@@ -57,7 +58,9 @@ def read(data: bytes, *, name: str, options: ReadOptions) -> Reading:
     walk = _Walk(Document(data, name), name, form, options)
     reading = source_ids.reading(FORMAT, walk.pieces())
     structure = tuple(sorted({*walk.document.structure, *walk.structure}))
-    return msgspec.structs.replace(reading, left=left_out(+walk.left), structure=structure)
+    return msgspec.structs.replace(
+        reading, left=left_out(+walk.left), structure=structure, columns=walk.unused.columns
+    )
 
 
 class _Walk:
@@ -66,6 +69,7 @@ class _Walk:
     def __init__(self, document: Document, name: str, form: str, options: ReadOptions) -> None:
         self.document, self.form, self.options = document, form, options
         self.left: Counter[str] = Counter()
+        self.unused = Unused()
         self.structure = array("I")
         self.file = self._file(name)
         self.places = Places(org_places.top(document, None))
@@ -127,6 +131,7 @@ class _Walk:
         if self.hidden and headline.level > self.hidden:
             return
         self.hidden = headline.level if headline.comment else 0
+        self.unused.look(headline)
         if self.under and headline.level <= self.under[0]:
             self.under = None
         self.places.leave(headline.level)

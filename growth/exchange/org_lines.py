@@ -74,7 +74,8 @@ class Headline:
     """A headline, and what stands under it up to the next one."""
 
     __slots__ = (
-        "body", "comment", "level", "line", "log", "properties", "raw", "size", "state", "tags", "title",
+        "body", "comment", "level", "line", "log", "priority", "properties", "raw", "size", "state", "tags",
+        "title",
     )  # fmt: skip
 
     def __init__(self, line: Line, level: int, states: States) -> None:
@@ -84,7 +85,9 @@ class Headline:
         first, _, after = rest.partition(" ")
         self.state = first if first in states.open or first in states.ended else ""
         rest = after.strip() if self.state else rest
-        rest = rest[priority.end() :] if (priority := _PRIORITY.match(rest)) else rest
+        priority = _PRIORITY.match(rest)
+        self.priority = priority is not None
+        rest = rest[priority.end() :] if priority else rest
         self.comment = rest == "COMMENT" or rest.startswith("COMMENT ")
         # What is written before a title so that it is not read as a state is no word of it.
         self.title = " ".join(_COOKIE.sub("", rest).split()).strip("\u200b")

@@ -43,6 +43,11 @@ def markdown(lines: list[Line]) -> str:
     return textwrap.dedent("\n".join(found).expandtabs()).strip("\n").rstrip()
 
 
+def is_comment(text: str) -> bool:
+    """Tell whether a line is a comment."""
+    return _COMMENT.match(text) is not None
+
+
 def is_encrypted(lines: list[Line]) -> bool:
     """Tell whether the text of a headline is encrypted."""
     first = next((line.text.strip() for line in lines if line.text.strip()), "")
