@@ -43,6 +43,11 @@ _UNITS = {
     "mb": "mb", "gb": "gb", "tb": "tb", "euros": "€", "dollars": "$",
 }  # fmt: skip
 _LARGE = {"k": 1000, "hundred": 100, "thousand": 1000, "million": 1000000, "bn": 10**9, "billion": 10**9}
+# How much of the smallest of their kind they are: 480 ms and 0.48 s are one number.
+_KINDS = (
+    {"ms": 1, "s": 1000, "min": 60_000, "h": 3_600_000},
+    {"kb": 1, "mb": 1000, "gb": 10**6, "tb": 10**9},
+)
 _ANY_UNIT = "|".join(sorted(map(re.escape, (*_UNITS, *_LARGE)), key=len, reverse=True))
 _WORD = "|".join(sorted((*_WORDS, *_TIMES), key=len, reverse=True))
 _TOKEN = re.compile(
@@ -147,5 +152,14 @@ def _also(one: Number) -> Iterator[tuple[str, str]]:
             yield one.value[:4], ""
     elif one.unit not in ("name", "link"):
         yield one.value, ""
+        yield from _converted(one)
         if one.value == "0.5" or (one.value, one.unit) == ("50", "%"):
             yield from (("0.5", "x"), ("50", "%"))
+
+
+def _converted(one: Number) -> Iterator[tuple[str, str]]:
+    """Yield a number in the other units of its kind."""
+    for kind in _KINDS:
+        if one.unit in kind:
+            smallest = Decimal(one.value) * kind[one.unit]
+            yield from ((_plain(smallest / size), unit) for unit, size in kind.items() if unit != one.unit)

@@ -33,3 +33,13 @@ def test_a_number_is_known_without_its_unit_and_a_day_without_its_year() -> None
         ("37", "%"), ("37", ""), ("2026-11-02", "day"), ("11-02", "day"), ("2026", ""), ("0.5", "x"),
         ("0.5", ""), ("50", "%"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [("480 ms", "0.48 s"), ("90 min", "1.5 hours"), ("0.5 h", "30 minutes"), ("1.5 GB", "1500 MB")],
+)
+def test_units_of_one_kind_are_told_in_one_another(there: str, said: str) -> None:
+    (one,) = numbers(said)
+    assert (one.value, one.unit) in known([f"from {there} on"])
+    assert (one.value, one.unit) not in known(["from 481 ms on, 91 min and 1.6 GB"])
