@@ -189,7 +189,7 @@ def test_without_gh_or_a_login_there_it_is_refused(
     )  # fmt: skip
     (tmp_path / "bin/gh").write_text("#!/bin/sh\necho 'HTTP 502' >&2\nexit 1\n")
     assert growth("import -f github").err.endswith(
-        f"growth: gh search: HTTP 502\n        try that command by itself; {by_file}"
+        f"growth: gh search: HTTP 502 (it ended with 1)\n        try that command by itself; {by_file}"
     )
     assert journal(growth) == []
 
