@@ -16,7 +16,7 @@ from .running import piped
 from .test_documents import LINK, MINE, elements
 from .test_terminal import steering
 
-OURS = re.compile(r"^<!-- growth (?:\{[^<>]*\}|told) -->$", re.MULTILINE)
+OURS = re.compile(r"^<!-- growth (?:\{[^<>]*\}|told|end) -->$", re.MULTILINE)
 
 
 def records(home: Path) -> dict[str, bytes]:
