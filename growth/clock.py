@@ -144,8 +144,9 @@ def span(text: str) -> Span:
 def move(start: Day, by: Span, sign: int = 1) -> Day:
     """Return the day `by` after `start`, or before it for sign -1; the month's end is kept to."""
     try:
-        if not by.months:
-            return start + DAY * (by.days * sign)
+        # Every month has these days, so that no calendar is needed, which takes long to load.
+        if not by.months or start.day <= 28:
+            return _after(start, by, sign)
         import pendulum
 
         there = pendulum.Date(start.year, start.month, start.day)
@@ -181,7 +182,7 @@ def period(text: str, today: Day) -> Period:
 
 
 def _after(first: Day, by: Span, sign: int = 1) -> Day:
-    """Return the first day `by` after one that begins a month or a week; no calendar is needed for that."""
+    """Return the day `by` after one that every month has, or after any by no months."""
     year, month = divmod(first.year * 12 + first.month - 1 + by.months * sign, 12)
     return Day(year, month + 1, first.day) + DAY * (by.days * sign)
 

@@ -4,13 +4,14 @@ import datetime
 import time
 from collections.abc import Iterator
 
+import pendulum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import clock
 from growth.errors import WrongUsage
-from growth.records.dates import EVER, Day, Period
+from growth.records.dates import EVER, Day, Period, Span
 from growth.records.ids import ALPHABET, is_ending, is_id, new_id, short
 
 TUESDAY = Day(2026, 11, 24)
@@ -148,6 +149,12 @@ def test_a_span_moves_and_moves_back(day: Day, months: int, number: int) -> None
     there = clock.move(day, clock.span(f"{months}m"))
     assert (there.year * 12 + there.month) - (day.year * 12 + day.month) == months
     assert there.day == day.day or clock.move(there, clock.span("1d")).day == 1
+
+
+@given(days, st.integers(-60, 60), st.integers(-40, 40))
+def test_a_span_moves_as_the_calendar_does(day: Day, months: int, number: int) -> None:
+    there = pendulum.Date(day.year, day.month, day.day).add(months=months, days=number)
+    assert clock.move(day, Span(months=months, days=number)) == Day(there.year, there.month, there.day)
 
 
 @pytest.mark.parametrize("text", ["", "w", "2 fortnights", "-1d", "99999d", "1.5w"])
