@@ -157,8 +157,11 @@ def evidence(installed: Installed, place: Path, pairs: int) -> None:
     home = place / f"home-{SIZES[0]}"
     env = environment(home)
     start = "assess start --ladder bench --target L5 --since 2000-01-01 --until 2026-11-24"
-    subprocess.run([installed.growth, *shlex.split(start)], env=env, check=True, stdout=subprocess.DEVNULL)
-    found = compare([[installed.growth, "assess", "gaps"]] * (pairs + 1), [installed.growth, "list"], env)
+    began = subprocess.run(
+        [installed.growth, *shlex.split(start)], env=env, check=True, capture_output=True, text=True
+    )
+    gaps = [installed.growth, "assess", "gaps", "--assessment", began.stdout.strip()]
+    found = compare([gaps] * (pairs + 1), [installed.growth, "list"], env)
     mark = f" (exit {found.code})" if found.code else ""
     print(f"growth assess gaps: 10,000 entries by 60 criteria against list, {found.cpu:.2f}{mark} (bar 6)")
 
