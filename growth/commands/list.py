@@ -151,9 +151,6 @@ def search(
     else:
         for entry, _ in reversed(list(hits)):
             app.screen.out(display.plain(entry))
-        if not format_:
-            for parts in _wondered(app, chosen, phrases, limit):
-                app.screen.out(*parts)
 
 
 def _wondered(
@@ -164,13 +161,10 @@ def _wondered(
         return
     from growth.records.wonder import Wonder
     from growth.rules import wonders
-    from growth.terminal.wonders import plain, rows
+    from growth.terminal.wonders import rows
 
     those = wonders.found(app.store.all(Wonder), phrases)
-    if app.screen.is_terminal:
-        yield from rows(those, app.people.name, app.today, app.screen.width)
-    else:
-        yield from ((plain(one),) for one in those)
+    yield from rows(those, app.people.name, app.today, app.screen.width)
 
 
 def _hits(app: App, chosen: Selection, phrases: tuple[str, ...]) -> Iterator[tuple[Entry, tuple[str, ...]]]:

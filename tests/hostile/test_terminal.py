@@ -141,7 +141,7 @@ def test_nothing_steers_a_terminal(name: str, run: Run, one: str, runner: Runner
     "command",
     [
         "list",
-        "search e -n 99999",
+        "search e",
         "people list",
         "action list --all",
         "mentor list --all",
