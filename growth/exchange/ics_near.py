@@ -1,7 +1,6 @@
 """Which events of a calendar may fall into some days, told without reading them whole.
 
-A calendar of many years is long, and nearly all of it is over. What is left out here is neither
-read nor checked.
+A calendar of many years is long, and nearly all of it is over. What is left out here is not read.
 """
 
 import re
@@ -62,6 +61,9 @@ def _written(day: Day) -> str:
 
 
 def _may_fall(event: Event, first: str, last: str) -> bool:
+    # What cannot be read may fall on any day, and is told.
+    if any(line.parts is None for line in event.lines):
+        return True
     start, end = _day(event, "DTSTART"), _day(event, "DTEND")
     if not start or event.all("RDATE") or (event.all("DTEND") and not end):
         return True

@@ -216,6 +216,14 @@ def test_an_event_that_is_broken_is_told_and_the_rest_is_read(broken: str, line:
     assert (piece.line, piece.kept) == (line, None) and why in piece.why and 0 < len(piece.text) <= 200
 
 
+def test_a_line_in_no_form_is_told_whatever_day_it_seems_to_name() -> None:
+    found = read(calendar(event(";;VALUE=DATE-TIME:20140409T093000"), event(":20261124T080000Z", uid="2")))
+    assert [(one.line, one.why) for one in found.misread] == [
+        (5, "DTSTART is written in no form that is known")
+    ]
+    assert times(found) == ["2026-11-24 08:00"]
+
+
 def test_of_a_private_event_that_is_broken_nothing_is_told() -> None:
     found = read(calendar(event(":never", "CLASS:PRIVATE", summary="A secret"), event(":20261124T080000Z")))
     assert [(one.line, one.text, one.why) for one in found.misread] == [
