@@ -84,7 +84,8 @@ def refuse_foreign(home: Path) -> None:
     """Refuse to begin a store among files that are none of ours."""
     if path(home).exists() or not home.is_dir():
         return
-    ours = OURS | {f"{kind.file}.json" for kind in KINDS}
+    # Another process may have begun the store since.
+    ours = OURS | {f"{kind.file}.json" for kind in KINDS} | {path(home).name}
     strange = sorted(one.name for one in home.iterdir() if one.name not in ours and one.name[0] != ".")
     if strange:
         raise Refused(
